@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { faultCodes, type Result } from '../result'
+import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
+import { DraftFile, DraftId, DraftMessage } from './drafts'
+import { FolderId, FolderTest, MappedFolder, NewFolder } from './folders'
+import { Settings } from './settings'
+import { CaseId, CaseKey, RecoveryKey, VaultStatus } from './vault'
+
+const nothing = z.strictObject({})
+
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output })
+
+/**
+ * Everything the host can do, and the only way the renderer reaches outside itself.
+ * Client, servers and carriers are derived from this table. Every call answers a `Result`; what a host cannot do is
+ * the fault `unsupported`, what does not answer is `unreachable`, both with words an officer understands.
+ */
+export const contract = {
+  /** Which host this is, for the footer and for diagnostics. */
+  'host.about': call(
+    nothing,
+    z.strictObject({
+      host: z.enum(['electron', 'loopback']),
+      version: z.string(),
+      /** Whether a window opened by the host can show the system's folder dialog. */
+      canChooseFolder: z.boolean(),
+      canOpenMail: z.boolean(),
+    }),
+  ),
+
+  /** The settings, or null before set-up. A file that cannot be read is the fault `damaged`, never null. */
+  'settings.read': call(nothing, Settings.nullable()),
+  'settings.write': call(Settings, nothing),
+
+  'folders.list': call(nothing, z.array(MappedFolder)),
+  /** Shows the system's folder dialog; null when the officer closes it. */
+  'folders.choose': call(nothing, z.strictObject({ chosen: z.uuid(), place: z.string() }).nullable()),
+  /** Tests the place and maps it; a place that fails the test is not mapped. */
+  'folders.map': call(NewFolder, MappedFolder),
+  'folders.rename': call(
+    z.strictObject({ id: FolderId, of: NewFolder.shape.of, label: NewFolder.shape.label }),
+    MappedFolder,
+  ),
+  'folders.unmap': call(z.strictObject({ id: FolderId }), nothing),
+  /** Writes, reads back and removes a probe; answers within 15 seconds whatever the folder does. */
+  'folders.test': call(z.strictObject({ id: FolderId }), FolderTest),
+
+  'vault.status': call(nothing, VaultStatus),
+  /** Makes the key file. Refused where one exists. The recovery key is shown once and never stored in the clear. */
+  'vault.create': call(nothing, z.strictObject({ recoveryKey: RecoveryKey })),
+  'vault.confirmRecovery': call(z.strictObject({ recoveryKey: RecoveryKey }), nothing),
+  /** Opens a key file whose sealed key is lost, and seals it anew on this machine. */
+  'vault.recover': call(z.strictObject({ recoveryKey: RecoveryKey }), nothing),
+  /** All case keys. `settled` is false for a case whose first record may not have been stored. */
+  'vault.keys': call(
+    nothing,
+    z.array(z.strictObject({ caseId: CaseId, key: CaseKey, settled: z.boolean() })),
+  ),
+  /** A key for a new case, kept as unsettled until the case is stored. */
+  'vault.addCase': call(z.strictObject({ caseId: CaseId }), z.strictObject({ key: CaseKey })),
+  /** Counts the case among the expected ones: its first record is stored. */
+  'vault.settleCase': call(z.strictObject({ caseId: CaseId }), nothing),
+  /** Drops the key of a case that never was stored. Refused for a settled case. */
+  'vault.dropUnsettled': call(z.strictObject({ caseId: CaseId }), nothing),
+
+  /** Opens a delivery: checks names, space and path lengths, and creates the partial file or folder. */
+  'delivery.begin': call(DeliveryPlan, z.strictObject({ token: DeliveryToken })),
+  /** `entry` is the index in the plan, `offset` in bytes; pieces of one entry come in order. */
+  'delivery.chunk': call(
+    z.strictObject({
+      token: DeliveryToken,
+      entry: z.int().nonnegative(),
+      offset: z.int().nonnegative(),
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine(bytes => bytes.byteLength <= chunkBytes, 'A piece is larger than 1 MiB'),
+    }),
+    nothing,
+  ),
+  /** Flushes, closes, reopens and hashes, claims the name, renames, checks again. */
+  'delivery.commit': call(z.strictObject({ token: DeliveryToken }), DeliveryReceipt),
+  'delivery.abort': call(z.strictObject({ token: DeliveryToken }), nothing),
+  /** Hashes what is on the folder now and says whether it is still what was delivered. */
+  'delivery.check': call(
+    z.strictObject({ ...DeliveryPlan.shape }),
+    z.strictObject({ state: z.enum(['there', 'missing', 'changed']) }),
+  ),
+
+  /** Writes the `.eml`; `name` carries no personal data. */
+  'drafts.write': call(
+    z.strictObject({
+      draftId: DraftId,
+      name: z
+        .string()
+        .max(120)
+        .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]*\.eml$/),
+      message: DraftMessage,
+    }),
+    DraftFile,
+  ),
+  /** Opens the draft in the officer's mail program. */
+  'drafts.open': call(z.strictObject({ draftId: DraftId }), nothing),
+  'drafts.remove': call(z.strictObject({ draftId: DraftId }), nothing),
+
+  /** `unsupported` where the page can reach the clipboard itself. */
+  'clipboard.write': call(z.strictObject({ text: z.string().max(100_000) }), nothing),
+
+  /** A fault of the renderer, for the log: a place in the program and a code, never a text from a case. */
+  'log.fault': call(
+    z.strictObject({
+      where: z
+        .string()
+        .max(80)
+        .regex(/^[a-z0-9./:-]+$/i),
+      code: z.enum(faultCodes),
+    }),
+    nothing,
+  ),
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type Input<N extends CallName> = z.input<Contract[N]['input']>
+export type Output<N extends CallName> = z.output<Contract[N]['output']>
+
+/** The host as the renderer sees it. */
+export type HostClient = <N extends CallName>(name: N, input: Input<N>) => Promise<Result<Output<N>>>
+
+/** The host as it is built: one handler per call, given checked input. */
+export type HostHandlers = {
+  [N in CallName]: (input: z.output<Contract[N]['input']>) => Promise<Result<Output<N>>>
+}
+
+/** Tells whether a name that came from outside is a call of this contract. */
+export const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name)
