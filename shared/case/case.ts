@@ -1,0 +1,121 @@
+import type { DeliveredFile, EventOf } from './events'
+import type { Facts } from './facts'
+
+/** Who did something, when, and in which event. */
+export interface Mark {
+  event: string
+  at: string
+  by: string
+}
+
+export interface StepRecord extends Mark {
+  state: 'done' | 'set-aside'
+  reason: string
+}
+
+export interface CaseFile extends Mark {
+  fileId: string
+  role: string
+  step: string | undefined
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  pages: number | undefined
+}
+
+export interface CaseDocument extends Mark {
+  fileId: string
+  form: string
+  version: number
+  name: string
+  mediaType: string
+  bytes: number
+  sha256: string
+  pages: number
+  fingerprint: string
+  warnings: string[]
+}
+
+export interface Email extends Mark {
+  mailId: string
+  step: string
+  part: string
+  to: string[]
+  cc: string[]
+  subject: string
+  text: string
+  readReceipt: boolean
+  draft: string
+  attachments: DeliveredFile[]
+  sent: (Mark & { sentAt: string }) | null
+  receipt: (Mark & { receipt: 'received' | 'none'; on: string }) | null
+}
+
+export interface Delivery extends Mark {
+  deliveryId: string
+  step: string
+  part: string
+  folderId: string
+  folderLabel: string
+  as: 'zip' | 'folder'
+  name: string
+  version: number
+  entries: DeliveredFile[]
+  changes: string[]
+  state: 'waiting' | 'arrived' | 'withdrawn'
+  /** Why it waits, when an attempt was made and failed. */
+  held: { at: string; code: string; message: string } | null
+  receipt: Pick<
+    EventOf<'delivery-arrived'>,
+    'name' | 'path' | 'bytes' | 'sha256' | 'verifiedAt' | 'alreadyThere'
+  > | null
+}
+
+export type Received = Mark &
+  Pick<EventOf<'received'>, 'step' | 'part' | 'from' | 'medium' | 'on' | 'subject' | 'note'>
+export type Call = Mark &
+  Pick<EventOf<'call-recorded'>, 'step' | 'part' | 'calledAt' | 'spokeTo' | 'note' | 'mailId'>
+export type Settlement = Mark &
+  Pick<EventOf<'difference-settled'>, 'step' | 'part' | 'into' | 'values' | 'chosen' | 'reason'>
+export type Copied = Mark & Pick<EventOf<'text-copied'>, 'step' | 'part' | 'place' | 'text'>
+
+/** A service request's case as it stands: the fold of its events. Lists are in the order things happened. */
+export interface Case {
+  id: string
+  procedure: { id: string; version: number }
+  openedAt: string
+  openedBy: string
+  changedAt: string
+  /** Number of events folded. */
+  seq: number
+  facts: Facts
+  steps: Readonly<Record<string, StepRecord>>
+  files: readonly CaseFile[]
+  documents: readonly CaseDocument[]
+  received: readonly Received[]
+  /** Confirmations, by `step/part`. */
+  confirmed: Readonly<Record<string, Mark>>
+  copied: readonly Copied[]
+  settled: readonly Settlement[]
+  emails: readonly Email[]
+  calls: readonly Call[]
+  deliveries: readonly Delivery[]
+  notes: readonly (Mark & { text: string })[]
+  closed: (Mark & { end: string; left: { step: string; reason: string }[] }) | null
+}
+
+/** The newest document of a form, or undefined. */
+export const latestDocument = (one: Case, form: string): CaseDocument | undefined =>
+  one.documents.findLast(document => document.form === form)
+
+/** The deliveries of one part of a step, oldest first. */
+export const deliveriesOf = (one: Case, step: string, part: string): Delivery[] =>
+  one.deliveries.filter(delivery => delivery.step === step && delivery.part === part)
+
+/** The files in the role asked for. */
+export const filesAs = (one: Case, role: string): CaseFile[] => one.files.filter(file => file.role === role)
+
+/** The newest email drafted for a part of a step, or undefined. */
+export const emailOf = (one: Case, step: string, part: string): Email | undefined =>
+  one.emails.findLast(email => email.step === step && email.part === part)

@@ -1,0 +1,199 @@
+import { z } from 'zod'
+import { sha256 } from '../host/delivery'
+import { CaseId } from '../host/vault'
+import { systemPlaces } from '../procedures/schema'
+import { FactName, FactValue } from './facts'
+
+const id = z.uuid()
+const slug = z.string().min(1).max(60)
+const when = z.iso.datetime()
+const day = z.iso.date()
+const short = z.string().max(500)
+const long = z.string().max(10_000)
+const reason = z.string().trim().min(1, 'Say why').max(2000)
+
+/** One file inside a delivery, by the name it has there. */
+export const DeliveredFile = z.strictObject({
+  name: short,
+  fileId: id,
+  bytes: z.int().nonnegative(),
+  sha256,
+})
+export type DeliveredFile = z.infer<typeof DeliveredFile>
+
+const body = {
+  /** The SR was allocated and entered here. */
+  opened: { procedure: z.strictObject({ id: slug, version: z.int().positive() }) },
+  /** Facts as the officer entered them; null takes one back to unknown. */
+  'facts-recorded': { facts: z.record(FactName, FactValue.nullable()), step: slug.optional() },
+  'step-done': { step: slug },
+  /** The officer goes on without the step, for a reason. It stays "not done". */
+  'step-set-aside': { step: slug, reason },
+  /** An earlier event no longer counts. Both stay in the history. */
+  undone: { of: id, reason: short },
+  /** Something arrived from outside. */
+  received: {
+    step: slug,
+    part: slug,
+    from: short,
+    medium: z.enum(['email', 'telephone']),
+    on: day,
+    subject: short,
+    note: long,
+  },
+  confirmed: { step: slug, part: slug },
+  'text-copied': { step: slug, part: slug, place: z.enum(systemPlaces), text: long },
+  'difference-settled': {
+    step: slug,
+    part: slug,
+    into: FactName,
+    values: z.record(FactName, FactValue),
+    chosen: FactValue,
+    reason,
+  },
+  'file-added': {
+    fileId: id,
+    role: slug,
+    step: slug.optional(),
+    /** The officer's own name for it; kept encrypted like everything else. */
+    name: short,
+    mediaType: z.string().max(100),
+    bytes: z.int().nonnegative(),
+    sha256,
+    pages: z.int().positive().optional(),
+  },
+  'document-made': {
+    fileId: id,
+    form: slug,
+    version: z.int().positive(),
+    name: short,
+    mediaType: z.string().max(100),
+    bytes: z.int().nonnegative(),
+    sha256,
+    pages: z.int().positive(),
+    /** Of the content it was made from; a different one today means the document is out of date. */
+    fingerprint: z.string().max(100),
+    warnings: z.array(short).max(50),
+  },
+  'email-drafted': {
+    mailId: id,
+    step: slug,
+    part: slug,
+    to: z.array(z.string()).min(1),
+    cc: z.array(z.string()),
+    subject: short,
+    text: long,
+    readReceipt: z.boolean(),
+    /** File name of the draft on this computer. */
+    draft: short,
+    attachments: z.array(DeliveredFile),
+  },
+  'email-sent': { mailId: id, sentAt: when },
+  'receipt-recorded': { mailId: id, receipt: z.enum(['received', 'none']), on: day },
+  'call-recorded': {
+    step: slug,
+    part: slug,
+    calledAt: when,
+    spokeTo: z.string().trim().min(1, 'Enter who you spoke to').max(200),
+    note: long,
+    mailId: id.optional(),
+  },
+  'delivery-planned': {
+    deliveryId: id,
+    step: slug,
+    part: slug,
+    folderId: id,
+    folderLabel: short,
+    as: z.enum(['zip', 'folder']),
+    name: short,
+    version: z.int().positive(),
+    entries: z.array(DeliveredFile).min(1),
+    /** What is different from the version before, in words; empty for the first. */
+    changes: z.array(short),
+  },
+  'delivery-arrived': {
+    deliveryId: id,
+    name: short,
+    path: z.string().max(2000),
+    bytes: z.int().nonnegative(),
+    sha256,
+    verifiedAt: when,
+    alreadyThere: z.boolean(),
+  },
+  /** It could not go now and waits in the outbox. */
+  'delivery-held': { deliveryId: id, code: z.string().max(40), message: short },
+  /** The officer took it back before it arrived. */
+  'delivery-withdrawn': { deliveryId: id, reason },
+  'note-written': { text: z.string().trim().min(1, 'Write something').max(10_000) },
+  closed: {
+    end: slug,
+    /** Every step that was not done, and why. */
+    left: z.array(z.strictObject({ step: slug, reason })),
+  },
+} as const
+
+const head = {
+  format: z.literal(1),
+  id,
+  caseId: CaseId,
+  /** 1 for the first event of a case; no gaps. */
+  seq: z.int().positive(),
+  at: when,
+  by: z.string().min(1).max(80),
+  /** SHA-256 of the event before, so that a history cannot be changed quietly; empty for the first. */
+  prev: z.union([sha256, z.literal('')]),
+}
+
+type Body = typeof body
+export type EventType = keyof Body
+
+const event = <T extends EventType>(type: T) =>
+  z.strictObject({ ...head, type: z.literal(type), ...(body[type] as Body[T]) })
+
+/** One thing that happened to a case, with time and officer. A case is the fold of its events. */
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('opened'),
+  event('facts-recorded'),
+  event('step-done'),
+  event('step-set-aside'),
+  event('undone'),
+  event('received'),
+  event('confirmed'),
+  event('text-copied'),
+  event('difference-settled'),
+  event('file-added'),
+  event('document-made'),
+  event('email-drafted'),
+  event('email-sent'),
+  event('receipt-recorded'),
+  event('call-recorded'),
+  event('delivery-planned'),
+  event('delivery-arrived'),
+  event('delivery-held'),
+  event('delivery-withdrawn'),
+  event('note-written'),
+  event('closed'),
+])
+export type CaseEvent = z.infer<typeof CaseEvent>
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
+
+type HeadKey = keyof typeof head
+/** An event before it has its place in the history: what an action says happened. */
+export type Happening = { [T in EventType]: Omit<EventOf<T>, HeadKey> }[EventType]
+
+/** What may be undone by saying so. Deliveries and documents are not: they are there; a new version replaces them. */
+export const undoable: readonly EventType[] = [
+  'step-done',
+  'step-set-aside',
+  'received',
+  'confirmed',
+  'text-copied',
+  'difference-settled',
+  'file-added',
+  'email-drafted',
+  'email-sent',
+  'receipt-recorded',
+  'call-recorded',
+  'note-written',
+  'closed',
+]

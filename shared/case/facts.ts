@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { line } from '../host/settings'
+
+/**
+ * What kind of thing a fact is; it decides the field on screen, the check, and the stored value:
+ * text, name, multiline, email, telephone, choice: string · date: 'YYYY-MM-DD' · time: 'HH:MM' (London) ·
+ * money: whole pence · number: whole number · yes-no: boolean · table: rows of cells, each as its column's kind.
+ */
+export const factKinds = [
+  'text',
+  'name',
+  'multiline',
+  'email',
+  'telephone',
+  'date',
+  'time',
+  'money',
+  'number',
+  'choice',
+  'yes-no',
+  'table',
+] as const
+export type FactKind = (typeof factKinds)[number]
+
+export const FactName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'A fact name is like hearingDate')
+export type FactName = z.infer<typeof FactName>
+
+const cellKinds = ['text', 'date', 'money', 'number'] as const
+
+export const FactColumn = z.strictObject({
+  name: FactName,
+  label: z.string().min(1),
+  kind: z.enum(cellKinds),
+})
+export type FactColumn = z.infer<typeof FactColumn>
+
+export const FactSpec = z.strictObject({
+  name: FactName,
+  label: z.string().min(1),
+  kind: z.enum(factKinds),
+  hint: z.string().optional(),
+  /** For choice. */
+  options: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
+  /** For table. */
+  columns: z.array(FactColumn).optional(),
+})
+export type FactSpec = z.infer<typeof FactSpec>
+
+const Cell = z.union([z.string().max(1000), z.number()])
+export const FactRow = z.record(FactName, Cell)
+export type FactRow = z.infer<typeof FactRow>
+
+export const FactValue = z.union([z.string().max(10_000), z.number(), z.boolean(), z.array(FactRow).max(500)])
+export type FactValue = z.infer<typeof FactValue>
+
+export type Facts = Readonly<Record<string, FactValue | undefined>>
+
+const text = (max: number) => line(max).min(1, 'Enter something, or leave it for later')
+const isoDate = z.iso.date('Enter a real date, like 3 December 2026')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time on the 24-hour clock, like 10:30')
+const pence = z
+  .int('Enter an amount in pounds and pence, like 1,204.50')
+  .min(0, 'Enter an amount that is not negative')
+  .max(1_000_000_000, 'Enter an amount under £10,000,000')
+
+const scalar: Record<Exclude<FactKind, 'choice' | 'table'>, z.ZodType<FactValue>> = {
+  text: text(300),
+  name: text(200),
+  multiline: z.string().trim().min(1, 'Enter something, or leave it for later').max(5000),
+  email: z.email('Enter an email address, like name@example.gov.uk').max(254),
+  telephone: text(40).regex(
+    /^[+()\d\s-]{3,}(\s*(ext|x)\.?\s*\d+)?$/i,
+    'Enter a telephone number, like 01632 960 001',
+  ),
+  date: isoDate,
+  time: clock,
+  money: pence,
+  number: z.int('Enter a whole number').min(0).max(1_000_000),
+  'yes-no': z.boolean(),
+}
+
+/** The check for one fact's value, from its kind. Its messages are shown beside the field. */
+export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
+  if (spec.kind === 'choice') {
+    const values = (spec.options ?? []).map(option => option.value)
+    return z.string().refine(value => values.includes(value), 'Choose one of the options')
+  }
+  if (spec.kind === 'table') {
+    const cells = Object.fromEntries(
+      (spec.columns ?? []).map(column => [column.name, scalar[column.kind] as z.ZodType<string | number>]),
+    )
+    return z.array(z.strictObject(cells)).min(1, 'Add at least one row').max(500)
+  }
+  return scalar[spec.kind]
+}

@@ -1,0 +1,81 @@
+import type { Condition, Paragraph } from '../procedures/schema'
+import type { FactSpec, Facts, FactValue } from './facts'
+
+const longDate = (iso: string) => {
+  const [year, month, day] = iso.split('-').map(Number)
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
+    .format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)))
+    .replace(',', '')
+}
+
+/** Whole pence as pounds: 120450 → "£1,204.50". */
+export const pounds = (pence: number): string =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(pence / 100)
+
+/** A fact's value in words, as an officer reads it; empty for an unknown one. */
+export const factWords = (spec: FactSpec, value: FactValue | undefined): string => {
+  if (value === undefined) return ''
+  switch (spec.kind) {
+    case 'date':
+      return longDate(String(value))
+    case 'money':
+      return pounds(Number(value))
+    case 'yes-no':
+      return value === true ? 'Yes' : 'No'
+    case 'choice':
+      return spec.options?.find(option => option.value === value)?.label ?? String(value)
+    case 'table':
+      return Array.isArray(value) ? `${value.length} ${value.length === 1 ? 'row' : 'rows'}` : ''
+    default:
+      return String(value)
+  }
+}
+
+/** Whether a condition holds for the facts as they are. An unknown fact makes `is` false. */
+export const holds = (condition: Condition | undefined, facts: Facts): boolean => {
+  if (condition === undefined) return true
+  if ('all' in condition) return condition.all.every(one => holds(one, facts))
+  if ('any' in condition) return condition.any.some(one => holds(one, facts))
+  if ('not' in condition) return !holds(condition.not, facts)
+  if ('known' in condition) return (facts[condition.fact] !== undefined) === condition.known
+  return facts[condition.fact] === condition.is
+}
+
+/** The fact names a template asks for, in order of appearance. */
+export const placeholders = (template: string): string[] =>
+  [...template.matchAll(/\{\{([a-zA-Z0-9]+)\}\}/g)].map(match => match[1] ?? '')
+
+export interface Filled {
+  text: string
+  /** Facts the text asks for that are not known yet. Their places read "[label]". */
+  missing: string[]
+}
+
+/** Fills `{{fact}}` places with the facts in words. */
+export const fill = (template: string, specs: readonly FactSpec[], facts: Facts): Filled => {
+  const missing: string[] = []
+  const text = template.replace(/\{\{([a-zA-Z0-9]+)\}\}/g, (_, name: string) => {
+    const spec = specs.find(one => one.name === name)
+    const value = facts[name]
+    if (spec && value !== undefined) return factWords(spec, value)
+    missing.push(name)
+    return `[${spec?.label ?? name}]`
+  })
+  return { text, missing }
+}
+
+/** Fills the paragraphs that apply, joined by `between`. */
+export const fillAll = (
+  paragraphs: readonly Paragraph[],
+  specs: readonly FactSpec[],
+  facts: Facts,
+  between: string,
+): Filled => {
+  const filled = paragraphs
+    .filter(one => typeof one === 'string' || holds(one.when, facts))
+    .map(one => fill(typeof one === 'string' ? one : one.text, specs, facts))
+  return {
+    text: filled.map(one => one.text).join(between),
+    missing: [...new Set(filled.flatMap(one => one.missing))],
+  }
+}
