@@ -1,0 +1,16 @@
+import type { Facts } from '../case/facts'
+import type { DocumentInput, DocumentModel, FormId } from './model'
+
+export interface Form {
+  id: FormId
+  /** What the field calls it, e.g. "CMEL7000". */
+  reference: string
+  title: string
+  audience: 'court' | 'CPT' | 'CPO' | 'paying parent' | 'SSST'
+  /** Facts without which it must not be made. */
+  needs: readonly string[]
+  /** Further facts that these facts call for. */
+  alsoNeeds?(facts: Facts): string[]
+  /** Never fails: what is not recorded is shown as such, so that the preview works from the first day. */
+  build(input: DocumentInput): DocumentModel
+}

@@ -1,0 +1,60 @@
+import { londonDate, londonTime } from '../../calendar/london'
+import { shortDate } from '../../calendar/write'
+import type { DocumentInput, DocumentModel, Text } from '../model'
+import { field, notRecorded, textOf } from '../words'
+
+/** One line of the timeline; `at` is an instant in ISO 8601, shown in London time. */
+export interface HistoryEntry {
+  at: string
+  by: string
+  what: string
+  detail?: string
+}
+
+const told = (entry: HistoryEntry): Text => [
+  { value: entry.what, label: 'What happened', strong: true },
+  ...(entry.detail ? ['\n', { value: entry.detail, label: 'Details of what happened' }] : []),
+]
+
+/** The printable timeline of a case, oldest first, in the order given. */
+export const caseHistory = (
+  { facts, officer, madeOn }: DocumentInput,
+  entries: readonly HistoryEntry[],
+): DocumentModel => ({
+  form: 'case-history',
+  title: 'Case history',
+  reference: 'Case history',
+  sr: textOf(facts, 'srNumber') ?? '',
+  marking: 'Printed from SSST Desk – not part of the 2012 system',
+  layout: 'form',
+  madeOn,
+  checks: [],
+  blocks: [
+    {
+      kind: 'fields',
+      rows: [
+        field('SR number', textOf(facts, 'srNumber')),
+        field('SCIN', textOf(facts, 'scin')),
+        field('Paying parent', textOf(facts, 'payingParent')),
+        field('Printed by', officer.name),
+      ],
+    },
+    { kind: 'heading', level: 1, text: 'What happened' },
+    entries.length === 0
+      ? { kind: 'paragraph', text: ['Nothing has been recorded yet.'] }
+      : {
+          kind: 'table',
+          caption: 'Timeline, in London time',
+          columns: [
+            { title: 'When', align: 'start', share: 5 },
+            { title: 'Who', align: 'start', share: 5 },
+            { title: 'What', align: 'start', share: 14 },
+          ],
+          rows: entries.map(entry => [
+            [`${shortDate(londonDate(entry.at))}, ${londonTime(entry.at)}`],
+            [{ value: entry.by || notRecorded, label: 'Who' }],
+            told(entry),
+          ]),
+        },
+  ],
+})

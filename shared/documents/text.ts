@@ -1,0 +1,44 @@
+import type { Block, DocumentModel, Field, Text } from './model'
+
+/** The words of a text, without its structure. */
+export const plain = (text: Text): string =>
+  text.map(part => (typeof part === 'string' ? part : part.value)).join('')
+
+const fieldLine = (field: Field) => `${field.label}\t${field.value}`
+
+const blockText = (block: Block): string[] => {
+  switch (block.kind) {
+    case 'heading':
+      return [block.text]
+    case 'paragraph':
+    case 'notice':
+      return [plain(block.text)]
+    case 'fields':
+      return block.rows.map(fieldLine)
+    case 'table':
+      return [
+        block.caption,
+        block.columns.map(column => column.title).join('\t'),
+        ...block.rows.map(row => row.map(plain).join('\t')),
+        ...(block.total ? [block.total.join('\t')] : []),
+      ]
+    case 'list':
+      return block.items.map(plain)
+    case 'letterhead':
+      return [...block.sender, ...block.details.map(fieldLine), ...block.recipient.lines]
+    case 'signature':
+      return [...(block.closing ? [block.closing] : []), ...block.rows.map(fieldLine)]
+  }
+}
+
+/**
+ * The document as plain text, in reading order: one line per paragraph or row, cells and labels parted by tabs.
+ * For the preview, for search, and to prove that a PDF or Word file says what the model says.
+ */
+export const modelText = (model: DocumentModel): string =>
+  [
+    ...(model.layout === 'form' ? [model.title] : []),
+    model.marking,
+    ...model.checks,
+    ...model.blocks.flatMap(blockText),
+  ].join('\n')
