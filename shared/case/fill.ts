@@ -1,12 +1,6 @@
+import { longDate } from '../calendar/write'
 import type { Condition, Paragraph } from '../procedures/schema'
 import type { FactSpec, Facts, FactValue } from './facts'
-
-const longDate = (iso: string) => {
-  const [year, month, day] = iso.split('-').map(Number)
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' })
-    .format(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)))
-    .replace(',', '')
-}
 
 /** Whole pence as pounds: 120450 → "£1,204.50". */
 export const pounds = (pence: number): string =>

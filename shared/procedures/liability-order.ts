@@ -432,7 +432,7 @@ export const liabilityOrder: Procedure = {
             'The CPO emails for a second PV check, further payments and contact from the paying parent.',
             'Check the 2012 system, answer by email with a read receipt, and follow it with a call.',
           ],
-          after: ['issue-date'],
+          after: ['in-progress'],
           deadline: {
             kind: 'hours-before',
             hours: 48,

@@ -1,0 +1,83 @@
+import { type Case, filesAs, latestDocument } from '../case/case'
+import type { DeliveredFile } from '../case/events'
+import { fill } from '../case/fill'
+import { standing } from '../documents/standing'
+import type { Settings } from '../host/settings'
+import { factOf, type PartOf, type Procedure } from '../procedures/schema'
+import { distinctNames, safeName } from './names'
+
+export interface PlannedDelivery {
+  /** The name it will have on the mapped folder, extension and version included. */
+  name: string
+  version: number
+  entries: DeliveredFile[]
+  /** Against the version before, in words; empty for the first version. */
+  changes: string[]
+  /** Why it cannot go yet, each a sentence; empty when it can. */
+  problems: string[]
+}
+
+const changesSince = (before: readonly DeliveredFile[], now: readonly DeliveredFile[]): string[] => {
+  // The number in front of a name moves when something is put in before it; the rest says which document it is.
+  const bare = (name: string) => name.replace(/^\d+ /, '')
+  const was = new Map(before.map(entry => [bare(entry.name), entry.fileId]))
+  const is = new Map(now.map(entry => [bare(entry.name), entry.fileId]))
+  return [
+    ...[...is].filter(([name]) => !was.has(name)).map(([name]) => `Added: ${name}`),
+    ...[...is]
+      .filter(([name, id]) => was.has(name) && was.get(name) !== id)
+      .map(([name]) => `New version: ${name}`),
+    ...[...was].filter(([name]) => !is.has(name)).map(([name]) => `Taken out: ${name}`),
+  ]
+}
+
+/**
+ * What a delivery would put on its mapped folder if it went now: the newest document of each form in the procedure's
+ * order, then the officer's files in the order they were added. A saved name is never used again: each save is a new version.
+ */
+export const planDelivery = (
+  procedure: Procedure,
+  part: PartOf<'delivery'>,
+  one: Case,
+  today: { now: string; settings: Settings },
+): PlannedDelivery => {
+  const problems: string[] = []
+  const documents = part.documents.flatMap(form => {
+    const made = latestDocument(one, form)
+    const state = standing(form, made, one.facts, today)
+    if (state.is === 'unknown-form')
+      problems.push(`This version of the product does not know the form ${form}.`)
+    else if (state.is === 'lacks-facts')
+      problems.push(
+        `${state.reference} needs: ${state.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
+      )
+    else if (state.is === 'not-made') problems.push(`Make ${state.reference} first.`)
+    else if (state.is === 'out-of-date')
+      problems.push(`${state.reference} is out of date: facts on it have changed. Make it again first.`)
+    return made ? [made] : []
+  })
+  const files = part.files.flatMap(role => filesAs(one, role))
+  const all = [...documents, ...files]
+  const names = distinctNames(
+    all.map((file, index) => safeName(`${String(index + 1).padStart(2, '0')} ${file.name}`)),
+  )
+  const entries = all.map(({ fileId, bytes, sha256 }, index) => ({
+    name: names[index] ?? fileId,
+    fileId,
+    bytes,
+    sha256,
+  }))
+
+  const base = fill(part.name, procedure.facts, one.facts)
+  for (const name of base.missing) problems.push(`Enter: ${factOf(procedure, name)?.label ?? name}.`)
+  const saved = one.deliveries.filter(entry => entry.name.startsWith(`${safeName(base.text)} v`))
+  const version = 1 + Math.max(0, ...saved.map(entry => entry.version))
+  const before = saved.findLast(entry => entry.state === 'arrived')
+  return {
+    name: `${safeName(base.text)} v${version}${part.as === 'zip' ? '.zip' : ''}`,
+    version,
+    entries,
+    changes: before ? changesSince(before.entries, entries) : [],
+    problems,
+  }
+}

@@ -1,0 +1,156 @@
+import { shortDate } from '../calendar/write'
+import { placeNames } from '../mail/paste'
+import { factOf, type Procedure, stepOf } from '../procedures/schema'
+import { type CaseEvent, undoable } from './events'
+import type { FactValue } from './facts'
+import { factWords } from './fill'
+import { undoneIn } from './fold'
+
+export interface TimelineEntry {
+  event: string
+  at: string
+  by: string
+  /** What happened, one line. */
+  what: string
+  /** The rest, in words; may be empty. */
+  detail: string
+  /** A later entry undid this one. */
+  undone: boolean
+  undoable: boolean
+}
+
+const stepWords = (procedure: Procedure, id: string): string => {
+  const step = stepOf(procedure, id)
+  return step ? `Step ${step.no}, ${step.title}` : `Step ${id}`
+}
+
+const factLine = (procedure: Procedure, name: string, value: FactValue | null): string => {
+  const spec = factOf(procedure, name)
+  const label = spec?.label ?? name
+  if (value === null) return `${label}: taken out`
+  if (!spec) return `${label}: ${String(value)}`
+  if (spec.kind !== 'table' || !Array.isArray(value)) return `${label}: ${factWords(spec, value)}`
+  const rows = value.map(row =>
+    (spec.columns ?? [])
+      .map(column =>
+        factWords({ name: column.name, label: column.label, kind: column.kind }, row[column.name]),
+      )
+      .join(', '),
+  )
+  return [`${label}:`, ...rows].join('\n')
+}
+
+type Words = Pick<TimelineEntry, 'what' | 'detail'>
+
+const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent[]): Words => {
+  const step = (id: string) => stepWords(procedure, id)
+  const emailSubject = (mailId: string) => {
+    const drafted = all.find(one => one.type === 'email-drafted' && one.mailId === mailId)
+    return drafted?.type === 'email-drafted' ? drafted.subject : ''
+  }
+  const deliveryName = (deliveryId: string) => {
+    const planned = all.find(one => one.type === 'delivery-planned' && one.deliveryId === deliveryId)
+    return planned?.type === 'delivery-planned' ? `${planned.name} → ${planned.folderLabel}` : ''
+  }
+  switch (event.type) {
+    case 'opened':
+      return { what: `SR entered: ${procedure.title} (${procedure.code})`, detail: '' }
+    case 'facts-recorded': {
+      const lines = Object.entries(event.facts).map(([name, value]) => factLine(procedure, name, value))
+      return {
+        what: lines.length === 1 ? 'Fact recorded' : `${lines.length} facts recorded`,
+        detail: lines.join('\n'),
+      }
+    }
+    case 'step-done':
+      return { what: `${step(event.step)}: done`, detail: '' }
+    case 'step-set-aside':
+      return { what: `${step(event.step)}: set aside, not done`, detail: event.reason }
+    case 'undone': {
+      const of = all.find(one => one.id === event.of)
+      return {
+        what: `Undone: ${of ? inWords(of, procedure, all).what : 'an earlier entry'}`,
+        detail: event.reason,
+      }
+    }
+    case 'received':
+      return {
+        what: `Received from ${event.from} by ${event.medium}, ${shortDate(event.on)}`,
+        detail: [event.subject && `Subject: ${event.subject}`, event.note].filter(Boolean).join('\n'),
+      }
+    case 'confirmed': {
+      const part = stepOf(procedure, event.step)?.parts.find(one => one.id === event.part)
+      return {
+        what: part?.kind === 'confirm' ? `Confirmed: ${part.label}` : 'Confirmed',
+        detail: step(event.step),
+      }
+    }
+    case 'text-copied':
+      return { what: `Text copied for ${placeNames[event.place]}`, detail: event.text }
+    case 'difference-settled': {
+      const spec = factOf(procedure, event.into)
+      const words = (value: FactValue) => (spec ? factWords(spec, value) : String(value))
+      const values = Object.entries(event.values).map(([name, value]) => factLine(procedure, name, value))
+      return {
+        what: `${spec?.label ?? event.into} settled: ${words(event.chosen)}`,
+        detail: [...values, `Reason: ${event.reason}`].join('\n'),
+      }
+    }
+    case 'file-added':
+      return { what: `File added: ${event.name}`, detail: event.pages ? `${event.pages} pages` : '' }
+    case 'document-made':
+      return { what: `${event.name} made, version ${event.version}`, detail: event.warnings.join('\n') }
+    case 'email-drafted':
+      return {
+        what: `Email drafted to ${event.to.join(', ')}`,
+        detail: `Subject: ${event.subject}${event.readReceipt ? '\nRead receipt requested' : ''}`,
+      }
+    case 'email-sent':
+      return { what: 'Email sent', detail: `Subject: ${emailSubject(event.mailId)}` }
+    case 'receipt-recorded':
+      return {
+        what: event.receipt === 'received' ? 'Read receipt received' : 'No read receipt came',
+        detail: `Subject: ${emailSubject(event.mailId)}\n${shortDate(event.on)}`,
+      }
+    case 'call-recorded':
+      return { what: `Telephone call with ${event.spokeTo}`, detail: event.note }
+    case 'delivery-planned':
+      return {
+        what: `To be saved: ${event.name} → ${event.folderLabel}`,
+        detail: [...event.changes, ...(event.changes.length ? [] : event.entries.map(one => one.name))].join(
+          '\n',
+        ),
+      }
+    case 'delivery-arrived':
+      return {
+        what: `Saved and verified: ${deliveryName(event.deliveryId)}`,
+        detail: `${event.path}\nSHA-256 ${event.sha256}${
+          event.alreadyThere ? '\nIt was already there from an earlier attempt' : ''
+        }`,
+      }
+    case 'delivery-held':
+      return { what: `Waits in the outbox: ${deliveryName(event.deliveryId)}`, detail: event.message }
+    case 'delivery-withdrawn':
+      return { what: `Taken out of the outbox: ${deliveryName(event.deliveryId)}`, detail: event.reason }
+    case 'note-written':
+      return { what: 'Note', detail: event.text }
+    case 'closed': {
+      const end = procedure.ends.find(one => one.id === event.end)
+      const left = event.left.map(({ step: id, reason }) => `${step(id)}: not done. ${reason}`)
+      return { what: `SR closed: ${end?.title ?? event.end}`, detail: left.join('\n') }
+    }
+  }
+}
+
+/** A case's history in words, oldest first. Undone entries stay in it, marked. */
+export const timeline = (procedure: Procedure, events: readonly CaseEvent[]): TimelineEntry[] => {
+  const undone = undoneIn(events)
+  return events.map(event => ({
+    event: event.id,
+    at: event.at,
+    by: event.by,
+    ...inWords(event, procedure, events),
+    undone: undone.has(event.id),
+    undoable: undoable.includes(event.type) && !undone.has(event.id),
+  }))
+}

@@ -1,0 +1,93 @@
+import type { Case } from '../case/case'
+import { type Procedure, stepOf } from '../procedures/schema'
+import { type Checklist, checklist } from './checklist'
+import type { Context } from './context'
+
+/** Something on a case that the officer must not miss. */
+export interface Attention {
+  kind: 'overdue' | 'due' | 'call-owed' | 'delivery-waiting' | 'email-unsent' | 'receipt-open'
+  step: string
+  /** ISO instant it is due, for sorting; null when it is simply owed. */
+  dueAt: string | null
+  words: string
+}
+
+const deadlines = ({ tasks }: Checklist): Attention[] =>
+  tasks.flatMap(({ step, deadline, state }) =>
+    deadline && deadline.state !== 'quiet' && (state === 'next' || state === 'waiting')
+      ? [
+          {
+            kind: deadline.state === 'overdue' ? ('overdue' as const) : ('due' as const),
+            step: step.id,
+            dueAt: deadline.dueAt,
+            words: `Step ${step.no}: ${step.title}`,
+          },
+        ]
+      : [],
+  )
+
+const calls = ({ tasks }: Checklist, one: Case): Attention[] =>
+  tasks
+    .filter(task => task.open)
+    .flatMap(({ step, parts }) =>
+      parts.flatMap(({ part, satisfied }) =>
+        part.kind === 'call' &&
+        part.follows &&
+        !satisfied &&
+        one.emails.some(email => email.step === step.id && email.part === part.follows && email.sent)
+          ? [
+              {
+                kind: 'call-owed' as const,
+                step: step.id,
+                dueAt: null,
+                words: `Step ${step.no}: telephone the ${part.with.toLowerCase()}, the email has gone`,
+              },
+            ]
+          : [],
+      ),
+    )
+
+const deliveries = (procedure: Procedure, one: Case): Attention[] =>
+  one.deliveries
+    .filter(entry => entry.state === 'waiting')
+    .map(entry => ({
+      kind: 'delivery-waiting',
+      step: entry.step,
+      dueAt: null,
+      words: `Step ${stepOf(procedure, entry.step)?.no ?? entry.step}: ${entry.name} waits for ${entry.folderLabel}`,
+    }))
+
+const emails = (procedure: Procedure, one: Case): Attention[] =>
+  one.emails.flatMap((email): Attention[] => {
+    const step = stepOf(procedure, email.step)
+    const words = `Step ${step?.no ?? email.step}: ${email.subject}`
+    const newest = !one.emails.some(
+      other => other.step === email.step && other.part === email.part && other.at > email.at,
+    )
+    if (!newest) return []
+    if (!email.sent && !one.steps[email.step])
+      return [{ kind: 'email-unsent', step: email.step, dueAt: null, words: `${words} (draft not sent yet)` }]
+    if (email.sent && email.readReceipt && !email.receipt && !one.closed)
+      return [
+        { kind: 'receipt-open', step: email.step, dueAt: null, words: `${words} (no read receipt yet)` },
+      ]
+    return []
+  })
+
+const rank: Record<Attention['kind'], number> = {
+  overdue: 0,
+  due: 1,
+  'call-owed': 2,
+  'delivery-waiting': 3,
+  'email-unsent': 4,
+  'receipt-open': 5,
+}
+
+/** What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries. */
+export const attention = (procedure: Procedure, one: Case, context: Context): Attention[] => {
+  const list = checklist(procedure, one, context)
+  return [
+    ...(one.closed ? [] : [...deadlines(list), ...calls(list, one), ...emails(procedure, one)]),
+    ...deliveries(procedure, one),
+  ].sort((a, b) => rank[a.kind] - rank[b.kind] || (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+}

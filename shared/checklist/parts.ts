@@ -1,0 +1,150 @@
+import { planDelivery } from '../bundle/plan'
+import { type Case, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
+import { holds } from '../case/fill'
+import { standing } from '../documents/standing'
+import { messageFor } from '../mail/message'
+import { pasteText } from '../mail/paste'
+import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
+import type { Context } from './context'
+
+/** One part of a step on a case: whether it applies, whether it is satisfied, and if not, what is missing. */
+export interface PartState {
+  part: Part
+  satisfied: boolean
+  /** A sentence for the officer; null when satisfied. */
+  missing: string | null
+}
+
+export const labels = (procedure: Procedure, names: readonly string[]): string =>
+  names.map(name => factOf(procedure, name)?.label ?? name).join(', ')
+
+interface On {
+  procedure: Procedure
+  one: Case
+  step: Step
+  context: Context
+}
+
+const facts = (part: PartOf<'facts'>, { procedure, one }: On) => {
+  const unknown = part.required.filter(name => one.facts[name] === undefined)
+  return unknown.length ? `Enter: ${labels(procedure, unknown)}.` : null
+}
+
+const received = (part: PartOf<'received'>, { one, step }: On) =>
+  one.received.some(entry => entry.step === step.id && entry.part === part.id)
+    ? null
+    : `${part.from}: ${part.what} is not here yet.`
+
+const file = (part: PartOf<'file'>, { one }: On) =>
+  !part.required || filesAs(one, part.role).length ? null : `Add: ${part.label}.`
+
+/** Facts that arrived twice and differ, and have not been settled as they now stand. */
+export const differs = (part: PartOf<'settle'>, one: Case): boolean => {
+  const [into, against] = [one.facts[part.into], one.facts[part.against]]
+  if (into === undefined || against === undefined || into === against) return false
+  return !one.settled.some(
+    entry => entry.into === part.into && entry.chosen === into && entry.values[part.against] === against,
+  )
+}
+
+const settle = (part: PartOf<'settle'>, { one, procedure }: On) =>
+  differs(part, one)
+    ? `${factOf(procedure, part.into)?.label ?? part.into} arrived twice and differs. Settle which one counts.`
+    : null
+
+const unsettled = ({ step, one }: On) =>
+  step.parts.some(part => part.kind === 'settle' && holds(part.when, one.facts) && differs(part, one))
+
+const document = (part: PartOf<'document'>, on: On) => {
+  const state = standing(part.form, latestDocument(on.one, part.form), on.one.facts, on.context)
+  switch (state.is) {
+    case 'unknown-form':
+      return `This version of the product does not know the form ${part.form}.`
+    case 'lacks-facts':
+      return `${state.reference} needs: ${labels(on.procedure, state.missing)}.`
+    case 'not-made':
+      return unsettled(on)
+        ? `Settle the difference above before making ${state.reference}.`
+        : `Make ${state.reference}.`
+    case 'out-of-date':
+      return unsettled(on)
+        ? `Settle the difference above before making ${state.reference}.`
+        : `${state.reference} is out of date: facts on it have changed. Make it again.`
+    case 'current':
+      return null
+  }
+}
+
+const paste = (part: PartOf<'paste'>, { one, procedure, step }: On) => {
+  const filled = pasteText(procedure, part, one)
+  if (filled.missing.length) return `The text needs: ${labels(procedure, filled.missing)}.`
+  const last = one.copied.findLast(entry => entry.step === step.id && entry.part === part.id)
+  if (!last) return 'Copy the text into the 2012 system.'
+  return last.text === filled.text ? null : 'The text has changed since you copied it. Copy it again.'
+}
+
+const delivery = (part: PartOf<'delivery'>, { one, procedure, step, context }: On) => {
+  const plan = planDelivery(procedure, part, one, context)
+  if (plan.problems[0]) return plan.problems[0]
+  const last = deliveriesOf(one, step.id, part.id).findLast(entry => entry.state !== 'withdrawn')
+  if (!last) return `Save ${part.as === 'zip' ? 'the bundle' : 'the folder'} on the mapped folder.`
+  if (last.state === 'waiting')
+    return last.held
+      ? `Version ${last.version} waits in the outbox: ${last.held.message}`
+      : `Version ${last.version} is on its way to ${last.folderLabel}.`
+  const same =
+    last.entries.length === plan.entries.length &&
+    last.entries.every((entry, index) => entry.fileId === plan.entries[index]?.fileId)
+  return same ? null : `Version ${last.version} is there, and its contents have changed since. Save it again.`
+}
+
+const message = (part: PartOf<'message'>, { one, procedure, step, context }: On) => {
+  const email = emailOf(one, step.id, part.id)
+  if (email?.sent) return null
+  const { missing } = messageFor(procedure, part, one, context.settings)
+  if (missing.length) return `The email needs: ${labels(procedure, missing)}.`
+  return email ? 'Send the draft from your mail program, then record it as sent.' : 'Draft the email.'
+}
+
+const call = (part: PartOf<'call'>, { one, step }: On) => {
+  if (one.calls.some(entry => entry.step === step.id && entry.part === part.id)) return null
+  if (part.follows && !emailOf(one, step.id, part.follows)?.sent)
+    return `Send the email first, then call: ${part.with}.`
+  return `Telephone and record the call: ${part.with}.`
+}
+
+const missingIn = (part: Part, on: On): string | null => {
+  switch (part.kind) {
+    case 'facts':
+      return facts(part, on)
+    case 'received':
+      return received(part, on)
+    case 'file':
+      return file(part, on)
+    case 'settle':
+      return settle(part, on)
+    case 'document':
+      return document(part, on)
+    case 'paste':
+      return paste(part, on)
+    case 'delivery':
+      return delivery(part, on)
+    case 'message':
+      return message(part, on)
+    case 'call':
+      return call(part, on)
+    case 'confirm':
+      return on.one.confirmed[`${on.step.id}/${part.id}`] ? null : `Confirm: ${part.label}.`
+    case 'close':
+      return on.one.closed?.end === part.end ? null : 'Close the SR.'
+  }
+}
+
+/** The parts of a step that apply to the case as it is, each with what is missing. */
+export const partStates = (procedure: Procedure, one: Case, step: Step, context: Context): PartState[] =>
+  step.parts
+    .filter(part => holds(part.when, one.facts))
+    .map(part => {
+      const missing = missingIn(part, { procedure, one, step, context })
+      return { part, satisfied: missing === null, missing }
+    })

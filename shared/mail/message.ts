@@ -1,0 +1,49 @@
+import { type Case, filesAs, latestDocument } from '../case/case'
+import type { DeliveredFile } from '../case/events'
+import { fill, fillAll } from '../case/fill'
+import type { Settings } from '../host/settings'
+import type { PartOf, Procedure } from '../procedures/schema'
+
+export interface Message {
+  to: string[]
+  cc: string[]
+  subject: string
+  text: string
+  readReceipt: boolean
+  attachments: DeliveredFile[]
+  /** Facts the message asks for that are not known yet. */
+  missing: string[]
+}
+
+const signature = ({ officer, team }: Settings): string =>
+  [officer.name, 'Specialist Services Support Team', officer.telephone, team.inbox].filter(Boolean).join('\n')
+
+/** The email a step sends, filled from the case and signed by the officer. Nothing is sent: it becomes a draft. */
+export const messageFor = (
+  procedure: Procedure,
+  part: PartOf<'message'>,
+  one: Case,
+  settings: Settings,
+): Message => {
+  const subject = fill(part.subject, procedure.facts, one.facts)
+  const body = fillAll(part.body, procedure.facts, one.facts, '\n\n')
+  const unknown = [...part.to, ...part.cc].filter(name => one.facts[name] === undefined)
+  const addresses = (names: string[]) =>
+    names.map(name => one.facts[name]).filter(value => typeof value === 'string')
+  const documents = part.documents.flatMap(form => latestDocument(one, form) ?? [])
+  const files = part.files.flatMap(role => filesAs(one, role))
+  return {
+    to: addresses(part.to),
+    cc: addresses(part.cc),
+    subject: subject.text,
+    text: `${body.text}\n\n${signature(settings)}\n`,
+    readReceipt: part.readReceipt,
+    attachments: [...documents, ...files].map(({ name, fileId, bytes, sha256 }) => ({
+      name,
+      fileId,
+      bytes,
+      sha256,
+    })),
+    missing: [...new Set([...unknown, ...subject.missing, ...body.missing])],
+  }
+}
