@@ -1,0 +1,82 @@
+import type { Case } from '../../shared/case/case'
+import type { Happening } from '../../shared/case/events'
+import type { Context } from '../../shared/checklist/context'
+import type { HostClient } from '../../shared/host/contract'
+import { procedureFor } from '../../shared/procedures/registry'
+import type { Procedure } from '../../shared/procedures/schema'
+import { failed, ok, type Result } from '../../shared/result'
+import type { Offthread } from '../output/offthread'
+import type { SessionStore } from '../session/session'
+import type { Cases } from '../store/cases'
+import type { Database } from '../store/database'
+import type { Files } from '../store/files'
+
+/** What actions work with: the host, the store once unlocked, the workers, and the session the screens show. */
+export interface Desk {
+  host: HostClient
+  session: SessionStore
+  database: Database
+  offthread: Offthread
+  /** Null until the keys are open. */
+  store: { cases: Cases; files: Files } | null
+}
+
+export interface OpenCase {
+  one: Case
+  procedure: Procedure
+  context: Context
+  store: { cases: Cases; files: Files }
+}
+
+/** What a checklist depends on besides the case, as the session has it; null before set-up. */
+export const contextOf = (desk: Desk): Context | null => {
+  const { settings, bankHolidays } = desk.session.getState()
+  return settings && { now: new Date().toISOString(), settings, bankHolidays }
+}
+
+/** A case with all an action needs to work on it. */
+export const openCase = (desk: Desk, caseId: string): Result<OpenCase> => {
+  const one = desk.session.getState().cases[caseId]
+  const procedure = one && procedureFor(one.procedure)
+  const context = contextOf(desk)
+  if (!desk.store || !context)
+    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
+  if (!procedure)
+    return failed(
+      'damaged',
+      'This SR was started under a version of its procedure that this SSST Desk does not know.',
+      'Install the newest version of SSST Desk and open the SR again.',
+    )
+  return ok({ one, procedure, context, store: desk.store })
+}
+
+/** Records what happened to a case, and shows the session the case as it then stands. */
+export const record = async (
+  desk: Desk,
+  caseId: string,
+  ...happenings: Happening[]
+): Promise<Result<Case>> => {
+  const { settings } = desk.session.getState()
+  if (!desk.store || !settings)
+    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  const appended = await desk.store.cases.append(caseId, happenings, {
+    by: settings.officer.name,
+    at: new Date().toISOString(),
+  })
+  if (!appended.ok) return appended
+  await showCase(desk, appended.value)
+  return appended
+}
+
+/** Puts a stored case into the session, with its history when it is the one on screen. */
+export const showCase = async (desk: Desk, one: Case): Promise<void> => {
+  const history = desk.session.getState().history
+  const events = history?.caseId === one.id ? await desk.store?.cases.history(one.id) : undefined
+  desk.session.setState(state => ({
+    cases: { ...state.cases, [one.id]: one },
+    ...(events?.ok && state.history?.caseId === one.id
+      ? { history: { caseId: one.id, events: events.value } }
+      : {}),
+  }))
+}

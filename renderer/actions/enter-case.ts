@@ -1,0 +1,60 @@
+import type { Case } from '../../shared/case/case'
+import { type FactValue, factSchema } from '../../shared/case/facts'
+import type { Procedure } from '../../shared/procedures/schema'
+import { factOf } from '../../shared/procedures/schema'
+import { failed, type Result } from '../../shared/result'
+import { type Desk, showCase } from './desk'
+
+/** Another case with the same SR number, if there is one: entered twice, or wrongly. */
+export const sameReference = (desk: Desk, procedure: Procedure, reference: string): Case | undefined =>
+  Object.values(desk.session.getState().cases).find(
+    one => one.facts[procedure.identity.reference] === reference.trim(),
+  )
+
+/** Enters an allocated SR with the facts known so far. The required ones of the procedure's opening must be there. */
+export const enterCase = async (
+  desk: Desk,
+  procedure: Procedure,
+  facts: Readonly<Record<string, FactValue>>,
+): Promise<Result<Case>> => {
+  const { settings } = desk.session.getState()
+  if (!desk.store || !settings)
+    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  for (const name of procedure.opening.required)
+    if (facts[name] === undefined)
+      return failed(
+        'invalid',
+        `Enter: ${factOf(procedure, name)?.label ?? name}.`,
+        'Then enter the SR again.',
+      )
+  for (const [name, value] of Object.entries(facts)) {
+    const spec = factOf(procedure, name)
+    const checked = spec && factSchema(spec).safeParse(value)
+    if (!checked?.success)
+      return failed(
+        'invalid',
+        `${spec?.label ?? name}: ${checked?.error.issues[0]?.message ?? 'not a fact of this procedure'}.`,
+        'Correct it and enter the SR again.',
+      )
+  }
+  const started = await desk.store.cases.start(
+    crypto.randomUUID(),
+    [
+      { type: 'opened', procedure: { id: procedure.id, version: procedure.version } },
+      { type: 'facts-recorded', facts },
+    ],
+    { by: settings.officer.name, at: new Date().toISOString() },
+  )
+  if (started.ok) await showCase(desk, started.value)
+  return started
+}
+
+/** Brings a case on screen with its history. */
+export const lookAt = async (desk: Desk, caseId: string): Promise<Result<null>> => {
+  if (!desk.store)
+    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  const events = await desk.store.cases.history(caseId)
+  if (!events.ok) return events
+  desk.session.setState({ history: { caseId, events: events.value } })
+  return { ok: true, value: null }
+}

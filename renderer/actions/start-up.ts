@@ -1,0 +1,101 @@
+import { ok, type Result } from '../../shared/result'
+import type { Phase } from '../session/session'
+import { casesIn } from '../store/cases'
+import { filesIn } from '../store/files'
+import { loadKeys } from '../store/keys'
+import type { Desk } from './desk'
+import { resumeOutbox } from './outbox'
+
+/** Held for the life of the window: one window at a time works with the store. */
+const soleWindow = (): Promise<boolean> =>
+  new Promise(resolve => {
+    void navigator.locks.request('ssst-desk', { ifAvailable: true }, lock => {
+      resolve(lock !== null)
+      return lock ? new Promise<never>(() => undefined) : undefined
+    })
+  })
+
+const storedCases = async (desk: Desk): Promise<Result<number>> => {
+  try {
+    return ok(await desk.database.cases.count())
+  } catch {
+    return {
+      ok: false,
+      fault: {
+        code: 'damaged',
+        message: 'The store of SRs on this computer cannot be opened.',
+        next: 'Do not delete anything. If the disk is full, free some space and open SSST Desk again. Otherwise tell your team leader.',
+      },
+    }
+  }
+}
+
+/** Decides what to show from what the host and the store hold. Never takes an empty or unreadable store for a first run. */
+const phaseFrom = async (desk: Desk): Promise<Phase> => {
+  const about = await desk.host('host.about', {})
+  if (!about.ok) return { is: 'no-host', fault: about.fault }
+  const vault = await desk.host('vault.status', {})
+  if (!vault.ok) return { is: 'no-host', fault: vault.fault }
+  desk.session.setState({ about: about.value, vault: vault.value })
+
+  const settings = await desk.host('settings.read', {})
+  if (!settings.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: settings.fault } }
+  const stored = await storedCases(desk)
+  if (!stored.ok) return { is: 'recovery', reason: { kind: 'store-unreadable', fault: stored.fault } }
+  const folders = await desk.host('folders.list', {})
+  if (!folders.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: folders.fault } }
+  desk.session.setState({ settings: settings.value, folders: folders.value })
+
+  const { state, recoveryConfirmed, expectedCases } = vault.value
+  if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }
+  if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost' } }
+  if (state === 'absent')
+    return stored.value > 0
+      ? { is: 'recovery', reason: { kind: 'key-missing', storedCases: stored.value } }
+      : { is: 'set-up' }
+  if (stored.value < expectedCases)
+    return {
+      is: 'recovery',
+      reason: { kind: 'cases-missing', expected: expectedCases, found: stored.value },
+    }
+  if (!settings.value || !recoveryConfirmed) return { is: 'set-up' }
+  return { is: 'ready' }
+}
+
+/** Opens the store with the host's keys and shows every case. */
+export const unlock = async (desk: Desk): Promise<Result<null>> => {
+  const keys = await loadKeys(desk.host)
+  if (!keys.ok) return keys
+  desk.store = { cases: casesIn(desk.database, keys.value), files: filesIn(desk.database, keys.value) }
+  const { cases, damaged } = await desk.store.cases.load()
+  desk.session.setState({
+    cases: Object.fromEntries(cases.map(one => [one.id, one])),
+    damaged,
+    phase: { is: 'ready' },
+  })
+  resumeOutbox(desk)
+  return ok(null)
+}
+
+/** From opening the window to the first screen: worklist, set-up, or recovery with its reason. */
+export const startUp = async (desk: Desk): Promise<void> => {
+  if (!(await soleWindow())) {
+    desk.session.setState({ phase: { is: 'second-window' } })
+    return
+  }
+  await decide(desk)
+}
+
+/** Looks again after set-up or recovery changed something. */
+export const decide = async (desk: Desk): Promise<void> => {
+  const phase = await phaseFrom(desk)
+  if (phase.is !== 'ready') {
+    desk.session.setState({ phase })
+    return
+  }
+  const unlocked = await unlock(desk)
+  if (!unlocked.ok) desk.session.setState({ phase: { is: 'no-host', fault: unlocked.fault } })
+}
+
+/** Opens what is there although cases are missing: the officer has read the recovery screen and decided so. */
+export const openRemaining = (desk: Desk): Promise<Result<null>> => unlock(desk)

@@ -1,0 +1,86 @@
+import { createStore } from 'zustand/vanilla'
+import type { BankHolidays } from '../../shared/calendar/holidays'
+import type { Case } from '../../shared/case/case'
+import type { CaseEvent } from '../../shared/case/events'
+import type { Output } from '../../shared/host/contract'
+import type { MappedFolder } from '../../shared/host/folders'
+import type { Settings } from '../../shared/host/settings'
+import type { Fault } from '../../shared/result'
+
+/**
+ * starting · second-window: another window has the store · no-host: the host does not answer ·
+ * set-up: first run · recovery: what is stored does not fit with the keys · ready.
+ */
+export type Phase =
+  | { is: 'starting' }
+  | { is: 'second-window' }
+  | { is: 'no-host'; fault: Fault }
+  | { is: 'set-up' }
+  | { is: 'recovery'; reason: Recovery }
+  | { is: 'ready' }
+
+/** Why the product opened its recovery screen instead of the worklist. */
+export type Recovery =
+  | { kind: 'key-lost' }
+  | { kind: 'key-damaged' }
+  | { kind: 'key-missing'; storedCases: number }
+  | { kind: 'cases-missing'; expected: number; found: number }
+  | { kind: 'settings-damaged'; fault: Fault }
+  | { kind: 'store-unreadable'; fault: Fault }
+
+/** A message about something that happened, shown until the officer closes it or it is out of date. */
+export interface Notice {
+  id: string
+  kind: 'success' | 'warning' | 'error'
+  text: string
+  next: string
+}
+
+/** Long work under way: what it is, how far, and how to stop it. */
+export interface Work {
+  id: string
+  caseId: string
+  words: string
+  doneBytes: number
+  totalBytes: number
+  startedAt: number
+  /** The other side does not answer at present; said within seconds. */
+  stalled: boolean
+  cancel: () => void
+}
+
+/** The unlocked view of what the store holds. Never the only copy of anything. */
+export interface Session {
+  phase: Phase
+  about: Output<'host.about'> | null
+  vault: Output<'vault.status'> | null
+  settings: Settings | null
+  bankHolidays: BankHolidays
+  folders: readonly MappedFolder[]
+  cases: Readonly<Record<string, Case>>
+  damaged: readonly { caseId: string; fault: Fault }[]
+  /** The history of the case that is open on screen. */
+  history: { caseId: string; events: readonly CaseEvent[] } | null
+  notices: readonly Notice[]
+  work: readonly Work[]
+  /** The present minute, an ISO instant: what deadlines and countdowns are shown against. */
+  now: string
+}
+
+/** A fresh session: nothing unlocked yet. */
+export const newSession = (bankHolidays: BankHolidays, now: string) =>
+  createStore<Session>(() => ({
+    phase: { is: 'starting' },
+    about: null,
+    vault: null,
+    settings: null,
+    bankHolidays,
+    folders: [],
+    cases: {},
+    damaged: [],
+    history: null,
+    notices: [],
+    work: [],
+    now,
+  }))
+export type SessionStore = ReturnType<typeof newSession>

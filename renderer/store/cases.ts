@@ -1,0 +1,192 @@
+import type { Case } from '../../shared/case/case'
+import { checkChain, link } from '../../shared/case/chain'
+import { CaseEvent, type Happening } from '../../shared/case/events'
+import { fold } from '../../shared/case/fold'
+import { type Fault, failed, ok, type Result } from '../../shared/result'
+import type { CaseRow, Database } from './database'
+import { sha256OfText } from './hash'
+import type { Keys } from './keys'
+import { sealJson, unsealJson } from './sealed'
+import { writing } from './writing'
+
+/** Version of `fold`: raise it when the shape of `Case` changes, and kept folds are made again from the events. */
+const foldFormat = 1
+
+const casePlace = (id: string) => `cases/${id}`
+const eventPlace = (id: string, seq: number) => `events/${id}/${seq}`
+
+export interface Loaded {
+  cases: Case[]
+  /** Cases that are there and cannot be read; the others are not affected. */
+  damaged: { caseId: string; fault: Fault }[]
+  /** Cases the host has a key for and the database has not: lost, never taken for new. */
+  missing: string[]
+}
+
+/** Who does something, and when (ISO instant). */
+export interface Doing {
+  by: string
+  at: string
+}
+
+export interface Cases {
+  load(): Promise<Loaded>
+  /** A case's events, oldest first; checked, and the chain with them. */
+  history(caseId: string): Promise<Result<CaseEvent[]>>
+  /** Enters a new case. Its key is made first, its events stored next, and only then is it counted as expected. */
+  start(caseId: string, happenings: readonly Happening[], doing: Doing): Promise<Result<Case>>
+  /** Adds to a case's history. All or nothing; appends to one case go one after another. */
+  append(caseId: string, happenings: readonly Happening[], doing: Doing): Promise<Result<Case>>
+}
+
+/** The store of cases over the database and the session's keys. */
+export const casesIn = (database: Database, keys: Keys): Cases => {
+  const histories = new Map<string, CaseEvent[]>()
+  const queues = new Map<string, Promise<unknown>>()
+
+  const inTurn = <T>(caseId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (queues.get(caseId) ?? Promise.resolve()).then(work)
+    queues.set(
+      caseId,
+      turn.catch(() => undefined),
+    )
+    return turn
+  }
+
+  const readHistory = async (caseId: string): Promise<Result<CaseEvent[]>> => {
+    const known = histories.get(caseId)
+    if (known) return ok(known)
+    const key = await keys.of(caseId)
+    if (!key.ok) return key
+    const rows = await database.events.where({ caseId }).sortBy('seq')
+    const opened = await Promise.all(
+      rows.map(row => unsealJson(key.value, eventPlace(caseId, row.seq), row.sealed)),
+    )
+    const events: CaseEvent[] = []
+    for (const one of opened) {
+      if (!one.ok) return one
+      const event = CaseEvent.safeParse(one.value)
+      if (!event.success)
+        return failed(
+          'damaged',
+          'An entry in this SR’s history has a form this version of SSST Desk does not know.',
+          'Install the newest version of SSST Desk and open the SR again.',
+        )
+      events.push(event.data)
+    }
+    const whole = await checkChain(events, sha256OfText)
+    if (!whole.ok) return whole
+    histories.set(caseId, events)
+    return ok(events)
+  }
+
+  const readFold = async (row: CaseRow): Promise<Result<Case>> => {
+    const key = await keys.of(row.id)
+    if (!key.ok) return key
+    if (row.format === foldFormat) {
+      const kept = await unsealJson(key.value, casePlace(row.id), row.sealed)
+      if (kept.ok) return ok(kept.value as Case)
+    }
+    const events = await readHistory(row.id)
+    if (!events.ok) return events
+    const folded = fold(events.value)
+    return folded
+      ? ok(folded)
+      : failed('damaged', 'This SR has no beginning in the store.', 'Restore the SR from a backup.')
+  }
+
+  const store = async (
+    caseId: string,
+    before: readonly CaseEvent[],
+    happenings: readonly Happening[],
+    doing: Doing,
+  ): Promise<Result<Case>> => {
+    const key = await keys.of(caseId)
+    if (!key.ok) return key
+    const place = { caseId, last: before.at(-1) ?? null, ...doing, newId: () => crypto.randomUUID() }
+    const linked = await link(happenings, place, sha256OfText)
+    const wrong = linked.map(event => CaseEvent.safeParse(event)).find(parsed => !parsed.success)
+    if (wrong)
+      return failed(
+        'invalid',
+        `The entry could not be recorded: ${wrong.error?.issues[0]?.message ?? 'it is not complete'}.`,
+        'Correct what you entered and do it again.',
+      )
+    const events = [...before, ...linked]
+    const folded = fold(events)
+    if (!folded) return failed('internal', 'The SR has no beginning.', 'Enter the SR again.')
+
+    // Encrypted before the transaction begins: waiting for WebCrypto inside one would end it.
+    const eventRows = await Promise.all(
+      linked.map(async event => ({
+        caseId,
+        seq: event.seq,
+        format: event.format,
+        sealed: await sealJson(key.value, eventPlace(caseId, event.seq), event),
+      })),
+    )
+    const caseRow = {
+      id: caseId,
+      format: foldFormat,
+      changedAt: doing.at,
+      seq: folded.seq,
+      sealed: await sealJson(key.value, casePlace(caseId), folded),
+    }
+    const stored = await writing(() =>
+      database.transaction('rw', database.events, database.cases, async () => {
+        await database.events.bulkAdd(eventRows)
+        await database.cases.put(caseRow)
+      }),
+    )
+    if (!stored.ok) {
+      histories.delete(caseId)
+      return stored
+    }
+    histories.set(caseId, events)
+    return ok(folded)
+  }
+
+  return {
+    async load() {
+      const rows = await database.cases.toArray()
+      const there = new Set(rows.map(row => row.id))
+      for (const id of keys.unsettled()) {
+        // An SR that was being entered when the program stopped: it is either all there or not at all.
+        if (there.has(id)) await keys.settle(id)
+        else await keys.dropUnsettled(id)
+      }
+      const loaded: Loaded = {
+        cases: [],
+        damaged: [],
+        missing: keys.settled().filter(id => !there.has(id)),
+      }
+      const folds = await Promise.all(rows.map(async row => ({ id: row.id, fold: await readFold(row) })))
+      for (const one of folds) {
+        if (one.fold.ok) loaded.cases.push(one.fold.value)
+        else loaded.damaged.push({ caseId: one.id, fault: one.fold.fault })
+      }
+      return loaded
+    },
+
+    history: caseId => inTurn(caseId, () => readHistory(caseId)),
+
+    start: (caseId, happenings, doing) =>
+      inTurn(caseId, async () => {
+        const added = await keys.add(caseId)
+        if (!added.ok) return added
+        const stored = await store(caseId, [], happenings, doing)
+        if (!stored.ok) {
+          await keys.dropUnsettled(caseId)
+          return stored
+        }
+        const settled = await keys.settle(caseId)
+        return settled.ok ? stored : settled
+      }),
+
+    append: (caseId, happenings, doing) =>
+      inTurn(caseId, async () => {
+        const before = await readHistory(caseId)
+        return before.ok ? store(caseId, before.value, happenings, doing) : before
+      }),
+  }
+}
