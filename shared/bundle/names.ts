@@ -99,8 +99,7 @@ export const roomForName = (placeLength: number, within: readonly string[] = [])
 }
 
 /** Two names with the same key are one file to Windows, to a Mac, or to the eye. */
-export const nameKey = (name: string): string =>
-  name.normalize('NFKC').toUpperCase().normalize('NFKC').toLowerCase().normalize('NFC')
+export const nameKey = (name: string): string => name.toUpperCase().normalize('NFKC').toLowerCase()
 
 /**
  * Safe names for what lies in one folder, in the given order and as many. Names that Windows would take for the same

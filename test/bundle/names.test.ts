@@ -110,6 +110,13 @@ describe('names that lie together', () => {
       'ﬁne.pdf',
       'fine (2).pdf',
     ])
+    // Windows has one capital for both small sigmas.
+    expect(distinctNames(['σ.pdf', 'ς.pdf', 'Ａ.pdf', 'a.pdf'])).toEqual([
+      'σ.pdf',
+      'ς (2).pdf',
+      'Ａ.pdf',
+      'a (2).pdf',
+    ])
     expect(distinctNames(['CON', 'con', 'a?', 'a*'])).toEqual(['_CON', '_con (2)', 'a-', 'a- (2)'])
   })
 
