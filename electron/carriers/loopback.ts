@@ -73,7 +73,10 @@ export async function openLoopback(options: LoopbackOptions): Promise<Result<Loo
 
   function exchange(request: IncomingMessage, response: ServerResponse): void {
     const ticket = [...tickets].find(known => same(request.headers[secretHeader], known))
-    if (ticket === undefined) return refuse(response, 403)
+    if (ticket === undefined) {
+      refuse(response, 403)
+      return
+    }
     tickets.delete(ticket)
     send(response, 200, 'text/plain; charset=utf-8', Buffer.from(secret))
   }

@@ -1,0 +1,137 @@
+// npm test: installs and builds what is missing, then runs every check there is, to the end, and counts.
+// What cannot run on this machine is counted as skipped, with the reason.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { electronBinary } from './electron.mjs'
+import { build, checkNode, ensureInstalled, findBrowser, root, say, tool } from './setup.mjs'
+
+checkNode()
+ensureInstalled()
+const reports = mkdtempSync(join(tmpdir(), 'ssst-desk-test-'))
+const results = []
+
+/** Runs one stage: `work` gives its counts `{passed, failed, skipped, why}`. A stage that cannot even count has failed. */
+function stage(name, work) {
+  say(`\n── ${name}`)
+  const started = Date.now()
+  const counts = work()
+  results.push({ name, seconds: Math.round((Date.now() - started) / 1000), skipped: 0, ...counts })
+}
+
+const all = ok => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
+const skipped = why => {
+  say(`skipped: ${why}`)
+  return { passed: 0, failed: 0, skipped: 1, why }
+}
+const check = (name, words) => all(tool(name, words, { stdio: 'inherit' }).status === 0)
+
+stage('Format and lint (Biome)', () => check('biome', ['check', '.']))
+stage('Types (tsc)', () => check('tsc', ['--noEmit']))
+stage('Build (electron-vite)', () => all(build()))
+stage('Unit, contract and direction tests (vitest)', () => {
+  const file = join(reports, 'vitest.json')
+  const done = tool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
+    stdio: 'inherit',
+  })
+  return counted(done, file, report => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }))
+})
+
+const journeys = join('test', 'app', 'playwright.config.ts')
+stage('Journeys in Chromium (Playwright)', () => {
+  if (!existsSync(join(root, journeys))) return skipped('there are no journeys yet')
+  const browser = browserOrAdvice()
+  return browser.path === null ? skipped(browser.advice) : play('chromium', { SSST_BROWSER: browser.path })
+})
+stage('Journeys in Electron (Playwright)', () => {
+  if (!existsSync(join(root, journeys))) return skipped('there are no journeys yet')
+  const binary = electronBinary()
+  if (binary === null)
+    return skipped('the Electron binary is not on this machine (npm start tries to get it)')
+  return play('electron', { SSST_ELECTRON: binary })
+})
+
+rmSync(reports, { recursive: true, force: true })
+summarise()
+
+/** Runs the journeys of one Playwright project; where the configuration has no such project, says so. */
+function play(project, env) {
+  const listed = tool('playwright', ['test', '-c', journeys, '--list', '--reporter=json'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const projects = parsed(listed.stdout)?.config?.projects?.map(({ name }) => name) ?? []
+  if (projects.length > 0 && projects.some(Boolean) && !projects.includes(project)) {
+    return skipped(`there are no journeys for ${project} yet`)
+  }
+  const file = join(reports, `${project}.json`)
+  const chosen = projects.includes(project) ? [`--project=${project}`] : []
+  const done = tool('playwright', ['test', '-c', journeys, '--reporter=list,json', ...chosen], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  })
+  return counted(done, file, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }))
+}
+
+/** Reads a tool's own count. Its exit code has the last word: a crash after the last test is a failure too. */
+function counted(done, file, read) {
+  const report = existsSync(file) ? parsed(readFileSync(file, 'utf8')) : null
+  if (report === null) return { passed: 0, failed: 1 }
+  const counts = read(report)
+  return done.status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** A browser for the journeys; on Debian as root it is installed where it is missing. */
+function browserOrAdvice() {
+  const there = findBrowser()
+  if (there !== null) return { path: there }
+  const hasApt =
+    process.platform === 'linux' && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
+  if (!hasApt)
+    return { path: null, advice: 'no Chromium, Chrome or Edge here; install one, then run npm test again' }
+  if (process.getuid() !== 0) {
+    return {
+      path: null,
+      advice: 'no Chromium here; run: sudo apt-get install chromium — then run npm test again',
+    }
+  }
+  say('Installing chromium with apt-get …')
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
+  return { path: findBrowser(), advice: 'chromium could not be installed with apt-get; see the lines above' }
+}
+
+function summarise() {
+  const sum = key => results.reduce((total, result) => total + result[key], 0)
+  say('\n── Summary')
+  for (const { name, passed, failed, skipped: left, seconds, why } of results) {
+    const state = failed > 0 ? 'FAILED ' : passed === 0 ? 'skipped' : 'passed '
+    say(
+      `${state}  ${name}: ${passed} passed, ${failed} failed, ${left} skipped (${seconds} s)${why ? ` — skipped: ${why}` : ''}`,
+    )
+  }
+  say(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
+  process.exitCode = sum('failed') > 0 ? 1 : 0
+}

@@ -1,0 +1,10 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, 'test/app/**'],
+    // Two cores: more workers than that only make the slow tests slower.
+    maxWorkers: 2,
+  },
+})
