@@ -109,6 +109,7 @@ export const liabilityOrder: Procedure = {
     scin: 'scin',
     person: 'payingParent',
     pvMarking: 'pvMarking',
+    pvRecheck: 'secondPvMarking',
     hearingDate: 'hearingDate',
     hearingTime: 'hearingTime',
   },

@@ -194,6 +194,8 @@ export const Procedure = z.strictObject({
     scin: FactName,
     person: FactName,
     pvMarking: FactName,
+    /** A later check of the marking; the louder of the two stands in the identity bar. */
+    pvRecheck: FactName.optional(),
     hearingDate: FactName.optional(),
     hearingTime: FactName.optional(),
   }),
