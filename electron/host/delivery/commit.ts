@@ -1,0 +1,128 @@
+import path from 'node:path'
+import type { DeliveryPlan, DeliveryReceipt } from '../../../shared/host/delivery'
+import { failed, ok, type Result } from '../../../shared/result'
+import { type FolderName, folderInWords, shareFault } from '../share/faults'
+import type { Outcome, Share } from '../share/share'
+import { contentHash, holdsPlan, isSameContent } from './content'
+import { claimEnding, fold, numberedName } from './names'
+import { totalBytes } from './plan'
+import { type Ownership, removeStaleClaim, removeWork } from './work'
+
+export interface Finished {
+  share: Share
+  folder: FolderName
+  plan: DeliveryPlan
+  /** Name of the finished partial in the folder; also signs its claim. */
+  partial: string
+  ownership: Ownership
+}
+
+const mostVersions = 99
+/** What a rename answers when the name was taken after all. */
+const taken = new Set(['EEXIST', 'ENOTEMPTY', 'EISDIR', 'ENOTDIR'])
+
+type Attempt = { state: 'placed' | 'same'; name: string } | { state: 'taken' }
+
+const busyFault = (folder: FolderName, name: string): Result<never> =>
+  failed(
+    'refused',
+    `Another computer is saving “${name}” in the folder ${folderInWords(folder)} at this moment.`,
+    'Wait a minute and try again.',
+  )
+
+const spoiledFault = (folder: FolderName, name: string): Result<never> =>
+  failed(
+    'damaged',
+    `The folder ${folderInWords(folder)} did not keep “${name}” as it was sent, so it was taken away again.`,
+    'Try again. If it stays, tell whoever looks after the folder that it damages files.',
+  )
+
+/** Claims a name: `mkdir` is the one step that two computers cannot both win. The claim is signed, so it can be swept. */
+const claim = async (
+  { share, folder, partial, ownership }: Finished,
+  name: string,
+): Promise<Result<null>> => {
+  const at = path.join(folder.place, `${name}${claimEnding}`)
+  const doing = `saving “${name}”`
+  let made = await share.run('makeFolder', { folder: at })
+  if (!made.ok && made.errno === 'EEXIST' && (await removeStaleClaim(share, at, ownership))) {
+    made = await share.run('makeFolder', { folder: at })
+  }
+  if (!made.ok)
+    return made.errno === 'EEXIST' ? busyFault(folder, name) : shareFault(made.errno, folder, doing)
+  const signed = await share.run('create', { at: path.join(at, partial) })
+  const closed = signed.ok ? await share.run('drop', signed.value) : signed
+  if (closed.ok) return ok(null)
+  await share.run('removeFolder', { folder: at })
+  return shareFault(closed.errno, folder, doing)
+}
+
+const release = async ({ share, folder, partial }: Finished, name: string): Promise<void> => {
+  const at = path.join(folder.place, `${name}${claimEnding}`)
+  await share.run('removeFile', { at: path.join(at, partial) })
+  await share.run('removeFolder', { folder: at })
+}
+
+/** Under the claim: what stands there already, else the rename and the second look. */
+const placeUnder = async (work: Finished, name: string): Promise<Result<Attempt>> => {
+  const { share, folder, plan, partial } = work
+  const lost = <T>(outcome: Outcome<T> & { ok: false }) =>
+    shareFault(outcome.errno, folder, `saving “${name}”`)
+  const from = path.join(folder.place, partial)
+
+  const listed = await share.run('list', { folder: folder.place })
+  if (!listed.ok) return lost(listed)
+  const present = listed.value.find(entry => fold(entry.name) === fold(name))
+  if (present !== undefined) {
+    const same = await isSameContent(share, path.join(folder.place, present.name), plan)
+    if (!same.ok) return lost(same)
+    return ok(same.value ? { state: 'same', name: present.name } : { state: 'taken' })
+  }
+
+  const to = path.join(folder.place, name)
+  const renamed = await share.run('rename', { from, to })
+  if (!renamed.ok) return taken.has(renamed.errno) ? ok({ state: 'taken' }) : lost(renamed)
+  const kept = await holdsPlan(share, to, plan)
+  if (kept.ok && kept.value) return ok({ state: 'placed', name })
+  // Nothing unproved stays under a name that somebody may trust; as a partial it is removed or swept.
+  await share.run('rename', { from: to, to: from })
+  return kept.ok ? spoiledFault(folder, name) : lost(kept)
+}
+
+/**
+ * Brings a finished partial under its name: read back and hashed, name claimed, renamed, hashed again, claim released.
+ * Nothing already there is replaced: the same content is receipted as it stands, other content makes the name
+ * ` (2)`, ` (3)`, ….
+ */
+export const commit = async (work: Finished): Promise<Result<DeliveryReceipt>> => {
+  const { share, folder, plan, partial } = work
+  const from = path.join(folder.place, partial)
+  const readBack = await holdsPlan(share, from, plan)
+  if (!readBack.ok) return shareFault(readBack.errno, folder, `saving “${plan.name}”`)
+  if (!readBack.value) return spoiledFault(folder, plan.name)
+
+  for (let n = 1; n <= mostVersions; n += 1) {
+    const name = numberedName(plan.name, n, plan.kind)
+    const claimed = await claim(work, name)
+    if (!claimed.ok) return claimed
+    const attempt = await placeUnder(work, name)
+    await release(work, name)
+    if (!attempt.ok) return attempt
+    if (attempt.value.state === 'taken') continue
+    const alreadyThere = attempt.value.state === 'same'
+    if (alreadyThere) await removeWork(share, from)
+    return ok({
+      name: attempt.value.name,
+      path: path.join(folder.place, attempt.value.name),
+      bytes: totalBytes(plan),
+      sha256: contentHash(plan.kind, plan.entries),
+      verifiedAt: new Date().toISOString(),
+      alreadyThere,
+    })
+  }
+  return failed(
+    'conflict',
+    `The folder ${folderInWords(folder)} already holds ${mostVersions} different versions of “${plan.name}”.`,
+    'Move the old versions out of the folder, or save under another name.',
+  )
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import type { DeliveryEntry, DeliveryPlan } from '../../../shared/host/delivery'
+import type { Outcome, Share } from '../share/share'
+import { fold } from './names'
+
+/** What file managers leave in a folder by themselves. */
+const droppings = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
+
+/** Reads a file on the folder to its end: its size and SHA-256. */
+export const hashFile = async (
+  share: Share,
+  at: string,
+): Promise<Outcome<{ bytes: number; sha256: string }>> => {
+  const opened = await share.run('open', { at })
+  if (!opened.ok) return opened
+  for (;;) {
+    const piece = await share.run('hash', opened.value)
+    if (!piece.ok) {
+      await share.run('drop', opened.value)
+      return piece
+    }
+    if (piece.value.done) return { ok: true, value: piece.value }
+  }
+}
+
+/** Whether every file of the plan is there with its content; `under` is the file or folder itself. */
+export const holdsPlan = async (
+  share: Share,
+  under: string,
+  plan: DeliveryPlan,
+): Promise<Outcome<boolean>> => {
+  for (const entry of plan.entries) {
+    const at = plan.kind === 'file' ? under : path.join(under, ...entry.path)
+    const found = await share.run('stat', { at })
+    if (!found.ok) {
+      if (found.errno === 'ENOTDIR') return { ok: true, value: false }
+      return found
+    }
+    if (found.value?.kind !== 'file' || found.value.bytes !== entry.bytes) return { ok: true, value: false }
+    const hashed = await hashFile(share, at)
+    if (!hashed.ok) return hashed
+    if (hashed.value.sha256 !== entry.sha256) return { ok: true, value: false }
+  }
+  return { ok: true, value: true }
+}
+
+const countFiles = async (share: Share, folder: string, most: number): Promise<Outcome<number>> => {
+  const listed = await share.run('list', { folder })
+  if (!listed.ok) return listed
+  let count = 0
+  for (const { name, kind } of listed.value) {
+    if (droppings.has(fold(name))) continue
+    if (kind === 'folder') {
+      const inner = await countFiles(share, path.join(folder, name), most - count)
+      if (!inner.ok) return inner
+      count += inner.value
+    } else count += 1
+    if (count > most) break
+  }
+  return { ok: true, value: count }
+}
+
+/**
+ * Whether what stands under a name is the plan's content and nothing else: then an earlier attempt had succeeded and
+ * only its answer was lost. A folder with one file more is something else.
+ */
+export const isSameContent = async (
+  share: Share,
+  under: string,
+  plan: DeliveryPlan,
+): Promise<Outcome<boolean>> => {
+  const found = await share.run('stat', { at: under })
+  if (!found.ok) return found
+  if (found.value?.kind !== plan.kind) return { ok: true, value: false }
+  if (plan.kind === 'folder') {
+    const files = await countFiles(share, under, plan.entries.length)
+    if (!files.ok) return files
+    if (files.value !== plan.entries.length) return { ok: true, value: false }
+  }
+  return await holdsPlan(share, under, plan)
+}
+
+/**
+ * The one hash a receipt carries: the file's own SHA-256, or for a folder the SHA-256 of its `sha256  path` lines,
+ * sorted, each ended by a line feed, with `/` between the segments.
+ */
+export const contentHash = (kind: DeliveryPlan['kind'], entries: readonly DeliveryEntry[]): string => {
+  if (kind === 'file') return entries[0]?.sha256 ?? ''
+  const lines = entries.map(({ sha256, path: segments }) => `${sha256}  ${segments.join('/')}\n`)
+  return createHash('sha256').update(lines.toSorted().join('')).digest('hex')
+}

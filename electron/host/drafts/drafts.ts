@@ -1,0 +1,127 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import type { HostHandlers } from '../../../shared/host/contract'
+import { DraftId } from '../../../shared/host/drafts'
+import { failed, ok, type Result } from '../../../shared/result'
+import { fold, numberedName, unsafeName } from '../delivery/names'
+import { writeAtomically } from '../local/atomic'
+import { localFault } from '../local/faults'
+import { createJsonFile } from '../local/json-file'
+import { createTurns } from '../local/turns'
+import { composeDraft } from './compose'
+
+/** Opaque ids and file names only: what a draft says is in its `.eml` alone. */
+const Index = z.strictObject({ format: z.literal(1), drafts: z.record(DraftId, z.string()) })
+type Index = z.infer<typeof Index>
+
+interface Needs {
+  dataDir: string
+  draftsDir: string
+  openFile: ((file: string) => Promise<Result<unknown>>) | undefined
+}
+
+const noDraft = (): Result<never> =>
+  failed('not-found', 'That email draft is not there any more.', 'Make the draft again.')
+
+/** Email drafts as `.eml` files in `draftsDir`; `drafts.json` in the data folder says which id is which file. */
+export const createDrafts = ({
+  dataDir,
+  draftsDir,
+  openFile,
+}: Needs): Pick<HostHandlers, 'drafts.write' | 'drafts.open' | 'drafts.remove'> => {
+  const turn = createTurns()
+  const file = createJsonFile<Index>({
+    folder: dataDir,
+    name: 'drafts.json',
+    schema: Index,
+    format: 1,
+    whenDamaged:
+      'Make the draft again: the damaged file is kept beside the new one. Drafts made before stay in the drafts folder.',
+  })
+
+  const readIndex = async (): Promise<Result<Index>> => {
+    const index = await file.read()
+    return index.ok ? ok(index.value ?? { format: 1, drafts: {} }) : index
+  }
+
+  /** For writing: a damaged index is set aside and begun anew. */
+  const indexToChange = async (): Promise<Result<Index>> => {
+    const index = await readIndex()
+    if (index.ok || index.fault.code !== 'damaged') return index
+    const aside = await file.setAside()
+    return aside.ok ? ok({ format: 1, drafts: {} }) : aside
+  }
+
+  const freeName = async (wanted: string, own: string | undefined): Promise<string> => {
+    const taken = new Set((await fs.readdir(draftsDir)).map(fold))
+    if (own !== undefined) taken.delete(fold(own))
+    let n = 1
+    while (taken.has(fold(numberedName(wanted, n, 'file')))) n += 1
+    return numberedName(wanted, n, 'file')
+  }
+
+  const remove = (name: string): Promise<void> => fs.rm(path.join(draftsDir, name), { force: true })
+
+  return {
+    'drafts.write': ({ draftId, name: wanted, message }) =>
+      turn(async () => {
+        const why = unsafeName(wanted)
+        if (why !== null) return failed('invalid', `The name “${wanted}” ${why}.`, 'Use another name.')
+        const composed = await composeDraft(message)
+        if (!composed.ok) return composed
+        const index = await indexToChange()
+        if (!index.ok) return index
+        const earlier = index.value.drafts[draftId]
+        try {
+          const name = await freeName(wanted, earlier)
+          const kept = await file.write({ format: 1, drafts: { ...index.value.drafts, [draftId]: name } })
+          if (!kept.ok) return kept
+          const place = path.join(draftsDir, name)
+          await writeAtomically(place, composed.value)
+          if (earlier !== undefined && earlier !== name) await remove(earlier)
+          return ok({ name, place, bytes: composed.value.byteLength })
+        } catch (error) {
+          return localFault(error, `the draft “${wanted}” (in ${draftsDir})`)
+        }
+      }),
+
+    'drafts.open': ({ draftId }) =>
+      turn(async () => {
+        const index = await readIndex()
+        if (!index.ok) return index
+        const name = index.value.drafts[draftId]
+        if (name === undefined) return noDraft()
+        const place = path.join(draftsDir, name)
+        try {
+          await fs.access(place)
+        } catch {
+          return noDraft()
+        }
+        if (openFile === undefined) {
+          return failed(
+            'unsupported',
+            'This window cannot open your mail program.',
+            `Open the file yourself: ${place}`,
+          )
+        }
+        const opened = await openFile(place)
+        return opened.ok ? ok({}) : opened
+      }),
+
+    'drafts.remove': ({ draftId }) =>
+      turn(async () => {
+        const index = await readIndex()
+        if (!index.ok) return index
+        const { [draftId]: name, ...drafts } = index.value.drafts
+        if (name === undefined) return ok({})
+        try {
+          await remove(name)
+        } catch (error) {
+          return localFault(error, `the draft “${name}” (in ${draftsDir})`)
+        }
+        const kept = await file.write({ format: 1, drafts })
+        return kept.ok ? ok({}) : kept
+      }),
+  }
+}

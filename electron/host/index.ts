@@ -1,0 +1,156 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { HostHandlers } from '../../shared/host/contract'
+import { type FaultCode, failed, ok, type Result } from '../../shared/result'
+import { createDeliveries } from './delivery/deliveries'
+import { createDrafts } from './drafts/drafts'
+import { createFolders } from './folders/folders'
+import { refuseOwn } from './folders/places'
+import { openRegister } from './folders/register'
+import { sweepTemporaries } from './local/atomic'
+import { localFault } from './local/faults'
+import { takeLock } from './lock'
+import { createSettings } from './settings'
+import { createShares, type ShareOptions } from './share/shares'
+import type { Sealer } from './vault/sealer'
+import { createVault } from './vault/vault'
+
+export { answer } from './answer'
+export { fileSealer, type Sealer } from './vault/sealer'
+
+export interface HostOptions {
+  /** Local (not roaming) application data: settings, folder list, key file, lock. One host at a time. */
+  dataDir: string
+  /** Outside `dataDir`: drafts are plain `.eml` files by nature. */
+  draftsDir: string
+  version: string
+  kind: 'electron' | 'loopback'
+  sealer: Sealer
+  /** The system's folder dialog; null when the officer closes it. Absent: `folders.choose` is `unsupported`. */
+  chooseFolder?: () => Promise<string | null>
+  /** Asks the officer, outside the page, before a place that came as text is mapped. */
+  confirmFolder?: (place: string) => Promise<boolean>
+  /** Opens a draft in the officer's mail program. Absent: `drafts.open` is `unsupported`. */
+  openFile?: (file: string) => Promise<Result<unknown>>
+  /** Absent: `clipboard.write` is `unsupported`. */
+  writeClipboard?: (text: string) => void
+  log: { fault(where: string, code: FaultCode): void }
+  /** Deadline, retries and worker file of the mapped folders, where they are not the product's own. */
+  share?: ShareOptions
+}
+
+export interface Host {
+  handlers: HostHandlers
+  /**
+   * Gives up open deliveries, ends the folders' threads and frees the data folder; answers within seconds. With `stuck`
+   * the system still holds a thread in a dead folder: such a process cannot end by itself, its owner has to kill it.
+   */
+  close(): Promise<{ stuck: boolean }>
+}
+
+const closeDeliveriesMs = 2000
+
+const prepareFolders = async (dataDir: string, draftsDir: string): Promise<Result<null>> => {
+  if (!refuseOwn(draftsDir, [dataDir]).ok) {
+    return failed(
+      'invalid',
+      'The drafts folder lies inside the application’s data folder.',
+      'Start the application with another drafts folder.',
+    )
+  }
+  for (const folder of [dataDir, draftsDir]) {
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await chmod(folder, 0o700)
+    } catch (error) {
+      return localFault(error, `the folder ${folder}`)
+    }
+  }
+  return ok(null)
+}
+
+/**
+ * The host: everything behind the contract, in plain Node. Refused with `conflict` where another host works in the same
+ * data folder. Only one carrier's calls go through `answer`; `handlers` take checked input.
+ */
+export const createHost = async (options: HostOptions): Promise<Result<Host>> => {
+  const dataDir = path.resolve(options.dataDir)
+  const draftsDir = path.resolve(options.draftsDir)
+  const prepared = await prepareFolders(dataDir, draftsDir)
+  if (!prepared.ok) return prepared
+  const lock = await takeLock(dataDir)
+  if (!lock.ok) return lock
+  try {
+    await sweepTemporaries(dataDir)
+    await sweepTemporaries(draftsDir)
+  } catch (error) {
+    await lock.value.release()
+    return localFault(error, `the folder ${dataDir}`)
+  }
+
+  const register = await openRegister(dataDir)
+  const shares = createShares(options.share)
+  const live = new Set<string>()
+  const deliveries = createDeliveries({
+    shares,
+    installation: register.installation,
+    live,
+    find: register.find,
+  })
+
+  const handlers: HostHandlers = {
+    'host.about': async () =>
+      ok({
+        host: options.kind,
+        version: options.version,
+        canChooseFolder: options.chooseFolder !== undefined,
+        canOpenMail: options.openFile !== undefined,
+      }),
+    ...createSettings(dataDir),
+    ...createFolders({
+      register,
+      shares,
+      probing: {
+        installation: register.installation,
+        live,
+        deadlineMs: shares.patience.deadlineMs,
+      },
+      ownFolders: [dataDir, draftsDir],
+      chooseFolder: options.chooseFolder,
+      confirmFolder: options.confirmFolder,
+    }),
+    ...createVault(dataDir, options.sealer),
+    ...deliveries.handlers,
+    ...createDrafts({ dataDir, draftsDir, openFile: options.openFile }),
+    'clipboard.write': async ({ text }) => {
+      if (options.writeClipboard === undefined) {
+        return failed(
+          'unsupported',
+          'The window copies to the clipboard by itself.',
+          'Select the text and copy it with Ctrl+C.',
+        )
+      }
+      options.writeClipboard(text)
+      return ok({})
+    },
+    'log.fault': async ({ where, code }) => {
+      options.log.fault(where, code)
+      return ok({})
+    },
+  }
+
+  let closing: Promise<{ stuck: boolean }> | undefined
+  const close = async (): Promise<{ stuck: boolean }> => {
+    await deliveries.close(closeDeliveriesMs)
+    const ended = await shares.close()
+    await lock.value.release()
+    return ended
+  }
+  return ok({
+    handlers,
+    close() {
+      closing ??= close()
+      return closing
+    },
+  })
+}

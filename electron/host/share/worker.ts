@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads'
+import { errnoOf } from '../local/faults'
+import type { FromWorker, ToWorker } from './messages'
+import { createOperations } from './operations'
+
+/** Entry of the thread that alone touches one mapped folder. It may be blocked by the system at any call. */
+const operations = createOperations()
+
+const perform = ({ name, input }: ToWorker): FromWorker => {
+  try {
+    // `ToWorker` is made by `openShare` only, which pairs each name with its own input.
+    const operation = operations[name] as (input: unknown) => unknown
+    return { say: 'done', value: operation(input) }
+  } catch (error) {
+    return { say: 'failed', errno: errnoOf(error) ?? 'CRASHED' }
+  }
+}
+
+const say = (message: FromWorker): void => parentPort?.postMessage(message)
+
+parentPort?.on('message', (request: ToWorker) => say(perform(request)))
+say({ say: 'ready' })

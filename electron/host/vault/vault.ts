@@ -1,0 +1,242 @@
+import { randomBytes } from 'node:crypto'
+import type { HostHandlers, Output } from '../../../shared/host/contract'
+import { failed, ok, type Result } from '../../../shared/result'
+import { createJsonFile } from '../local/json-file'
+import { createTurns } from '../local/turns'
+import { fromText, keyBytes, toText } from './box'
+import {
+  closeCaseKey,
+  closeForRecovery,
+  isMasterOf,
+  KeyFile,
+  openCaseKey,
+  openWithRecovery,
+  proofOf,
+} from './key-file'
+import { newRecoveryKey, readRecoveryKey } from './recovery-key'
+import type { Sealer } from './sealer'
+import { absentFault, damagedKeyFault, lostFault, unknownCase, wrongRecoveryKey } from './words'
+
+type VaultHandlers = Pick<
+  HostHandlers,
+  | 'vault.status'
+  | 'vault.create'
+  | 'vault.confirmRecovery'
+  | 'vault.recover'
+  | 'vault.keys'
+  | 'vault.addCase'
+  | 'vault.settleCase'
+  | 'vault.dropUnsettled'
+>
+
+interface Opened {
+  keys: KeyFile
+  master: Uint8Array
+}
+
+const settledCount = (keys: KeyFile): number =>
+  Object.values(keys.cases).filter(({ settled }) => settled).length
+
+/** Every case's key, or null where one of them does not open although the master key is right. */
+const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> | null => {
+  const list: Output<'vault.keys'> = []
+  for (const [caseId, { box, settled }] of Object.entries(keys.cases)) {
+    const key = openCaseKey(master, caseId, box)
+    if (key === null) return null
+    list.push({ caseId, key: toText(key), settled })
+  }
+  return list
+}
+
+/**
+ * The key store in `keys.json`: every case's key under a master key, which the system seals and the recovery key opens.
+ * The file is read and checked at every call and never made anew over one that exists, whatever state that is in.
+ */
+export const createVault = (dataDir: string, sealer: Sealer): VaultHandlers => {
+  const turn = createTurns()
+  const file = createJsonFile<KeyFile>({
+    folder: dataDir,
+    name: 'keys.json',
+    schema: KeyFile,
+    format: 1,
+    whenDamaged:
+      'Do not set the application up again: your cases need this file. Restore it from a backup, or ask your IT support.',
+  })
+  /** The master key last opened, with the sealed form it came from; asked for anew when that form changes. */
+  let last: { sealed: string; master: Uint8Array } | null = null
+
+  const unseal = async (keys: KeyFile): Promise<Uint8Array | null> => {
+    if (last?.sealed === keys.sealed) return last.master
+    const opened = await sealer.open(fromText(keys.sealed))
+    if (!opened.ok || !isMasterOf(keys, opened.value)) return null
+    last = { sealed: keys.sealed, master: opened.value }
+    return opened.value
+  }
+
+  const present = async (): Promise<Result<KeyFile>> => {
+    const keys = await file.read()
+    if (!keys.ok) return keys
+    return keys.value === null ? absentFault() : ok(keys.value)
+  }
+
+  const open = async (): Promise<Result<Opened>> => {
+    const keys = await present()
+    if (!keys.ok) return keys
+    const master = await unseal(keys.value)
+    return master === null ? lostFault() : ok({ keys: keys.value, master })
+  }
+
+  /** The master key, by a typed recovery key. */
+  const byRecovery = (keys: KeyFile, typed: string): Result<Uint8Array> => {
+    const secret = readRecoveryKey(typed)
+    if (!secret.ok) return secret
+    const master = openWithRecovery(keys, secret.value)
+    return master !== null && isMasterOf(keys, master) ? ok(master) : wrongRecoveryKey()
+  }
+
+  const write = async (keys: KeyFile): Promise<Result<Record<string, never>>> => {
+    const written = await file.write(keys)
+    return written.ok ? ok({}) : written
+  }
+
+  const sealAnew = async (master: Uint8Array): Promise<Result<Pick<KeyFile, 'sealing' | 'sealed'>>> => {
+    const sealed = await sealer.seal(master)
+    return sealed.ok ? ok({ sealing: sealer.strength, sealed: toText(sealed.value) }) : sealed
+  }
+
+  return {
+    'vault.status': () =>
+      turn(async () => {
+        const keys = await file.read()
+        const none = { sealing: sealer.strength, recoveryConfirmed: false, expectedCases: 0 }
+        if (!keys.ok) return ok({ ...none, state: 'damaged' })
+        if (keys.value === null) return ok({ ...none, state: 'absent' })
+        const master = await unseal(keys.value)
+        if (master !== null && caseKeys({ keys: keys.value, master }) === null) {
+          return ok({ ...none, state: 'damaged' })
+        }
+        const state = master === null ? 'lost' : 'open'
+        return ok({
+          state,
+          sealing: keys.value.sealing,
+          recoveryConfirmed: keys.value.recovery.confirmed,
+          expectedCases: settledCount(keys.value),
+        })
+      }),
+
+    'vault.create': () =>
+      turn(async () => {
+        const keys = await file.read()
+        if (!keys.ok) return keys
+        if (keys.value !== null) {
+          return failed(
+            'conflict',
+            'A key store exists on this computer already, so none was made.',
+            'Open the application with it. If it cannot be opened, use the recovery key.',
+          )
+        }
+        const master = randomBytes(keyBytes)
+        const recoveryKey = newRecoveryKey()
+        const secret = readRecoveryKey(recoveryKey)
+        if (!secret.ok) return secret
+        const sealed = await sealAnew(master)
+        if (!sealed.ok) return sealed
+        const written = await write({
+          format: 1,
+          ...sealed.value,
+          recovery: closeForRecovery(master, secret.value, randomBytes(16)),
+          proof: proofOf(master),
+          cases: {},
+        })
+        return written.ok ? ok({ recoveryKey }) : written
+      }),
+
+    'vault.confirmRecovery': ({ recoveryKey }) =>
+      turn(async () => {
+        const keys = await present()
+        if (!keys.ok) return keys
+        const master = byRecovery(keys.value, recoveryKey)
+        if (!master.ok) return master
+        return await write({ ...keys.value, recovery: { ...keys.value.recovery, confirmed: true } })
+      }),
+
+    'vault.recover': ({ recoveryKey }) =>
+      turn(async () => {
+        const keys = await present()
+        if (!keys.ok) return keys
+        const master = byRecovery(keys.value, recoveryKey)
+        if (!master.ok) return master
+        const sealed = await sealAnew(master.value)
+        if (!sealed.ok) return sealed
+        return await write({
+          ...keys.value,
+          ...sealed.value,
+          recovery: { ...keys.value.recovery, confirmed: true },
+        })
+      }),
+
+    'vault.keys': () =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const list = caseKeys(opened.value)
+        return list === null ? damagedKeyFault(dataDir) : ok(list)
+      }),
+
+    'vault.addCase': ({ caseId }) =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys, master } = opened.value
+        const there = keys.cases[caseId]
+        if (there?.settled) {
+          return failed(
+            'conflict',
+            'That case has a key already.',
+            'Open the case from the worklist instead of adding it.',
+          )
+        }
+        if (there !== undefined) {
+          // An earlier attempt whose answer was lost: nothing has been stored under another key.
+          const key = openCaseKey(master, caseId, there.box)
+          return key === null ? damagedKeyFault(dataDir) : ok({ key: toText(key) })
+        }
+        const key = randomBytes(keyBytes)
+        const box = closeCaseKey(master, caseId, key)
+        const written = await write({
+          ...keys,
+          cases: { ...keys.cases, [caseId]: { box, settled: false } },
+        })
+        return written.ok ? ok({ key: toText(key) }) : written
+      }),
+
+    'vault.settleCase': ({ caseId }) =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys } = opened.value
+        const there = keys.cases[caseId]
+        if (there === undefined) return unknownCase()
+        if (there.settled) return ok({})
+        return await write({ ...keys, cases: { ...keys.cases, [caseId]: { ...there, settled: true } } })
+      }),
+
+    'vault.dropUnsettled': ({ caseId }) =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys } = opened.value
+        const there = keys.cases[caseId]
+        if (there === undefined) return unknownCase()
+        if (there.settled) {
+          return failed(
+            'refused',
+            'That case is stored, so its key is kept.',
+            'A stored case loses its key only when the case is deleted for good.',
+          )
+        }
+        const { [caseId]: dropped, ...cases } = keys.cases
+        return await write({ ...keys, cases })
+      }),
+  }
+}

@@ -1,0 +1,36 @@
+import { failed, type Result } from '../../../shared/result'
+
+/** There is no key file. */
+export const absentFault = (): Result<never> =>
+  failed(
+    'not-found',
+    'There is no key store on this computer.',
+    'If this is a new computer, set the application up. If it was set up before, restore its data folder first.',
+  )
+
+/** The key file is whole; the sealed master key cannot be opened by this user on this machine. */
+export const lostFault = (): Result<never> =>
+  failed(
+    'locked',
+    'The key store cannot be opened by this user on this computer.',
+    'Enter the recovery key. Your cases are still there.',
+  )
+
+/** One wrapped case key does not open although the master key is right. */
+export const damagedKeyFault = (dataDir: string): Result<never> =>
+  failed(
+    'damaged',
+    `The file keys.json in ${dataDir} is damaged: the key of at least one case cannot be read.`,
+    'Do not set the application up again. Restore the file from a backup, or ask your IT support.',
+  )
+
+/** Typed without an error, and not the key of this key store. */
+export const wrongRecoveryKey = (): Result<never> =>
+  failed(
+    'refused',
+    'That recovery key is typed correctly, but it belongs to another set-up of this application.',
+    'Find the recovery key that was shown when this computer was set up.',
+  )
+
+export const unknownCase = (): Result<never> =>
+  failed('not-found', 'The key store has no key for that case.', 'Open the worklist again.')
