@@ -50,10 +50,6 @@ export const shortDate = (date: CivilDate): string => {
   return `${day} ${month.slice(0, 3)} ${year}`
 }
 
-/** `Thu 3 Dec 2026`, for screens. */
-export const dayDate = (date: CivilDate): string =>
-  `${weekdayNames[weekday(date)]?.slice(0, 3)} ${shortDate(date)}`
-
 /** `10:00` as `10am`, `14:30` as `2:30pm`, `12:00` as `midday`, `00:00` as `midnight`. */
 export const clockTime = (time: string): string => {
   const hour = Number(time.slice(0, 2))
