@@ -1,0 +1,26 @@
+/** Collects pieces in one buffer, so that what is collected never lies in memory a second time when it is joined. */
+export class GrowingBytes {
+  private buffer: Uint8Array<ArrayBuffer>
+  private length = 0
+
+  /** `expected` is in bytes; with a good guess nothing is ever moved. */
+  constructor(expected: number) {
+    this.buffer = new Uint8Array(expected)
+  }
+
+  add(piece: Uint8Array): void {
+    const length = this.length + piece.byteLength
+    if (length > this.buffer.byteLength) {
+      const larger = new Uint8Array(Math.max(length, Math.ceil(this.buffer.byteLength * 1.25)))
+      larger.set(this.buffer.subarray(0, this.length))
+      this.buffer = larger
+    }
+    this.buffer.set(piece, this.length)
+    this.length = length
+  }
+
+  /** What was collected; a view on the buffer, which may be a little larger. */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return this.buffer.subarray(0, this.length)
+  }
+}
