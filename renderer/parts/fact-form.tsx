@@ -1,0 +1,134 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { FactSpec, Facts, FactValue } from '../../shared/case/facts'
+import type { Fault, Result } from '../../shared/result'
+import { drafts, keepDraft, useDraft } from '../session/drafts'
+import { Button, LinkButton } from './button'
+import { afterSaving, type EntryFault, entryOf, readEntries, withEntry } from './fact-entries'
+import { FactField, wideKinds } from './fact-field'
+import { cellId } from './fact-table'
+import { ErrorSummary, FaultText, type FieldFault } from './faults'
+
+interface Props {
+  specs: readonly FactSpec[]
+  /** Names marked as required. */
+  required: readonly string[]
+  /** Refuse to save while a required one is missing; otherwise what is known is saved and the rest may come later. */
+  complete?: boolean
+  facts: Facts
+  /** Where unsaved entries are kept while the officer is elsewhere; one per form and case. */
+  draftKey: string
+  saveLabel?: string
+  /** Stands between the fields and the button, for example a warning that depends on what was typed. */
+  children?: ReactNode
+  /** Gets only what changed; null takes a fact back. When it fails, everything typed stays. */
+  onSave: (changes: Record<string, FactValue | null>) => Promise<Result<unknown>>
+}
+
+interface Attempt {
+  no: number
+  faults: readonly EntryFault[]
+}
+
+/** Fields for a list of facts, by their kind. Unsaved entries survive leaving the page; a failed save loses nothing. */
+export const FactForm = ({
+  specs,
+  required,
+  complete = false,
+  facts,
+  draftKey,
+  saveLabel = 'Save',
+  ...props
+}: Props) => {
+  const form = useId()
+  const draft = useDraft(draftKey)
+  const [attempt, setAttempt] = useState<Attempt>({ no: 0, faults: [] })
+  const [failure, setFailure] = useState<Fault | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [saved, setSaved] = useState(false)
+  const unsaved = specs.some(spec => draft[spec.name] !== undefined)
+  const fieldId = (name: string) => `${form}-${name}`
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const { changes, faults } = readEntries(specs, draft, facts, required, complete)
+    setAttempt({ no: attempt.no + 1, faults })
+    setFailure(null)
+    setSaved(false)
+    if (faults.length) return
+    setBusy(true)
+    const result = Object.keys(changes).length || complete ? await props.onSave(changes) : null
+    setBusy(false)
+    if (result && !result.ok) {
+      setFailure(result.fault)
+      return
+    }
+    keepDraft(draftKey, afterSaving(drafts.getState()[draftKey] ?? {}, draft))
+    setSaved(true)
+  }
+
+  return (
+    <form noValidate autoComplete="off" onSubmit={save} className="desk-form">
+      {attempt.faults.length > 0 && (
+        <ErrorSummary key={attempt.no} faults={attempt.faults.flatMap(fault => summaryOf(fault, fieldId))} />
+      )}
+      <div className="desk-fields">
+        {specs.map(spec => {
+          const fault = attempt.faults.find(one => one.spec.name === spec.name)
+          return (
+            <div
+              key={spec.name}
+              className={wideKinds.includes(spec.kind) ? 'desk-fields__wide' : ''}
+              data-fact={spec.name}
+            >
+              <FactField
+                id={fieldId(spec.name)}
+                spec={spec}
+                entry={entryOf(spec, draft, facts)}
+                error={fault?.message}
+                faults={fault?.cells ?? []}
+                required={required.includes(spec.name)}
+                onChange={entry => {
+                  setSaved(false)
+                  keepDraft(draftKey, withEntry(drafts.getState()[draftKey] ?? {}, spec, entry, facts))
+                }}
+              />
+            </div>
+          )
+        })}
+      </div>
+      {props.children}
+      {failure && <FaultText fault={failure} />}
+      <div className="desk-row">
+        <Button type="submit" busy={busy}>
+          {saveLabel}
+        </Button>
+        <span role="status" className="desk-quiet">
+          {unsaved ? 'Not saved yet' : saved ? 'Saved' : ''}
+        </span>
+        {unsaved && (
+          <LinkButton
+            onClick={() => {
+              setAttempt({ no: attempt.no, faults: [] })
+              setFailure(null)
+              keepDraft(draftKey, {})
+            }}
+          >
+            Undo my changes
+          </LinkButton>
+        )}
+      </div>
+    </form>
+  )
+}
+
+const summaryOf = ({ spec, message, cells }: EntryFault, fieldId: (name: string) => string): FieldFault[] =>
+  cells.length
+    ? cells.map(cell => ({
+        message: `${spec.label}, row ${cell.row + 1}, ${cell.column.label}: ${cell.message}`,
+        field:
+          cell.row === 0 && cell.column.name === spec.columns?.[0]?.name
+            ? fieldId(spec.name)
+            : cellId(fieldId(spec.name), cell.row, cell.column.name),
+      }))
+    : [{ message: `${spec.label}: ${message}`, field: fieldId(spec.name) }]
