@@ -1,5 +1,5 @@
 import type { FactSpec, Facts, FactValue } from '../../shared/case/facts'
-import type { Draft } from '../session/drafts'
+import type { Draft } from './drafts'
 import { type CellFault, type Entry, factText, readFact, readRows, sentence } from './fact-text'
 
 const isEntry = (value: unknown): value is Entry => typeof value === 'string' || Array.isArray(value)
