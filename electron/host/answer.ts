@@ -1,6 +1,6 @@
 import { contract, type HostHandlers, isCallName } from '../../shared/host/contract'
 import { failed, ok, type Result } from '../../shared/result'
-import { fieldInWords } from './fields'
+import { fieldInWords, plainWords } from './fields'
 
 /**
  * The one door carriers call with what came from outside: any name, any input.
@@ -27,7 +27,7 @@ export const answer = async (
       'Try again. If it stays, close the application and open it again; nothing already saved is lost.',
     )
   }
-  const given = contract[name].input.safeParse(input)
+  const given = contract[name].input.safeParse(input, { error: plainWords })
   if (!given.success) {
     return failed(
       'invalid',

@@ -33,7 +33,7 @@ export interface HostOptions {
   /** Opens a draft in the officer's mail program. Absent: `drafts.open` is `unsupported`. */
   openFile?: (file: string) => Promise<Result<unknown>>
   /** Absent: `clipboard.write` is `unsupported`. */
-  writeClipboard?: (text: string) => void
+  writeClipboard?: (text: string) => Promise<void>
   log: { fault(where: string, code: FaultCode): void }
   /** Deadline, retries and worker file of the mapped folders, where they are not the product's own. */
   share?: ShareOptions
@@ -130,7 +130,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
           'Select the text and copy it with Ctrl+C.',
         )
       }
-      options.writeClipboard(text)
+      await options.writeClipboard(text)
       return ok({})
     },
     'log.fault': async ({ where, code }) => {

@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
 import { failed, ok, type Result } from '../../../shared/result'
-import { fieldInWords } from '../fields'
+import { fieldInWords, plainWords } from '../fields'
 import { writeAtomically } from './atomic'
 import { errnoOf, localFault } from './faults'
 
@@ -52,7 +52,7 @@ export const createJsonFile = <T>({ folder, name, schema, format, whenDamaged }:
         'Open it with the newer version, or ask your IT support to update this one.',
       )
     }
-    const checked = schema.safeParse(content)
+    const checked = schema.safeParse(content, { error: plainWords })
     if (checked.success) return ok(checked.data)
     return failed(
       'damaged',
