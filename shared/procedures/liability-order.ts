@@ -315,8 +315,8 @@ export const liabilityOrder: Procedure = {
               id: 'from-email',
               kind: 'facts',
               title: 'From the CPT’s email',
-              required: ['hearingDateFromEmail', 'costs'],
-              optional: ['costsNote'],
+              required: ['hearingDateFromEmail'],
+              optional: ['costs', 'costsNote'],
             },
             {
               id: 'hearing-date',
@@ -338,7 +338,7 @@ export const liabilityOrder: Procedure = {
               place: 'sr',
               text: [
                 'Hearing date confirmed by the CPT: {{hearingDate}} at {{court}}.',
-                'Costs: {{costs}}.',
+                { text: 'Costs: {{costs}}.', when: { fact: 'costs', known: true } },
                 { text: '{{costsNote}}', when: { fact: 'costsNote', known: true } },
               ],
             },
