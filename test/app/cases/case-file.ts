@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { NewFolder } from '../../../shared/host/folders'
+import { jurisdictions, Settings } from '../../../shared/host/settings'
+import type { Part } from '../../../shared/procedures/schema'
+
+/** A file the officer brings to a step: one that lies beside the case file, or one made up on the spot. */
+const Brought = z.union([
+  z.strictObject({ file: z.string().min(1).max(500) }),
+  z.strictObject({
+    made: z
+      .string()
+      .max(300)
+      .regex(/\.(pdf|png)$/i, 'a made-up file ends in .pdf or .png'),
+    pages: z.int().min(1).max(50).optional(),
+  }),
+])
+export type Brought = z.infer<typeof Brought>
+
+const text = z.string().max(5000)
+const date = z.string().max(40)
+const nothing = z.strictObject({})
+
+/** What happens outside the product in one part of a step, by the part's kind. All of it may be left out. */
+export const partEntries = {
+  facts: nothing,
+  received: z.strictObject({
+    /** The day it came. */
+    on: date.optional(),
+    medium: z.enum(['email', 'telephone']).optional(),
+    subject: text.optional(),
+    note: text.optional(),
+  }),
+  file: z.strictObject({ files: z.array(Brought).max(50) }),
+  document: nothing,
+  settle: z.strictObject({
+    /** The fact whose value counts. */
+    counts: z.string(),
+    reason: z.string().min(1).max(2000),
+  }),
+  paste: nothing,
+  delivery: z.strictObject({
+    /** The label of the mapped folder. */
+    folder: z.string().min(1).max(80),
+  }),
+  message: z.strictObject({ receipt: z.enum(['received', 'none']).optional() }),
+  call: z.strictObject({ spokeTo: z.string().min(1).max(200).optional(), note: text.optional() }),
+  confirm: nothing,
+  close: nothing,
+} as const satisfies Record<Part['kind'], z.ZodType>
+
+export type PartEntry<K extends Part['kind']> = z.infer<(typeof partEntries)[K]>
+
+/** The form of a fictional SR in a file, before it is held against its procedure. See docs/case-file.md. */
+export const CaseFileForm = z.strictObject({
+  format: z.literal(1),
+  /** For people who read the file. */
+  about: text.optional(),
+  procedure: z.string(),
+  officer: Settings.shape.officer,
+  inbox: Settings.shape.team.shape.inbox,
+  jurisdiction: z.enum(jurisdictions).default('england-and-wales'),
+  folders: z
+    .array(NewFolder.omit({ place: true }))
+    .min(1, 'give at least one folder')
+    .max(20),
+  facts: z.record(z.string(), z.unknown()),
+  steps: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+})
+export type CaseFileForm = z.infer<typeof CaseFileForm>

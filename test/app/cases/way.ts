@@ -1,0 +1,110 @@
+import type { FactName, Facts, FactValue } from '../../../shared/case/facts'
+import { fill, fillAll, holds } from '../../../shared/case/fill'
+import { formOf, missingFor } from '../../../shared/documents/forms'
+import { factOf, type Part, type Procedure, type Step, stepsOf } from '../../../shared/procedures/schema'
+import type { CaseFileForm, PartEntry } from './case-file'
+import { type Problem, problem } from './problems'
+
+type Steps = CaseFileForm['steps']
+
+/** What the case file says of one part of a step; empty where it says nothing. Checked when the file was read. */
+export const entryOf = <K extends Part['kind']>(
+  steps: Steps,
+  step: Step,
+  part: Extract<Part, { kind: K }>,
+): Partial<PartEntry<K>> => (steps[step.id]?.[part.id] ?? {}) as Partial<PartEntry<K>>
+
+/** The facts as they stand once every difference is settled as the case file says. */
+export const settledFacts = (procedure: Procedure, facts: Facts, steps: Steps): Facts => {
+  const settled: Record<string, FactValue | undefined> = { ...facts }
+  for (const step of stepsOf(procedure))
+    for (const part of step.parts) {
+      if (part.kind !== 'settle' || settled[part.against] === undefined) continue
+      const counts = entryOf(steps, step, part).counts ?? part.against
+      settled[part.into] = settled[counts] ?? settled[part.into]
+    }
+  return settled
+}
+
+/**
+ * What a case file lacks for its SR to reach an end: facts and folders that a step on its way asks for.
+ * Steps and parts that do not apply to this SR ask for nothing.
+ */
+export const missingForTheWay = (
+  procedure: Procedure,
+  facts: Readonly<Record<string, FactValue>>,
+  file: Pick<CaseFileForm, 'steps' | 'folders'>,
+): Problem[] => {
+  const settled = settledFacts(procedure, facts, file.steps)
+  const steps = stepsOf(procedure).filter(step => !step.needed || holds(step.needed.when, settled))
+  const problems = new Map<string, Problem>()
+  const add = (name: string, what: string, path: string[]) => {
+    if (!problems.has(name)) problems.set(name, problem(path, what))
+  }
+  for (const name of procedure.opening.required)
+    if (facts[name] === undefined)
+      add(name, `${labelOf(procedure, name)} is needed to enter the SR`, ['facts', name])
+  for (const step of steps)
+    for (const part of step.parts.filter(one => holds(one.when, settled))) {
+      for (const name of factsNeeded(procedure, part, settled))
+        if (settled[name] === undefined)
+          add(name, `step ${step.no} needs ${labelOf(procedure, name)}`, ['facts', name])
+      if (part.kind === 'delivery') {
+        const { folder } = entryOf(file.steps, step, part)
+        const fits = file.folders.filter(one => one.kind === part.folderKind)
+        if (folder !== undefined && !fits.some(one => one.label === folder))
+          add(
+            `${step.id}.${part.id}`,
+            `there is no ${part.folderKind} folder with this label under folders`,
+            ['steps', step.id, part.id, 'folder'],
+          )
+        else if (fits.length === 0)
+          add(part.folderKind, `step ${step.no} saves in a folder of the kind ${part.folderKind}; give one`, [
+            'folders',
+          ])
+      }
+      if (part.kind === 'settle') {
+        const { counts } = entryOf(file.steps, step, part)
+        if (counts !== undefined && counts !== part.into && counts !== part.against)
+          add(`${step.id}.${part.id}`, `use ${part.into} or ${part.against}`, [
+            'steps',
+            step.id,
+            part.id,
+            'counts',
+          ])
+      }
+    }
+  return [...problems.values()]
+}
+
+const labelOf = (procedure: Procedure, name: FactName) => `“${factOf(procedure, name)?.label ?? name}”`
+
+const factsNeeded = (procedure: Procedure, part: Part, facts: Facts): string[] => {
+  switch (part.kind) {
+    case 'facts':
+      return part.required
+    case 'document': {
+      const form = formOf(part.form)
+      return form ? missingFor(form, facts) : []
+    }
+    case 'paste':
+      return fillAll(part.text, procedure.facts, facts, '').missing
+    case 'message':
+      return [
+        ...part.to,
+        ...part.cc,
+        ...fill(part.subject, procedure.facts, facts).missing,
+        ...fillAll(part.body, procedure.facts, facts, '').missing,
+      ]
+    case 'delivery':
+      return fill(part.name, procedure.facts, facts).missing
+    case 'settle':
+      return [part.into, part.against]
+    case 'received':
+    case 'file':
+    case 'call':
+    case 'confirm':
+    case 'close':
+      return []
+  }
+}

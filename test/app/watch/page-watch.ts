@@ -1,0 +1,33 @@
+import type { BrowserContext } from '@playwright/test'
+
+/** What must never happen on any page of the product, gathered over a whole journey. */
+export interface PageWatch {
+  /** One line for each request that left this computer, script error, and refusal by the content security policy. */
+  problems: string[]
+}
+
+const isOurs = (url: string): boolean => {
+  const { protocol, hostname } = new URL(url)
+  return ['blob:', 'data:', 'app:', 'about:'].includes(protocol) || hostname === '127.0.0.1'
+}
+
+/** Watches every page of a browser: stops and notes requests that leave the computer, and notes faults of the page. */
+export const watchPages = async (context: BrowserContext): Promise<PageWatch> => {
+  const watch: PageWatch = { problems: [] }
+  await context.route(
+    url => !isOurs(url.href),
+    route => {
+      watch.problems.push(`A request left this computer: ${new URL(route.request().url()).host}`)
+      return route.abort()
+    },
+  )
+  context.on('request', request => {
+    if (!isOurs(request.url())) watch.problems.push(`A request was made to ${new URL(request.url()).host}`)
+  })
+  context.on('weberror', error => watch.problems.push(`A script failed: ${error.error().message}`))
+  context.on('console', message => {
+    if (message.type() === 'error' && /Content Security Policy|Refused to/i.test(message.text()))
+      watch.problems.push(`The content security policy refused something: ${message.text().slice(0, 200)}`)
+  })
+  return watch
+}
