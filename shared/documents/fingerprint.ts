@@ -1,21 +1,31 @@
 import type { DocumentModel } from './model'
 
-const offset = 0xcbf29ce484222325n
-const prime = 0x100000001b3n
-const mask = 0xffffffffffffffffn
+// FNV-1a, 64 bit, in two 32-bit halves: the worklist takes thousands of these, and BigInt is a hundred times slower.
+const offsetHigh = 0xcbf29ce4
+const offsetLow = 0x84222325
+/** The prime is 2^40 + this. */
+const primeLow = 0x1b3
+const half = 2 ** 32
 
 /**
  * A short mark of everything a document says: 16 hexadecimal digits, the same on every machine. Differs when any
  * word of the model differs, and not with the day it was made. It tells a stale document from a current one; it is
- * no protection against forgery (FNV-1a, 64 bit).
+ * no protection against forgery.
  */
 export const fingerprint = (model: DocumentModel): string => {
   const said = JSON.stringify({ ...model, madeOn: '' })
-  let hash = offset
+  let high = offsetHigh
+  let low = offsetLow
+  const add = (byte: number) => {
+    low = (low ^ byte) >>> 0
+    const product = low * primeLow
+    high = (high * primeLow + Math.floor(product / half) + ((low << 8) >>> 0)) % half
+    low = product % half
+  }
   for (let index = 0; index < said.length; index++) {
     const unit = said.charCodeAt(index)
-    hash = ((hash ^ BigInt(unit & 0xff)) * prime) & mask
-    hash = ((hash ^ BigInt(unit >> 8)) * prime) & mask
+    add(unit & 0xff)
+    add(unit >> 8)
   }
-  return hash.toString(16).padStart(16, '0')
+  return [high, low].map(part => part.toString(16).padStart(8, '0')).join('')
 }
