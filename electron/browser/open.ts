@@ -5,10 +5,13 @@ import { join } from 'node:path'
 
 /** An app window on its own browser profile. */
 export interface BrowserWindow {
-  /** Settles when the browser has ended: its exit code, or null where it could not be started or was stopped. */
-  ended: Promise<number | null>
-  close(): void
+  /** Settles when the browser has ended, or could not be started. */
+  ended: Promise<void>
+  /** Ends the browser and waits for it: by asking, and after a few seconds by force. */
+  close(): Promise<void>
 }
+
+const closingMs = 5000
 
 /** Opens the product as an app window. The address is a one-time one: a command line is not secret. */
 export function openWindow(browser: string, address: string, profile: string): BrowserWindow {
@@ -16,11 +19,19 @@ export function openWindow(browser: string, address: string, profile: string): B
     stdio: 'ignore',
     windowsHide: false,
   })
-  const ended = new Promise<number | null>(resolve => {
-    child.on('error', () => resolve(null))
-    child.on('exit', code => resolve(code))
+  const ended = new Promise<void>(resolve => {
+    child.on('error', () => resolve())
+    child.on('exit', () => resolve())
   })
-  return { ended, close: () => void child.kill() }
+  return {
+    ended,
+    async close() {
+      const force = setTimeout(() => child.kill('SIGKILL'), closingMs)
+      child.kill()
+      await ended
+      clearTimeout(force)
+    },
+  }
 }
 
 const isRoot = () => process.platform === 'linux' && process.getuid?.() === 0

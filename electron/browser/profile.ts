@@ -37,15 +37,20 @@ const localState = {
  */
 const refusedFolders = ['Sessions', 'Sessions_Encrypted', 'blob_storage']
 
+/** Lasting storage for our own origin: without it the browser may evict the cases when the disk is nearly full. */
+const lasting = (origin: string) => ({
+  profile: { content_settings: { exceptions: { durable_storage: { [`${origin},*`]: { setting: 1 } } } } },
+})
+
 /**
- * Makes the browser profile, or sets an existing one right again; the browser must not be running on it.
+ * Makes the browser profile for a page of `origin`, or sets an existing one right again; no browser may be running on it.
  * A profile that cannot be written is the fault `refused`.
  */
-export async function prepareProfile(folder: string): Promise<Result<null>> {
+export async function prepareProfile(folder: string, origin: string): Promise<Result<null>> {
   const inner = join(folder, 'Default')
   try {
     await mkdir(inner, { recursive: true, mode: 0o700 })
-    await settle(join(inner, 'Preferences'), preferences)
+    await settle(join(inner, 'Preferences'), lay(preferences, lasting(origin)))
     await settle(join(folder, 'Local State'), localState)
     await writeFile(join(folder, 'First Run'), '')
     for (const name of refusedFolders) await occupy(join(inner, name))

@@ -50,7 +50,7 @@ export async function openLoopback(options: LoopbackOptions): Promise<Result<Loo
     const { host, origin } = request.headers
     if (host !== own || (origin !== undefined && origin !== `http://${own}`)) return refuse(response, 403)
     const path = pathOf(request)
-    if (request.method === 'GET' || request.method === 'HEAD') return page(request, response, path)
+    if (request.method === 'GET' || request.method === 'HEAD') return page(response, path)
     if (request.method !== 'POST') return refuse(response, 405)
     if (origin === undefined) return refuse(response, 403)
     if (request.headers['content-type'] !== frameType) return refuse(response, 415)
@@ -62,13 +62,13 @@ export async function openLoopback(options: LoopbackOptions): Promise<Result<Loo
     send(response, 200, frameType, await answerFrame(options.answer, path.slice(callPath.length), frame))
   }
 
-  async function page(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  async function page(response: ServerResponse, path: string): Promise<void> {
     const asset = options.assets.get(path)
     if (asset === undefined) return refuse(response, 404)
     if (path === '/') asked = true
     const bytes = await readFile(asset.file)
     const keep = asset.hashed ? 'private, max-age=31536000, immutable' : 'no-store'
-    send(response, 200, asset.type, request.method === 'HEAD' ? new Uint8Array() : bytes, keep)
+    send(response, 200, asset.type, bytes, keep)
   }
 
   function exchange(request: IncomingMessage, response: ServerResponse): void {
@@ -171,6 +171,12 @@ function send(
   bytes: Uint8Array,
   keep = 'no-store',
 ): void {
-  response.writeHead(status, { ...pageHeaders, 'Content-Type': type, 'Cache-Control': keep })
+  response.writeHead(status, {
+    ...pageHeaders,
+    'Content-Type': type,
+    'Content-Length': bytes.byteLength,
+    'Cache-Control': keep,
+  })
+  // Node itself leaves the body out of the answer to HEAD.
   response.end(bytes)
 }

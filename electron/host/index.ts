@@ -89,7 +89,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
   }
 
   const register = await openRegister(dataDir)
-  const shares = createShares(options.share)
+  const shares = createShares(options.share ?? {}, () => options.log.fault('host/share', 'internal'))
   const live = new Set<string>()
   const deliveries = createDeliveries({
     shares,

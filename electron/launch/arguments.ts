@@ -51,6 +51,19 @@ export function readArguments(words: string[]): Result<LaunchOptions> {
   return ok({ dataDir, draftsDir, port, open: flags['no-open'] !== true, browser: flags.browser ?? null })
 }
 
+/**
+ * What of a whole command line is ours: Electron's holds its own path, the app's, and Chromium's switches besides.
+ * Only the flags a shell has a use for.
+ */
+export function shellWords(argv: string[]): string[] {
+  return argv.flatMap((word, index) => {
+    if (/^--(data|drafts)=/.test(word)) return [word]
+    if (word !== '--data' && word !== '--drafts') return []
+    const value = argv[index + 1]
+    return value === undefined ? [word] : [`${word}=${value}`]
+  })
+}
+
 /** True where `inner` is `outer` or lies in it. Both absolute. */
 export function isInside(outer: string, inner: string): boolean {
   const way = relative(outer, inner)
