@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import PostalMime from 'postal-mime'
+import type { OutFolder } from './out-folder'
+
+/** What a demo leaves in report.json; see docs/case-file.md. Paths are relative to its folder. */
+export interface Report {
+  procedure: string
+  end: string
+  steps: { no: string; title: string; doneAt: string | null }[]
+  deliveries: DeliveryFinding[]
+  drafts: DraftFinding[]
+  documents: { form: string; file: string }[]
+}
+
+export interface DeliveryFinding {
+  step: string
+  folder: string
+  path: string
+  bytes: number
+  sha256: string
+  verified: boolean
+}
+
+export interface DraftFinding {
+  step: string
+  to: string
+  subject: string
+  file: string
+  readReceipt: boolean
+}
+
+/** A path inside the demo's folder, with forward slashes on every system. */
+export const inOut = ({ root }: OutFolder, path: string): string => relative(root, path).split(sep).join('/')
+
+/** What the product says about one delivery that has arrived. */
+export interface ProductReceipt {
+  step: string
+  folder: string
+  path: string
+  bytes: number
+  sha256: string
+}
+
+/** Reads the delivered file on the share itself, and compares it with the product's receipt. */
+export const findDelivery = async (out: OutFolder, receipt: ProductReceipt): Promise<DeliveryFinding> => {
+  const bytes = await readFile(receipt.path).catch(() => null)
+  const sha256 = bytes && createHash('sha256').update(bytes).digest('hex')
+  return {
+    step: receipt.step,
+    folder: receipt.folder,
+    path: inOut(out, receipt.path),
+    bytes: bytes?.byteLength ?? 0,
+    sha256: sha256 ?? '',
+    verified: bytes?.byteLength === receipt.bytes && sha256 === receipt.sha256,
+  }
+}
+
+/** Reads the drafts that lie in the folder. `stepOf` says which step an email with this subject belongs to. */
+export const findDrafts = async (
+  out: OutFolder,
+  stepOf: (subject: string) => string,
+): Promise<DraftFinding[]> => {
+  const names = (await readdir(out.drafts)).filter(name => name.endsWith('.eml')).sort()
+  return Promise.all(
+    names.map(async name => {
+      const file = join(out.drafts, name)
+      const mail = await PostalMime.parse(await readFile(file))
+      const header = (key: string) => mail.headers.find(one => one.key === key)?.value
+      const subject = mail.subject ?? ''
+      return {
+        step: stepOf(subject),
+        to: (mail.to ?? []).map(one => one.address ?? '').join(', '),
+        subject,
+        file: inOut(out, file),
+        readReceipt: header('disposition-notification-to') !== undefined,
+      }
+    }),
+  )
+}

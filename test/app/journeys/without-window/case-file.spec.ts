@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { BankHolidays } from '../../../../shared/calendar/holidays'
+import { currentProcedures } from '../../../../shared/procedures/registry'
+import { readCaseFile } from '../../cases/read'
+import { root } from '../../desk/places'
+
+const bankHolidays = BankHolidays.parse(
+  JSON.parse(readFileSync(join(root, 'resources', 'bank-holidays.json'), 'utf8')),
+)
+const day = { today: '2026-11-20', bankHolidays }
+
+interface Loose {
+  [key: string]: Loose
+}
+
+const sampleText = readFileSync(join(root, 'resources', 'sample-cases', 'liability-order.json'), 'utf8')
+const sample = (): Loose => JSON.parse(sampleText)
+
+const read = (text: string) => {
+  const result = readCaseFile(text, day)
+  return result.ok ? { value: result.value, words: '' } : { value: null, words: result.fault.message }
+}
+const readWith = (change: (file: Loose) => void) => {
+  const file = sample()
+  change(file)
+  return read(JSON.stringify(file))
+}
+
+test('every procedure has a sample case that can be used', () => {
+  for (const { id } of currentProcedures()) {
+    const { value, words } = read(readFileSync(join(root, 'resources', 'sample-cases', `${id}.json`), 'utf8'))
+    expect(words).toBe('')
+    expect(value?.procedure.id).toBe(id)
+  }
+})
+
+test('dates are counted from today, over weekends and bank holidays', () => {
+  const { value } = readWith(file => {
+    Object.assign(file.facts ?? {}, {
+      hearingDate: '+26 working days',
+      hearingDateFromEmail: '2027-01-05',
+      letterDate: '-1 days',
+    })
+  })
+  // From Friday 20 November 2026: 25 and 28 December and 1 January are bank holidays.
+  expect(value?.facts).toMatchObject({
+    hearingDate: '2026-12-30',
+    hearingDateFromEmail: '2027-01-05',
+    letterDate: '2026-11-19',
+    pvCheckedOn: '2026-11-20',
+  })
+})
+
+const set = (path: string, value: unknown) => (file: Loose) => {
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const holder = keys.reduce<Loose>((one, key) => one[key] ?? {}, file)
+  Object.assign(holder, { [last]: value })
+}
+
+const wrong: [string, unknown, string][] = [
+  ['facts.hearingDate', '2026-02-30', 'At facts.hearingDate: enter a real date, like 2026-12-03'],
+  ['facts.hearingDate', '+14 working', 'At facts.hearingDate: enter a real date'],
+  ['facts.hearingDate', 14, 'At facts.hearingDate: enter a real date'],
+  ['facts.hearingTime', '25:00', 'At facts.hearingTime: enter a time on the 24-hour clock'],
+  [
+    'facts.liabilityTotal',
+    '£2,105.40',
+    'At facts.liabilityTotal: this is something else; put a number here.',
+  ],
+  ['facts.cpoEmail', 'ivo', 'At facts.cpoEmail: enter an email address'],
+  ['facts.cpoDecision', 'maybe', 'At facts.cpoDecision: use proceed or stop.'],
+  ['facts.paymentsSince', 'yes', 'At facts.paymentsSince: this is something else; put true or false'],
+  ['facts.shoeSize', 9, 'At facts.shoeSize: Liability order has no fact of this name.'],
+  ['facts.loSchedule', [], 'At facts.loSchedule: add at least one row.'],
+  ['facts.loSchedule.1.from', 'soon', 'At facts.loSchedule.2.from: enter a real date'],
+  ['facts.loSchedule.0.due', '780', 'At facts.loSchedule.1.due: this is something else; put a number here.'],
+  ['facts.court', undefined, 'At facts.court: step 2 needs “Court”.'],
+  ['facts.srNumber', undefined, 'At facts.srNumber: “SR number” is needed to enter the SR.'],
+  ['inbox', 'team', 'At inbox: enter the team inbox as an email address'],
+  ['officer', undefined, 'At officer: this entry is missing; put entries in { } here.'],
+  ['folders', [], 'At folders: give at least one folder.'],
+  ['folders.0.kind', 'drive', 'At folders.1.kind: use cpt-shared or cpo-manager or other.'],
+  ['procedure', 'tea-making', 'At procedure: there is no procedure tea-making; use liability-order.'],
+  ['extra', 1, 'At extra: there is no entry of this name here.'],
+  ['format', 2, 'At format: use 1.'],
+  ['steps.tea', {}, 'At steps.tea: Liability order has no step of this name.'],
+  ['steps.outcome.tea', {}, 'At steps.outcome.tea: step 12 has no part of this name.'],
+  ['steps.outcome.scan.files', [{ made: 'x.gif' }], 'a made-up file ends in .pdf or .png.'],
+  ['steps.outcome.case-file.on', 'soon', 'At steps.outcome.case-file.on: enter a real date'],
+  ['steps.tell-cpt.ready.colour', 'red', 'At steps.tell-cpt.ready.colour: there is no entry of this name'],
+  ['steps.first-bundle.bundle.folder', 'Elsewhere', 'At steps.first-bundle.bundle.folder: there is no'],
+  ['steps.cover-letter.hearing-date.counts', 'court', 'use hearingDate or hearingDateFromEmail.'],
+]
+
+for (const [path, value, words] of wrong)
+  test(`a wrong entry is named by its place: ${path} = ${JSON.stringify(value)}`, () => {
+    expect(readWith(set(path, value)).words).toContain(words)
+  })
+
+for (const [what, text] of [
+  ['empty', ''],
+  ['cut short', sampleText.slice(0, 400)],
+  ['a list', '[]'],
+  ['nothing', 'null'],
+  ['binary', '\u0000\u0001'],
+  ['far too large', `{"about":"${'x'.repeat(1_000_001)}"}`],
+] as const)
+  test(`a file that is ${what} is refused with a sentence`, () => {
+    const { value, words } = read(text)
+    expect(value).toBeNull()
+    expect(words).toMatch(/^(At|In line \d+|Somewhere in it) .+\.$/m)
+  })
+
+test('what only the other way needs may be left out, and what this way needs may not', () => {
+  const stopped = readWith(file => {
+    Object.assign(file.facts ?? {}, { cpoDecision: 'stop', stopReason: 'Invented.', outcome: undefined })
+  })
+  expect(stopped.words).toBe('')
+  expect(readWith(set('facts.cpoDecision', 'stop')).words).toContain('At facts.stopReason: step 11 needs')
+  expect(readWith(set('facts.outcome', undefined)).words).toContain('At facts.outcome: step 12 needs')
+})
