@@ -6,6 +6,8 @@ import type { Output } from '../../shared/host/contract'
 import type { MappedFolder } from '../../shared/host/folders'
 import type { Settings } from '../../shared/host/settings'
 import type { Fault } from '../../shared/result'
+import { type CaseSearch, newSearch } from './search'
+import { everything, type WorklistView } from './worklist-view'
 
 /**
  * starting · second-window: another window has the store · no-host: the host does not answer ·
@@ -63,6 +65,9 @@ export interface Session {
   history: { caseId: string; events: readonly CaseEvent[] } | null
   notices: readonly Notice[]
   work: readonly Work[]
+  /** Filters, search and order of the worklist, which survive going into a case and back. */
+  worklist: WorklistView
+  search: CaseSearch
   /** The present minute, an ISO instant: what deadlines and countdowns are shown against. */
   now: string
 }
@@ -81,6 +86,8 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     history: null,
     notices: [],
     work: [],
+    worklist: everything,
+    search: newSearch(),
     now,
   }))
 export type SessionStore = ReturnType<typeof newSession>

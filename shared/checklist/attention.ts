@@ -83,11 +83,15 @@ const rank: Record<Attention['kind'], number> = {
   'receipt-open': 5,
 }
 
+/** Orders what needs the officer: overdue, due, then what is simply owed; within each, the earlier first. */
+export const byPressing = (a: Attention, b: Attention): number =>
+  rank[a.kind] - rank[b.kind] || (a.dueAt ?? '').localeCompare(b.dueAt ?? '')
+
 /** What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries. */
 export const attention = (procedure: Procedure, one: Case, context: Context): Attention[] => {
   const list = checklist(procedure, one, context)
   return [
     ...(one.closed ? [] : [...deadlines(list), ...calls(list, one), ...emails(procedure, one)]),
     ...deliveries(procedure, one),
-  ].sort((a, b) => rank[a.kind] - rank[b.kind] || (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
+  ].sort(byPressing)
 }
