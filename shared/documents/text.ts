@@ -4,6 +4,9 @@ import type { Block, DocumentModel, Field, Text } from './model'
 export const plain = (text: Text): string =>
   text.map(part => (typeof part === 'string' ? part : part.value)).join('')
 
+/** A check as it is printed. */
+export const checkText = (check: string): string => `Check before this leaves the team: ${check}`
+
 const fieldLine = (field: Field) => `${field.label}\t${field.value}`
 
 const blockText = (block: Block): string[] => {
@@ -39,6 +42,6 @@ export const modelText = (model: DocumentModel): string =>
   [
     ...(model.layout === 'form' ? [model.title] : []),
     model.marking,
-    ...model.checks,
+    ...model.checks.map(checkText),
     ...model.blocks.flatMap(blockText),
   ].join('\n')

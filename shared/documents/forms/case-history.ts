@@ -39,12 +39,11 @@ export const caseHistory = (
         field('Printed by', officer.name),
       ],
     },
-    { kind: 'heading', level: 1, text: 'What happened' },
     entries.length === 0
       ? { kind: 'paragraph', text: ['Nothing has been recorded yet.'] }
       : {
           kind: 'table',
-          caption: 'Timeline, in London time',
+          caption: 'What happened, in London time',
           columns: [
             { title: 'When', align: 'start', share: 5 },
             { title: 'Who', align: 'start', share: 5 },

@@ -31,7 +31,7 @@ export const cmel7000: Form = {
           kind: 'fields',
           rows: [
             field('Court', textOf(facts, 'court')),
-            field('Court address', linesOf(facts, 'courtAddress').join('\n') || undefined),
+            field('Court address', linesOf(facts, 'courtAddress').join(', ') || undefined),
           ],
         },
         { kind: 'heading', level: 1, text: 'Parties' },
@@ -56,7 +56,6 @@ export const cmel7000: Form = {
             ', as set out in the schedule.',
           ],
         },
-        { kind: 'heading', level: 1, text: 'Schedule' },
         ...scheduleBlocks,
         { kind: 'heading', level: 1, text: 'For the applicant' },
         {
@@ -64,7 +63,6 @@ export const cmel7000: Form = {
           rows: [
             field('Prepared by', officer.name),
             field('Telephone', officer.telephone),
-            field('Team', 'Specialist Services Support Team (SSST)'),
             field('Team inbox', inbox),
           ],
         },

@@ -1,6 +1,5 @@
 import type { Form } from '../form'
 import { workingCopy } from '../model'
-import { scheduleOf } from '../schedule'
 import { field, fieldIfAny, linesOf, moneyOf, penceOf, textOf, timeOf, weekdayOf } from '../words'
 
 /** The enforcement form: tells the court presenting team and officer what is to be heard, where and when (P3.3). */
@@ -11,7 +10,6 @@ export const cmel7298: Form = {
   audience: 'CPT',
   needs: ['srNumber', 'scin', 'payingParent', 'caseworker', 'cptTeam', 'court', 'hearingDate', 'cpoName'],
   build: ({ facts, officer, inbox, madeOn }) => {
-    const schedule = scheduleOf(facts)
     return {
       form: 'cmel7298',
       title: 'Enforcement form',
@@ -30,7 +28,7 @@ export const cmel7298: Form = {
             field('Hearing date', weekdayOf(facts, 'hearingDate')),
             field('Hearing time', timeOf(facts, 'hearingTime')),
             field('Court', textOf(facts, 'court')),
-            ...fieldIfAny('Court address', linesOf(facts, 'courtAddress').join('\n')),
+            ...fieldIfAny('Court address', linesOf(facts, 'courtAddress').join(', ')),
           ],
         },
         { kind: 'heading', level: 1, text: 'Who presents the case' },
@@ -67,9 +65,6 @@ export const cmel7298: Form = {
                 ? 'Follows with CMEL7000'
                 : moneyOf(facts, 'liabilityTotal'),
             ),
-            ...(schedule
-              ? [field('Entries on the schedule', `${schedule.periods.length} (see CMEL7000)`)]
-              : []),
           ],
         },
         { kind: 'heading', level: 1, text: 'Completed by' },
@@ -78,7 +73,6 @@ export const cmel7298: Form = {
           rows: [
             field('Officer', officer.name),
             field('Telephone', officer.telephone),
-            field('Team', 'Specialist Services Support Team (SSST)'),
             field('Team inbox', inbox),
           ],
         },

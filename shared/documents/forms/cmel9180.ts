@@ -1,16 +1,6 @@
 import type { Form } from '../form'
 import { type Text, workingCopy } from '../model'
-import {
-  dateOf,
-  fieldIfAny,
-  linesOf,
-  moneyOf,
-  notRecorded,
-  penceOf,
-  textOf,
-  timeOf,
-  weekdayOf,
-} from '../words'
+import { dateOf, linesOf, moneyOf, notRecorded, penceOf, textOf, timeOf, weekdayOf } from '../words'
 
 /** What the letter says about the costs that the court is asked for. */
 const costsText = (costs: string | undefined, pence: number | undefined): Text => {
@@ -44,6 +34,8 @@ export const cmel9180: Form = {
     'letterDate',
   ],
   build: ({ facts, officer, inbox, madeOn }) => {
+    // The court and its address are one thing to the reader; on two lines they are easy to copy.
+    const court = [textOf(facts, 'court'), linesOf(facts, 'courtAddress').join(', ')].filter(Boolean)
     const name = textOf(facts, 'payingParent') ?? notRecorded
     return {
       form: 'cmel9180',
@@ -89,13 +81,8 @@ export const cmel9180: Form = {
           rows: [
             { label: 'Date', value: weekdayOf(facts, 'hearingDate') ?? notRecorded },
             { label: 'Time', value: timeOf(facts, 'hearingTime') ?? 'As your summons says' },
-            { label: 'Court', value: textOf(facts, 'court') ?? notRecorded },
-            ...fieldIfAny('Court address', linesOf(facts, 'courtAddress').join('\n')),
+            { label: 'Court', value: court.join('\n') || notRecorded },
           ],
-        },
-        {
-          kind: 'paragraph',
-          text: ['If anything here differs from your summons, follow the summons and tell us.'],
         },
         { kind: 'heading', level: 2, text: 'What the court decides' },
         {
@@ -123,7 +110,7 @@ export const cmel9180: Form = {
             { value: officer.telephone, label: 'Officer’s telephone', strong: true },
             ' or email ',
             { value: inbox, label: 'Team inbox', strong: true },
-            '. Give our reference, which is at the top of this letter. Tell us if you need this letter in another format or language.',
+            '. Give our reference, which is at the top of this letter. Tell us if this letter and the summons do not say the same, or if you need this letter in another format or language.',
           ],
         },
         {

@@ -68,7 +68,6 @@ export const pvCheck: Form = {
           rows: [
             field('Officer', officer.name),
             field('Telephone', officer.telephone),
-            field('Team', 'Specialist Services Support Team (SSST)'),
             field('Team inbox', inbox),
           ],
         },

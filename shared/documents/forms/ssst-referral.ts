@@ -61,16 +61,10 @@ export const ssstReferral: Form = {
             field('Paying parent', textOf(facts, 'payingParent')),
             field('Paying parent’s address', linesOf(facts, 'payingParentAddress').join('\n') || undefined),
             field('Receiving parent', textOf(facts, 'receivingParent')),
+            field('Caseworker who asked', textOf(facts, 'caseworker')),
+            ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
             field('PV check', pvFinding(facts)),
             ...fieldIfAny('Date of the PV check', dateOf(facts, 'pvCheckedOn')),
-          ],
-        },
-        { kind: 'heading', level: 1, text: 'Asked for by' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Caseworker', textOf(facts, 'caseworker')),
-            field('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
           ],
         },
         ...(note === ''
@@ -85,7 +79,6 @@ export const ssstReferral: Form = {
           rows: [
             field('Officer', officer.name),
             field('Telephone', officer.telephone),
-            field('Team', 'Specialist Services Support Team (SSST)'),
             field('Team inbox', inbox),
           ],
         },

@@ -1,0 +1,105 @@
+import type * as HarfBuzz from 'harfbuzzjs'
+import { type Family, type FontFile, families, type ReadAsset } from './faces'
+import { openSubset, type Subset } from './subset'
+
+/** One opened font file. Measures are in thousandths of the type size, whatever the file's own units are. */
+export interface Face {
+  file: FontFile
+  /** The name inside the PDF, e.g. "NotoSans-Regular". */
+  name: string
+  bytes: Uint8Array
+  font: HarfBuzz.Font
+  /** Multiplies the file's own units. */
+  scale: number
+  has(codePoint: number): boolean
+  /** The bold weight has no file of its own: the regular one is drawn with a thicker line. */
+  thicken: boolean
+}
+
+/** Characters that leave no mark and are never missing from a font: joiners, direction marks, selectors, tags. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/u
+const wantsEmoji = /\p{Emoji_Presentation}|\uFE0F|\u20E3/u
+
+const codePoints = (text: string) => [...text].map(letter => letter.codePointAt(0) ?? 0)
+const isIgnorable = (codePoint: number) => ignorable.test(String.fromCodePoint(codePoint))
+
+/** Whether a face can draw a cluster as it stands, composed, or taken apart: HarfBuzz tries all three. */
+const draws = (face: Face, cluster: string) =>
+  [cluster, cluster.normalize('NFC'), cluster.normalize('NFD')].some(form =>
+    codePoints(form).every(codePoint => isIgnorable(codePoint) || face.has(codePoint)),
+  )
+
+const inOrder = (cluster: string): readonly Family[] =>
+  wantsEmoji.test(cluster)
+    ? [...families].sort((a, b) => Number(b.id === 'emoji') - Number(a.id === 'emoji'))
+    : families
+
+/** The fonts of the product, opened as far as a text needs them. Kept open for the life of the window or worker. */
+export interface Fonts {
+  harfbuzz: typeof HarfBuzz
+  /** Opens what a text needs. Must be awaited for every text before it is laid out. Rejects when a file is missing. */
+  prepare(text: string): Promise<void>
+  /** The face that can draw a cluster (what a reader calls one letter), or undefined where none can. */
+  faceFor(cluster: string, bold: boolean): Face | undefined
+  /** Cuts a face down to the glyphs that are used. */
+  subset: Subset
+}
+
+/** Opens the fonts over a reader of their files. */
+export const openFonts = async (read: ReadAsset): Promise<Fonts> => {
+  const harfbuzz = await import('harfbuzzjs')
+  const subset = await openSubset(await read('harfbuzz-subset.wasm'))
+  const opened = new Map<string, Face>()
+  const underway = new Map<string, Promise<void>>()
+
+  const open = async (file: FontFile, key: string, thicken: boolean) => {
+    const bytes = await read(file)
+    const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
+    const known = new Set(face.collectUnicodes())
+    opened.set(key, {
+      file,
+      name: file.replace('.ttf', ''),
+      bytes,
+      font: new harfbuzz.Font(face),
+      scale: 1000 / face.upem,
+      has: codePoint => known.has(codePoint),
+      thicken,
+    })
+  }
+
+  const key = (family: Family, bold: boolean) => `${family.id}${bold ? ' bold' : ''}`
+
+  const openFamily = (family: Family): Promise<void> => {
+    const known = underway.get(family.id)
+    if (known) return known
+    const opening = Promise.all([
+      open(family.regular, key(family, false), false),
+      open(family.bold, key(family, true), family.bold.endsWith(family.regular)),
+    ]).then(() => undefined)
+    underway.set(family.id, opening)
+    // A file that could not be read is asked for again the next time.
+    opening.catch(() => underway.delete(family.id))
+    return opening
+  }
+
+  const faceFor = (cluster: string, bold: boolean) =>
+    inOrder(cluster)
+      .map(family => opened.get(key(family, bold)))
+      .find(face => face !== undefined && draws(face, cluster))
+
+  return {
+    harfbuzz,
+    subset,
+    faceFor,
+    async prepare(text) {
+      const letters = [...new Set(text)]
+      for (const family of families) {
+        const needed =
+          family.id === 'sans' ||
+          (family.id === 'emoji' && wantsEmoji.test(text)) ||
+          letters.some(letter => faceFor(letter, false) === undefined)
+        if (needed) await openFamily(family)
+      }
+    },
+  }
+}

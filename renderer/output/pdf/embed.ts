@@ -1,0 +1,141 @@
+import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import type { Face, Fonts } from '../fonts/fonts'
+import type { Glyph } from '../fonts/shape'
+
+const hex4 = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
+
+/** UTF-16 in hexadecimal, as a PDF's text strings and character maps have it. */
+export const utf16Hex = (text: string): string =>
+  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('')
+
+/** A run of character codes in a PDF's own map from codes to text. At most 100 lines a block, says the format. */
+const toUnicode = (texts: readonly string[]): string => {
+  const lines = texts.map((text, index) => `<${hex4(index + 1)}> <${utf16Hex(text)}>`)
+  const blocks: string[] = []
+  for (let from = 0; from < lines.length; from += 100) {
+    const block = lines.slice(from, from + 100)
+    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar')
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <FFFF>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n')
+}
+
+/** Six capital letters that stand for this choice of glyphs, so that two documents' cuts of a font differ in name. */
+const subsetTag = (glyphs: readonly number[]): string => {
+  let hash = 0x811c9dc5
+  for (const glyph of glyphs) hash = Math.imul(hash ^ glyph, 0x01000193) >>> 0
+  return Array.from({ length: 6 }, (_, place) =>
+    String.fromCharCode(65 + (Math.floor(hash / 26 ** place) % 26)),
+  ).join('')
+}
+
+interface Used {
+  glyph: number
+  text: string
+  width: number
+}
+
+/**
+ * One face in one document. A code stands for a glyph together with the characters it shows, so that what is copied
+ * out of the PDF is what was entered, even where two characters look the same or one letter takes two glyphs.
+ */
+export class EmbeddedFace {
+  private readonly used: Used[] = []
+  private readonly codes = new Map<string, number>()
+
+  constructor(
+    readonly face: Face,
+    /** The name of the font in page resources, e.g. "F1". */
+    readonly resource: string,
+  ) {}
+
+  /**
+   * The code of a glyph, given out in the order of first use, and what the pen moves by unless told otherwise, in
+   * thousandths. An accent has no width of its own, whatever its font says: readers find the ends of words by it.
+   */
+  use(glyph: Glyph): { code: string; width: number } {
+    const width =
+      glyph.advance === 0 ? 0 : Math.round(this.face.font.glyphHAdvance(glyph.id) * this.face.scale)
+    const key = `${glyph.id} ${width} ${glyph.text}`
+    const known = this.codes.get(key)
+    if (known !== undefined) return { code: hex4(known), width }
+    this.used.push({ glyph: glyph.id, text: glyph.text, width })
+    this.codes.set(key, this.used.length)
+    return { code: hex4(this.used.length), width }
+  }
+
+  /** Writes the font, cut down to what was used, and gives its reference. */
+  write(context: PDFContext, fonts: Fonts): PDFRef {
+    const { face } = this
+    const glyphs = [...new Set(this.used.map(one => one.glyph))].sort((a, b) => a - b)
+    const name = `${subsetTag(glyphs)}+${face.name}`
+    const cut = fonts.subset(face.bytes, glyphs)
+    const extents = face.font.hExtents()
+
+    const codeToGlyph = new Uint8Array((this.used.length + 1) * 2)
+    this.used.forEach(({ glyph }, index) => {
+      codeToGlyph[(index + 1) * 2] = glyph >> 8
+      codeToGlyph[(index + 1) * 2 + 1] = glyph & 0xff
+    })
+
+    const descriptor = context.register(
+      context.obj({
+        Type: 'FontDescriptor',
+        FontName: name,
+        Flags: 4,
+        FontBBox: [
+          -1000,
+          Math.round(extents.descender * face.scale),
+          3000,
+          Math.round(extents.ascender * face.scale),
+        ],
+        ItalicAngle: 0,
+        Ascent: Math.round(extents.ascender * face.scale),
+        Descent: Math.round(extents.descender * face.scale),
+        CapHeight: 714,
+        StemV: face.name.endsWith('Bold') ? 140 : 80,
+        FontFile2: context.register(context.flateStream(cut, { Length1: cut.length })),
+      }),
+    )
+    const descendant = context.register(
+      context.obj({
+        Type: 'Font',
+        Subtype: 'CIDFontType2',
+        BaseFont: name,
+        CIDSystemInfo: {
+          Registry: PDFString.of('Adobe'),
+          Ordering: PDFString.of('Identity'),
+          Supplement: 0,
+        },
+        FontDescriptor: descriptor,
+        DW: 1000,
+        W: [1, this.used.map(one => one.width)],
+        CIDToGIDMap: context.register(context.flateStream(codeToGlyph)),
+      }),
+    )
+    return context.register(
+      context.obj({
+        Type: 'Font',
+        Subtype: 'Type0',
+        BaseFont: PDFName.of(name),
+        Encoding: 'Identity-H',
+        DescendantFonts: [descendant],
+        ToUnicode: context.register(context.flateStream(toUnicode(this.used.map(one => one.text)))),
+      }),
+    )
+  }
+}
