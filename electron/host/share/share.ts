@@ -37,8 +37,8 @@ interface Job {
 
 const inTheWay = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
-/** Starts a folder's thread from the worker's `file`. */
-export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience): Share => {
+/** Starts a folder's thread from the worker's `file`. `crashed` is told when it ends by a fault of the product. */
+export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience, crashed: () => void): Share => {
   const worker: Worker = startWorker(file)
   const waiting: Job[] = []
   let current: Job | null = null
@@ -88,12 +88,11 @@ export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience): Sh
     } else if (message.say === 'done') finish({ ok: true, value: message.value })
     else finish({ ok: false, errno: message.errno })
   })
-  worker.on('error', () => {
-    over ??= 'CRASHED'
-    settleAll(over)
-  })
+  // What the error says is dropped: it may name a path of a case. Its end is told by `exit`.
+  worker.on('error', () => undefined)
   worker.on('exit', () => {
     ended = true
+    if (over === null) crashed()
     over ??= 'CRASHED'
     settleAll(over)
   })

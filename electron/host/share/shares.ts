@@ -20,7 +20,7 @@ export interface ShareOptions extends Partial<SharePatience> {
 
 const scannerPausesMs = [50, 100, 200, 400, 800]
 
-export const createShares = (options: ShareOptions = {}): Shares => {
+export const createShares = (options: ShareOptions, crashed: () => void): Shares => {
   const shares = new Map<string, Share>()
   const file = options.worker ?? shareWorkerFile()
   const patience = {
@@ -32,7 +32,7 @@ export const createShares = (options: ShareOptions = {}): Shares => {
     at(place) {
       const present = shares.get(place)
       if (present !== undefined && !present.ended) return present
-      const share = openShare(file, patience)
+      const share = openShare(file, patience, crashed)
       shares.set(place, share)
       return share
     },
