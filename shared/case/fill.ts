@@ -2,9 +2,11 @@ import { longDate } from '../calendar/write'
 import type { Condition, Paragraph } from '../procedures/schema'
 import type { FactSpec, Facts, FactValue } from './facts'
 
+// Made once: making one costs more than a hundred uses, and a schedule has hundreds of amounts.
+const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
+
 /** Whole pence as pounds: 120450 → "£1,204.50". */
-export const pounds = (pence: number): string =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' }).format(pence / 100)
+export const pounds = (pence: number): string => sterling.format(pence / 100)
 
 /** A fact's value in words, as an officer reads it; empty for an unknown one. */
 export const factWords = (spec: FactSpec, value: FactValue | undefined): string => {
