@@ -144,6 +144,33 @@ export function findBrowser() {
   return places.find(place => existsSync(place)) ?? null
 }
 
+/**
+ * A browser for the journeys and the demo: `{ path }`. On Debian as root it is installed where it is missing; else
+ * `{ path: null, advice }` says what to run.
+ */
+export function browserOrAdvice() {
+  const there = findBrowser()
+  if (there !== null) return { path: there }
+  const hasApt =
+    process.platform === 'linux' && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
+  if (!hasApt)
+    return { path: null, advice: 'no Chromium, Chrome or Edge here; install one, then run this again' }
+  if (process.getuid() !== 0) {
+    return {
+      path: null,
+      advice: 'no Chromium here; run: sudo apt-get install chromium — then run this again',
+    }
+  }
+  say('Installing chromium with apt-get …')
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
+  return { path: findBrowser(), advice: 'chromium could not be installed with apt-get; see the lines above' }
+}
+
 export function say(sentence) {
   process.stdout.write(`${sentence}\n`)
 }

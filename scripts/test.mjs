@@ -1,11 +1,10 @@
 // npm test: installs and builds what is missing, then runs every check there is, to the end, and counts.
 // What cannot run on this machine is counted as skipped, with the reason.
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { electronBinary } from './electron.mjs'
-import { build, checkNode, ensureInstalled, findBrowser, root, say, tool } from './setup.mjs'
+import { browserOrAdvice, build, checkNode, ensureInstalled, root, say, tool } from './setup.mjs'
 
 checkNode()
 ensureInstalled()
@@ -97,30 +96,6 @@ function parsed(text) {
   } catch {
     return null
   }
-}
-
-/** A browser for the journeys; on Debian as root it is installed where it is missing. */
-function browserOrAdvice() {
-  const there = findBrowser()
-  if (there !== null) return { path: there }
-  const hasApt =
-    process.platform === 'linux' && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
-  if (!hasApt)
-    return { path: null, advice: 'no Chromium, Chrome or Edge here; install one, then run npm test again' }
-  if (process.getuid() !== 0) {
-    return {
-      path: null,
-      advice: 'no Chromium here; run: sudo apt-get install chromium — then run npm test again',
-    }
-  }
-  say('Installing chromium with apt-get …')
-  const quiet = {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  }
-  spawnSync('apt-get', ['update', '-qq'], quiet)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
-  return { path: findBrowser(), advice: 'chromium could not be installed with apt-get; see the lines above' }
 }
 
 function summarise() {
