@@ -26,6 +26,14 @@ export const makeRecoveryKey = async (desk: Desk): Promise<Result<string>> => {
   return ok(made.value.recoveryKey)
 }
 
+/** Makes a new recovery key in place of one that was never written down, or is lost; the one before opens nothing any more. */
+export const renewRecoveryKey = async (desk: Desk): Promise<Result<string>> => {
+  const made = await desk.host('vault.renewRecovery', {})
+  if (!made.ok) return made
+  await refreshVault(desk)
+  return ok(made.value.recoveryKey)
+}
+
 /** Checks that the officer has the recovery key on paper. */
 export const confirmRecoveryKey = async (desk: Desk, recoveryKey: string): Promise<Result<null>> => {
   const confirmed = await desk.host('vault.confirmRecovery', { recoveryKey })

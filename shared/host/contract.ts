@@ -49,6 +49,11 @@ export const contract = {
   /** Makes the key file. Refused where one exists. The recovery key is shown once and never stored in the clear. */
   'vault.create': call(nothing, z.strictObject({ recoveryKey: RecoveryKey })),
   'vault.confirmRecovery': call(z.strictObject({ recoveryKey: RecoveryKey }), nothing),
+  /**
+   * Makes a new recovery key for a key file that is open: the one before was never written down, or is lost. It is shown
+   * once; the one before opens nothing any more, and the new one waits to be confirmed.
+   */
+  'vault.renewRecovery': call(nothing, z.strictObject({ recoveryKey: RecoveryKey })),
   /** Opens a key file whose sealed key is lost, and seals it anew on this machine. */
   'vault.recover': call(z.strictObject({ recoveryKey: RecoveryKey }), nothing),
   /** All case keys. `settled` is false for a case whose first record may not have been stored. */

@@ -22,6 +22,7 @@ type VaultHandlers = Pick<
   | 'vault.status'
   | 'vault.create'
   | 'vault.confirmRecovery'
+  | 'vault.renewRecovery'
   | 'vault.recover'
   | 'vault.keys'
   | 'vault.addCase'
@@ -36,6 +37,14 @@ interface Opened {
 
 const settledCount = (keys: KeyFile): number =>
   Object.values(keys.cases).filter(({ settled }) => settled).length
+
+/** A new recovery key, and the master key under it; not confirmed yet. */
+const recoveryFor = (master: Uint8Array): Result<{ recoveryKey: string; recovery: KeyFile['recovery'] }> => {
+  const recoveryKey = newRecoveryKey()
+  const secret = readRecoveryKey(recoveryKey)
+  if (!secret.ok) return secret
+  return ok({ recoveryKey, recovery: closeForRecovery(master, secret.value, randomBytes(16)) })
+}
 
 /** Every case's key, or null where one of them does not open although the master key is right. */
 const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> | null => {
@@ -136,19 +145,28 @@ export const createVault = (dataDir: string, sealer: Sealer): VaultHandlers => {
           )
         }
         const master = randomBytes(keyBytes)
-        const recoveryKey = newRecoveryKey()
-        const secret = readRecoveryKey(recoveryKey)
-        if (!secret.ok) return secret
+        const made = recoveryFor(master)
+        if (!made.ok) return made
         const sealed = await sealAnew(master)
         if (!sealed.ok) return sealed
         const written = await write({
           format: 1,
           ...sealed.value,
-          recovery: closeForRecovery(master, secret.value, randomBytes(16)),
+          recovery: made.value.recovery,
           proof: proofOf(master),
           cases: {},
         })
-        return written.ok ? ok({ recoveryKey }) : written
+        return written.ok ? ok({ recoveryKey: made.value.recoveryKey }) : written
+      }),
+
+    'vault.renewRecovery': () =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const made = recoveryFor(opened.value.master)
+        if (!made.ok) return made
+        const written = await write({ ...opened.value.keys, recovery: made.value.recovery })
+        return written.ok ? ok({ recoveryKey: made.value.recoveryKey }) : written
       }),
 
     'vault.confirmRecovery': ({ recoveryKey }) =>

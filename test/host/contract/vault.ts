@@ -28,6 +28,21 @@ export const describeVault = (here: Connected): void => {
     expect(got(await call('vault.status', {}))).toMatchObject({ state: 'open', recoveryConfirmed: true })
   })
 
+  it('gives a new recovery key in place of one that was lost, and the cases stay', async () => {
+    const { call } = here()
+    expect(faultOf(await call('vault.renewRecovery', {})).code).toBe('not-found')
+    const before = got(await call('vault.create', {}))
+    got(await call('vault.confirmRecovery', before))
+    const caseId = randomUUID()
+    const { key } = got(await call('vault.addCase', { caseId }))
+    const after = got(await call('vault.renewRecovery', {}))
+    expect(after.recoveryKey).not.toBe(before.recoveryKey)
+    expect(got(await call('vault.status', {})).recoveryConfirmed).toBe(false)
+    expect(faultOf(await call('vault.confirmRecovery', before)).code).toBe('refused')
+    got(await call('vault.confirmRecovery', after))
+    expect(got(await call('vault.keys', {}))).toEqual([{ caseId, key, settled: false }])
+  })
+
   it('keeps a new case’s key as unsettled, then settled, then for good', async () => {
     const { call } = here()
     got(await call('vault.create', {}))
