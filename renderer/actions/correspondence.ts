@@ -1,0 +1,138 @@
+import type { Case } from '../../shared/case/case'
+import type { DeliveredFile } from '../../shared/case/events'
+import { messageFor } from '../../shared/mail/message'
+import { pasteText } from '../../shared/mail/paste'
+import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
+import { failed, ok, type Result } from '../../shared/result'
+import { type Desk, type OpenCase, openCase, record } from './desk'
+
+/** Puts text on the clipboard, through the host or, where the page may do so itself, directly. */
+export const copyPlain = async (desk: Desk, text: string): Promise<Result<null>> => {
+  const written = await desk.host('clipboard.write', { text })
+  if (written.ok) return ok(null)
+  if (written.fault.code !== 'unsupported') return written
+  try {
+    await navigator.clipboard.writeText(text)
+    return ok(null)
+  } catch {
+    return failed(
+      'refused',
+      'The text could not be put on the clipboard.',
+      'Select the text on the screen and copy it with Ctrl+C.',
+    )
+  }
+}
+
+/** Copies a part's ready-to-paste text for its place in the 2012 system, and records that it was copied. */
+export const copyText = async (
+  desk: Desk,
+  caseId: string,
+  step: string,
+  part: string,
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure } = opened.value
+  const found = stepOf(procedure, step)
+  const paste = found && partOf(found, part, 'paste')
+  if (!paste) return failed('not-found', 'This step has no such text.', 'Open the step again.')
+  const { text, missing } = pasteText(procedure, paste, one)
+  if (missing.length)
+    return failed(
+      'invalid',
+      `The text needs: ${missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
+      'Enter that first, then copy the text.',
+    )
+  const copied = await copyPlain(desk, text)
+  return copied.ok
+    ? record(desk, caseId, { type: 'text-copied', step, part, place: paste.place, text })
+    : copied
+}
+
+const attachmentsWithBytes = async ({ one, store }: OpenCase, list: readonly DeliveredFile[]) => {
+  const attachments: { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }[] = []
+  for (const { fileId, name } of list) {
+    const bytes = await store.files.get(one.id, fileId)
+    if (!bytes.ok) return bytes
+    const known = [...one.documents, ...one.files].find(file => file.fileId === fileId)
+    attachments.push({ name, mediaType: known?.mediaType ?? 'application/octet-stream', bytes: bytes.value })
+  }
+  return ok(attachments)
+}
+
+/** Letters that are safe in a draft's file name everywhere; the SR number identifies it, no person does. */
+const draftName = (reference: string, stepNo: string, version: number) =>
+  `SR ${reference.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60)} step ${stepNo} email ${version}.eml`
+
+/** Writes the email of a step as a draft, records it. */
+export const draftEmail = async (
+  desk: Desk,
+  caseId: string,
+  step: string,
+  part: string,
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure, context } = opened.value
+  const found = stepOf(procedure, step)
+  const spec = found && partOf(found, part, 'message')
+  if (!found || !spec) return failed('not-found', 'This step has no email.', 'Open the step again.')
+  const message = messageFor(procedure, spec, one, context.settings)
+  if (message.missing.length)
+    return failed(
+      'invalid',
+      `The email needs: ${message.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
+      'Enter that first, then draft the email.',
+    )
+  const attachments = await attachmentsWithBytes(opened.value, message.attachments)
+  if (!attachments.ok) return attachments
+  const mailId = crypto.randomUUID()
+  const reference = String(one.facts[procedure.identity.reference] ?? '')
+  const written = await desk.host('drafts.write', {
+    draftId: mailId,
+    name: draftName(reference, found.no, one.emails.length + 1),
+    message: {
+      from: context.settings.team.inbox,
+      to: message.to,
+      cc: message.cc,
+      subject: message.subject,
+      text: message.text,
+      readReceipt: message.readReceipt,
+      attachments: attachments.value,
+    },
+  })
+  if (!written.ok) return written
+  const { to, cc, subject, text, readReceipt } = message
+  return record(desk, caseId, {
+    type: 'email-drafted',
+    mailId,
+    step,
+    part,
+    to,
+    cc,
+    subject,
+    text,
+    readReceipt,
+    draft: written.value.name,
+    attachments: message.attachments,
+  })
+}
+
+/** Opens a draft in the officer's mail program. */
+export const openDraft = async (desk: Desk, mailId: string): Promise<Result<null>> => {
+  const done = await desk.host('drafts.open', { draftId: mailId })
+  return done.ok ? ok(null) : done
+}
+
+/** Records that the officer sent the email. `sentAt` is an ISO instant. */
+export const markSent = (desk: Desk, caseId: string, mailId: string, sentAt: string) =>
+  record(desk, caseId, { type: 'email-sent', mailId, sentAt })
+
+/** Records whether the read receipt came. `on` is a London calendar day. */
+export const recordReceipt = (
+  desk: Desk,
+  caseId: string,
+  mailId: string,
+  receipt: 'received' | 'none',
+  on: string,
+) => record(desk, caseId, { type: 'receipt-recorded', mailId, receipt, on })

@@ -1,0 +1,87 @@
+import { type Case, latestDocument } from '../../shared/case/case'
+import { timeline } from '../../shared/case/timeline'
+import { caseHistory } from '../../shared/documents/forms/case-history'
+import { type DocumentModel, fingerprint } from '../../shared/documents/model'
+import { documentInput, modelFor, standing } from '../../shared/documents/standing'
+import { factOf } from '../../shared/procedures/schema'
+import { failed, ok, type Result } from '../../shared/result'
+import { sha256 } from '../output/digest'
+import { type Desk, openCase, record } from './desk'
+
+/** A form as it would be made from the facts now, for the preview. */
+export const previewDocument = (desk: Desk, caseId: string, form: string): Result<DocumentModel> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, context } = opened.value
+  const model = modelFor(form, one.facts, context)
+  return model
+    ? ok(model)
+    : failed(
+        'not-found',
+        `This SSST Desk does not know the form ${form}.`,
+        'Install the newest version of SSST Desk.',
+      )
+}
+
+/** Makes a form or letter as a PDF from the facts as they are, stores it with the case, and records it. */
+export const makeDocument = async (desk: Desk, caseId: string, form: string): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure, context, store } = opened.value
+  const state = standing(form, latestDocument(one, form), one.facts, context)
+  if (state.is === 'lacks-facts')
+    return failed(
+      'invalid',
+      `${state.reference} needs: ${state.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
+      'Enter that first, then make it.',
+    )
+  const model = previewDocument(desk, caseId, form)
+  if (!model.ok) return model
+  const pdf = await desk.offthread.pdf(model.value)
+  if (!pdf.ok) return pdf
+  const { bytes, pages, warnings } = pdf.value
+  const fileId = crypto.randomUUID()
+  const hash = await sha256(bytes)
+  const stored = await store.files.put(caseId, fileId, bytes)
+  if (!stored.ok) return stored
+  const recorded = await record(desk, caseId, {
+    type: 'document-made',
+    fileId,
+    form,
+    version: (latestDocument(one, form)?.version ?? 0) + 1,
+    name: `${model.value.reference}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: bytes.byteLength,
+    sha256: hash,
+    pages,
+    fingerprint: fingerprint(model.value),
+    warnings: warnings.map(warning => warning.message),
+  })
+  if (!recorded.ok) await store.files.drop(fileId)
+  return recorded
+}
+
+/** The bytes of a document or file of a case. */
+export const fileBytes = async (
+  desk: Desk,
+  caseId: string,
+  fileId: string,
+): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+  const opened = openCase(desk, caseId)
+  return opened.ok ? opened.value.store.files.get(caseId, fileId) : opened
+}
+
+/** The case's timeline as a PDF for printing; made on the spot and not stored. */
+export const historyPdf = async (desk: Desk, caseId: string): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure, context, store } = opened.value
+  const events = await store.cases.history(caseId)
+  if (!events.ok) return events
+  const entries = timeline(procedure, events.value).map(entry => ({
+    ...entry,
+    what: entry.undone ? `${entry.what} (undone later)` : entry.what,
+  }))
+  const pdf = await desk.offthread.pdf(caseHistory(documentInput(one.facts, context), entries))
+  return pdf.ok ? ok(pdf.value.bytes) : pdf
+}

@@ -1,0 +1,178 @@
+import { planDelivery } from '../../shared/bundle/plan'
+import { type Case, type Delivery, deliveriesOf } from '../../shared/case/case'
+import type { Happening } from '../../shared/case/events'
+import type { Output } from '../../shared/host/contract'
+import { partOf, stepOf } from '../../shared/procedures/schema'
+import { failed, ok, type Result } from '../../shared/result'
+import { type Desk, openCase, record } from './desk'
+import { notify } from './notices'
+import { send } from './send-delivery'
+
+/** How long the outbox rests between looks at folders that were away, in milliseconds. */
+const restMs = 15_000
+
+interface Waiting {
+  caseId: string
+  delivery: Delivery
+}
+
+/** Deliveries that have not arrived, over all cases, in the order they were planned. */
+const waiting = (desk: Desk): Waiting[] =>
+  Object.values(desk.session.getState().cases)
+    .flatMap(one =>
+      one.deliveries
+        .filter(delivery => delivery.state === 'waiting')
+        .map(delivery => ({ caseId: one.id, delivery })),
+    )
+    .sort((a, b) => a.delivery.at.localeCompare(b.delivery.at))
+
+// One delivery at a time: in order, once each, whoever asks for it.
+let line: Promise<unknown> = Promise.resolve()
+const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+  const turn = line.then(work)
+  line = turn.catch(() => undefined)
+  return turn
+}
+
+const current = (desk: Desk, caseId: string, deliveryId: string): Delivery | undefined =>
+  desk.session
+    .getState()
+    .cases[caseId]?.deliveries.find(entry => entry.deliveryId === deliveryId && entry.state === 'waiting')
+
+const attempt = (desk: Desk, caseId: string, deliveryId: string): Promise<Result<Case>> =>
+  inLine(async () => {
+    const delivery = current(desk, caseId, deliveryId)
+    const one = desk.session.getState().cases[caseId]
+    if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
+    if (!delivery) return ok(one)
+    const sent = await send(desk, caseId, delivery)
+    if (sent.ok) {
+      const arrived = await record(desk, caseId, { type: 'delivery-arrived', deliveryId, ...sent.value })
+      if (arrived.ok)
+        notify(
+          desk,
+          'success',
+          `${sent.value.name} is on ${delivery.folderLabel}, checked there byte for byte.`,
+        )
+      return arrived
+    }
+    if (sent.fault.code === 'cancelled')
+      return record(desk, caseId, {
+        type: 'delivery-withdrawn',
+        deliveryId,
+        reason: 'Stopped by the officer while it was being saved',
+      })
+    const { code, message } = sent.fault
+    if (delivery.held?.message !== message)
+      await record(desk, caseId, { type: 'delivery-held', deliveryId, code, message })
+    return sent
+  })
+
+/**
+ * Saves what a step delivers on a mapped folder: plans it, puts it in the outbox, and tries at once. A fault means that it
+ * could not be planned; one that is planned and cannot go now waits, and the case says why.
+ */
+export const saveDelivery = async (
+  desk: Desk,
+  caseId: string,
+  step: string,
+  part: string,
+  folderId: string,
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure, context } = opened.value
+  const found = stepOf(procedure, step)
+  const spec = found && partOf(found, part, 'delivery')
+  const folder = desk.session.getState().folders.find(entry => entry.id === folderId)
+  if (!spec) return failed('not-found', 'This step delivers nothing.', 'Open the step again.')
+  if (!folder)
+    return failed(
+      'not-found',
+      'This folder is no longer mapped.',
+      'Map it in Settings, or choose another folder.',
+    )
+  const plan = planDelivery(procedure, spec, one, context)
+  if (plan.problems[0]) return failed('invalid', plan.problems[0], 'Then save it on the mapped folder.')
+
+  const deliveryId = crypto.randomUUID()
+  const replaced = deliveriesOf(one, step, part)
+    .filter(entry => entry.state === 'waiting')
+    .map(
+      (entry): Happening => ({
+        type: 'delivery-withdrawn',
+        deliveryId: entry.deliveryId,
+        reason: `Replaced by version ${plan.version} before it went`,
+      }),
+    )
+  const planned = await record(desk, caseId, ...replaced, {
+    type: 'delivery-planned',
+    deliveryId,
+    step,
+    part,
+    folderId,
+    folderLabel: folder.label,
+    as: spec.as,
+    name: plan.name,
+    version: plan.version,
+    entries: plan.entries,
+    changes: plan.changes,
+  })
+  if (!planned.ok) return planned
+  const sent = await attempt(desk, caseId, deliveryId)
+  if (sent.ok) return sent
+  const after = desk.session.getState().cases[caseId]
+  return after && current(desk, caseId, deliveryId) ? ok(after) : sent
+}
+
+/** Tries a waiting delivery now. */
+export const tryAgain = attempt
+
+/** Takes a waiting delivery out of the outbox. */
+export const withdraw = (desk: Desk, caseId: string, deliveryId: string, reason: string) =>
+  inLine(() => record(desk, caseId, { type: 'delivery-withdrawn', deliveryId, reason }))
+
+/** Asks the host whether an arrived delivery is still on its folder as it was delivered. */
+export const checkDelivery = async (
+  desk: Desk,
+  caseId: string,
+  deliveryId: string,
+): Promise<Result<Output<'delivery.check'>['state']>> => {
+  const delivery = desk.session
+    .getState()
+    .cases[caseId]?.deliveries.find(entry => entry.deliveryId === deliveryId)
+  if (!delivery?.receipt)
+    return failed('not-found', 'This delivery has not arrived yet.', 'Wait until it has, or try it again.')
+  const { name, bytes, sha256 } = delivery.receipt
+  const checked = await desk.host('delivery.check', {
+    deliveryId,
+    folderId: delivery.folderId,
+    kind: delivery.as === 'zip' ? 'file' : 'folder',
+    name,
+    entries:
+      delivery.as === 'zip'
+        ? [{ path: [name], bytes, sha256 }]
+        : delivery.entries.map(entry => ({ path: [entry.name], bytes: entry.bytes, sha256: entry.sha256 })),
+  })
+  return checked.ok ? ok(checked.value.state) : checked
+}
+
+/** Sends everything that waits, in order, whenever its folder answers; for as long as the window is open. */
+export const resumeOutbox = (desk: Desk): void => {
+  const round = async () => {
+    const away = new Set<string>()
+    for (const { caseId, delivery } of waiting(desk)) {
+      if (away.has(delivery.folderId)) continue
+      // Tested first, so that nothing is built for a folder that is away.
+      const answer = await desk.host('folders.test', { id: delivery.folderId })
+      if (!answer.ok) {
+        away.add(delivery.folderId)
+        continue
+      }
+      const sent = await attempt(desk, caseId, delivery.deliveryId)
+      if (!sent.ok) away.add(delivery.folderId)
+    }
+    setTimeout(round, restMs)
+  }
+  void round()
+}

@@ -1,0 +1,96 @@
+import type { Delivery } from '../../shared/case/case'
+import { chunkBytes, type DeliveryEntry, type DeliveryReceipt } from '../../shared/host/delivery'
+import { failed, ok, type Result } from '../../shared/result'
+import type { Desk } from './desk'
+import { type LongWork, longWork } from './long-work'
+
+interface Content {
+  kind: 'file' | 'folder'
+  entries: DeliveryEntry[]
+  /** Bytes of entry `index`, asked for once each, in order. */
+  bytes(index: number): Promise<Result<Uint8Array<ArrayBuffer>>>
+}
+
+const zipContent = async (
+  desk: Desk,
+  caseId: string,
+  delivery: Delivery,
+  work: LongWork,
+): Promise<Result<Content>> => {
+  const files = desk.store?.files
+  if (!files)
+    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  const zip = await desk.offthread.zip(
+    { entries: delivery.entries.map(({ name, bytes, sha256 }) => ({ path: name, bytes, sha256 })) },
+    index => files.get(caseId, delivery.entries[index]?.fileId ?? ''),
+    { signal: work.signal },
+  )
+  if (!zip.ok) return zip
+  const { bytes, sha256 } = zip.value
+  return ok({
+    kind: 'file',
+    entries: [{ path: [delivery.name], bytes: bytes.byteLength, sha256 }],
+    bytes: async () => ok(bytes),
+  })
+}
+
+const folderContent = (desk: Desk, caseId: string, delivery: Delivery): Content => ({
+  kind: 'folder',
+  entries: delivery.entries.map(({ name, bytes, sha256 }) => ({ path: [name], bytes, sha256 })),
+  bytes: async index =>
+    desk.store?.files.get(caseId, delivery.entries[index]?.fileId ?? '') ??
+    failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.'),
+})
+
+const stopped = () =>
+  failed('cancelled', 'You stopped it before it was saved.', 'Save it again when you are ready.')
+
+const write = async (
+  desk: Desk,
+  delivery: Delivery,
+  content: Content,
+  work: LongWork,
+): Promise<Result<DeliveryReceipt>> => {
+  const { deliveryId, folderId, name } = delivery
+  const { kind, entries } = content
+  work.total(entries.reduce((sum, entry) => sum + entry.bytes, 0))
+  const begun = await work.watched(desk.host('delivery.begin', { deliveryId, folderId, kind, name, entries }))
+  if (!begun.ok) return begun
+  const { token } = begun.value
+  const giveUp = async <T>(result: Result<T>) => {
+    await desk.host('delivery.abort', { token })
+    return result
+  }
+  for (const [entry] of entries.entries()) {
+    const bytes = await content.bytes(entry)
+    if (!bytes.ok) return giveUp(bytes)
+    for (let offset = 0; offset < bytes.value.byteLength; offset += chunkBytes) {
+      if (work.signal.aborted) return giveUp(stopped())
+      const piece = bytes.value.subarray(offset, offset + chunkBytes)
+      const written = await work.watched(desk.host('delivery.chunk', { token, entry, offset, bytes: piece }))
+      if (!written.ok) return giveUp(written)
+      work.advance(piece.byteLength)
+    }
+  }
+  if (work.signal.aborted) return giveUp(stopped())
+  return work.watched(desk.host('delivery.commit', { token }))
+}
+
+/** Builds a delivery and puts it on its folder; answers the host's receipt, given once it has read everything back. */
+export const send = async (
+  desk: Desk,
+  caseId: string,
+  delivery: Delivery,
+): Promise<Result<DeliveryReceipt>> => {
+  const work = longWork(desk, caseId, `Saving ${delivery.name} on ${delivery.folderLabel}`)
+  try {
+    const content =
+      delivery.as === 'zip'
+        ? await zipContent(desk, caseId, delivery, work)
+        : ok(folderContent(desk, caseId, delivery))
+    if (!content.ok) return work.signal.aborted ? stopped() : content
+    return await write(desk, delivery, content.value, work)
+  } finally {
+    work.finish()
+  }
+}
