@@ -1,0 +1,125 @@
+import type { FileKind } from '../../shared/procedures/schema'
+import { partOf, stepOf } from '../../shared/procedures/schema'
+import { type Fault, failed, ok, type Result } from '../../shared/result'
+import { sha256 } from '../output/digest'
+import { type AcceptedFile, judgeSize } from '../output/intake'
+import { type Desk, openCase, record } from './desk'
+import { notify } from './notices'
+
+interface Brought {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+  accepted: AcceptedFile
+}
+
+interface ToStore {
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+}
+
+const read = async (desk: Desk, file: File, wanted: readonly FileKind[]): Promise<Result<Brought>> => {
+  // Judged before it is read: a file of gigabytes must not be taken into memory to be refused.
+  const size = judgeSize(file.name, file.size)
+  if (!size.ok) return size
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer())
+  } catch {
+    return failed(
+      'refused',
+      `‘${file.name}’ could not be read from where it is.`,
+      'Check that it is still there and not open in another program, then add it again.',
+    )
+  }
+  const accepted = await desk.offthread.intake({ name: file.name, declaredType: file.type, bytes, wanted })
+  return accepted.ok ? ok({ name: file.name, bytes, accepted: accepted.value }) : accepted
+}
+
+const asPdfName = (name: string, others: number) =>
+  `${name.replace(/\.[^.\s]{1,5}$/, '')}${others ? ` and ${others} more` : ''}.pdf`
+
+const picturesAsPdf = async (desk: Desk, pictures: readonly Brought[]): Promise<Result<ToStore[]>> => {
+  const [first] = pictures
+  if (!first) return ok([])
+  const made = await desk.offthread.picturesToPdf(pictures.map(({ name, bytes }) => ({ name, bytes })))
+  if (!made.ok) return made
+  const { bytes, pages } = made.value
+  return ok([{ name: asPdfName(first.name, pictures.length - 1), bytes, pages }])
+}
+
+const store = async (
+  desk: Desk,
+  caseId: string,
+  place: { role: string; step: string },
+  { name, bytes, pages }: ToStore,
+): Promise<Result<unknown>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { files } = opened.value.store
+  const fileId = crypto.randomUUID()
+  const hash = await sha256(bytes)
+  const stored = await files.put(caseId, fileId, bytes)
+  if (!stored.ok) return stored
+  const recorded = await record(desk, caseId, {
+    type: 'file-added',
+    fileId,
+    ...place,
+    name: name.slice(0, 300),
+    mediaType: 'application/pdf',
+    bytes: bytes.byteLength,
+    sha256: hash,
+    pages,
+  })
+  if (!recorded.ok) await files.drop(fileId)
+  return recorded
+}
+
+/**
+ * Adds the officer's files to a case for a part of a step. Each is judged by its content; the pictures of one call become
+ * one PDF, in their order. A file that is refused keeps none of the others out.
+ */
+export const addFiles = async (
+  desk: Desk,
+  caseId: string,
+  place: { role: string; step: string },
+  list: readonly File[],
+): Promise<{ added: number; faults: Fault[] }> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return { added: 0, faults: [opened.fault] }
+  const step = stepOf(opened.value.procedure, place.step)
+  const part = step?.parts.find(one => one.kind === 'file' && one.role === place.role)
+  const spec = step && part && partOf(step, part.id, 'file')
+  if (!spec)
+    return {
+      added: 0,
+      faults: [failed('not-found', 'This step takes no files.', 'Open the step again.').fault],
+    }
+
+  const faults: Fault[] = []
+  const brought: Brought[] = []
+  for (const file of list) {
+    const one = await read(desk, file, spec.accepts)
+    if (one.ok) brought.push(one.value)
+    else faults.push(one.fault)
+  }
+  const toStore: ToStore[] = brought.flatMap(({ name, bytes, accepted }) =>
+    accepted.kind === 'pdf' ? [{ name, bytes, pages: accepted.pages }] : [],
+  )
+  const pictures = await picturesAsPdf(
+    desk,
+    brought.filter(one => one.accepted.kind === 'picture'),
+  )
+  if (pictures.ok) toStore.push(...pictures.value)
+  else faults.push(pictures.fault)
+
+  let added = 0
+  for (const one of toStore) {
+    const stored = await store(desk, caseId, place, one)
+    if (stored.ok) added++
+    else faults.push(stored.fault)
+  }
+  for (const { accepted } of brought)
+    for (const warning of accepted.warnings) notify(desk, 'warning', warning)
+  return { added, faults }
+}
