@@ -2,7 +2,7 @@
 // Plain Node without dependencies: it runs before any are there.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -77,17 +77,62 @@ export function isBuilt() {
 
 /** Builds where out/ is missing or older than its sources. Returns whether it stands; prints the build's words if not. */
 export function build() {
-  if (isBuilt()) return true
-  say('Building …')
-  rmSync(stamp, { force: true })
-  const hash = sourceHash()
-  const done = tool('electron-vite', ['build', '--logLevel', 'warn'], { encoding: 'utf8' })
-  if (done.status !== 0) {
-    process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
+  return inTurn(() => {
+    if (isBuilt()) return true
+    say('Building …')
+    rmSync(stamp, { force: true })
+    const hash = sourceHash()
+    const done = tool('electron-vite', ['build', '--logLevel', 'warn'], { encoding: 'utf8' })
+    if (done.status !== 0) {
+      process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
+      return false
+    }
+    writeFileSync(stamp, hash)
+    return true
+  })
+}
+
+/** Lets one process at a time build: two would empty each other's folders. A dead one's turn is over. */
+function inTurn(work) {
+  const turn = inRoot('out', '.turn')
+  mkdirSync(inRoot('out'), { recursive: true })
+  while (!take(turn)) {
+    const holder = pidIn(turn)
+    if (holder === null) continue
+    if (isRunning(holder)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+    else rmSync(turn, { force: true })
+  }
+  try {
+    return work()
+  } finally {
+    rmSync(turn, { force: true })
+  }
+}
+
+function take(turn) {
+  try {
+    writeFileSync(turn, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
     return false
   }
-  writeFileSync(stamp, hash)
-  return true
+}
+
+/** Null where the file has gone meanwhile. */
+function pidIn(turn) {
+  try {
+    return Number(readFileSync(turn, 'utf8'))
+  } catch {
+    return null
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 /** Builds, or stops with one sentence. */
