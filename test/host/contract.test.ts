@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { answer } from '../../electron/host'
-import { startHost, temporaryFolder } from './build/temporary'
+import { startHost } from './build/host'
+import { temporaryFolder } from './build/temporary'
 import { describeContract } from './contract'
 
 describeContract('the same process', async () => {

@@ -3,7 +3,7 @@ import type { DeliveryPlan, DeliveryReceipt } from '../../../shared/host/deliver
 import { failed, ok, type Result } from '../../../shared/result'
 import { type FolderName, folderInWords, shareFault } from '../share/faults'
 import type { Outcome, Share } from '../share/share'
-import { contentHash, holdsPlan, isSameContent } from './content'
+import { contentHash, type Holding, holdsPlan, isSameContent } from './content'
 import { claimEnding, fold, numberedName } from './names'
 import { totalBytes } from './plan'
 import { type Ownership, removeStaleClaim, removeWork } from './work'
@@ -30,12 +30,15 @@ const busyFault = (folder: FolderName, name: string): Result<never> =>
     'Wait a minute and try again.',
   )
 
-const spoiledFault = (folder: FolderName, name: string): Result<never> =>
-  failed(
+/** For what was written and is not there any more, or is there and not as it was sent. */
+const spoiledFault = (folder: FolderName, name: string, held: Holding): Result<never> => {
+  if (held === 'missing') return shareFault('ENOENT', folder, `saving “${name}”`)
+  return failed(
     'damaged',
     `The folder ${folderInWords(folder)} did not keep “${name}” as it was sent, so it was taken away again.`,
     'Try again. If it stays, tell whoever looks after the folder that it damages files.',
   )
+}
 
 /** Claims a name: `mkdir` is the one step that two computers cannot both win. The claim is signed, so it can be swept. */
 const claim = async (
@@ -83,10 +86,10 @@ const placeUnder = async (work: Finished, name: string): Promise<Result<Attempt>
   const renamed = await share.run('rename', { from, to })
   if (!renamed.ok) return taken.has(renamed.errno) ? ok({ state: 'taken' }) : lost(renamed)
   const kept = await holdsPlan(share, to, plan)
-  if (kept.ok && kept.value) return ok({ state: 'placed', name })
+  if (kept.ok && kept.value === 'there') return ok({ state: 'placed', name })
   // Nothing unproved stays under a name that somebody may trust; as a partial it is removed or swept.
   await share.run('rename', { from: to, to: from })
-  return kept.ok ? spoiledFault(folder, name) : lost(kept)
+  return kept.ok ? spoiledFault(folder, name, kept.value) : lost(kept)
 }
 
 /**
@@ -99,7 +102,7 @@ export const commit = async (work: Finished): Promise<Result<DeliveryReceipt>> =
   const from = path.join(folder.place, partial)
   const readBack = await holdsPlan(share, from, plan)
   if (!readBack.ok) return shareFault(readBack.errno, folder, `saving “${plan.name}”`)
-  if (!readBack.value) return spoiledFault(folder, plan.name)
+  if (readBack.value !== 'there') return spoiledFault(folder, plan.name, readBack.value)
 
   for (let n = 1; n <= mostVersions; n += 1) {
     const name = numberedName(plan.name, n, plan.kind)

@@ -24,25 +24,31 @@ export const hashFile = async (
   }
 }
 
+/** What stands where a plan's content should be. `missing`: at least one of its files is not there at all. */
+export type Holding = 'there' | 'missing' | 'changed'
+
+const holdsEntry = async (share: Share, at: string, entry: DeliveryEntry): Promise<Outcome<Holding>> => {
+  const found = await share.run('stat', { at })
+  if (!found.ok) return found
+  if (found.value === null) return { ok: true, value: 'missing' }
+  if (found.value.kind !== 'file' || found.value.bytes !== entry.bytes) return { ok: true, value: 'changed' }
+  const hashed = await hashFile(share, at)
+  if (!hashed.ok) return hashed
+  return { ok: true, value: hashed.value.sha256 === entry.sha256 ? 'there' : 'changed' }
+}
+
 /** Whether every file of the plan is there with its content; `under` is the file or folder itself. */
 export const holdsPlan = async (
   share: Share,
   under: string,
   plan: DeliveryPlan,
-): Promise<Outcome<boolean>> => {
+): Promise<Outcome<Holding>> => {
   for (const entry of plan.entries) {
     const at = plan.kind === 'file' ? under : path.join(under, ...entry.path)
-    const found = await share.run('stat', { at })
-    if (!found.ok) {
-      if (found.errno === 'ENOTDIR') return { ok: true, value: false }
-      return found
-    }
-    if (found.value?.kind !== 'file' || found.value.bytes !== entry.bytes) return { ok: true, value: false }
-    const hashed = await hashFile(share, at)
-    if (!hashed.ok) return hashed
-    if (hashed.value.sha256 !== entry.sha256) return { ok: true, value: false }
+    const held = await holdsEntry(share, at, entry)
+    if (!held.ok || held.value !== 'there') return held
   }
-  return { ok: true, value: true }
+  return { ok: true, value: 'there' }
 }
 
 const countFiles = async (share: Share, folder: string, most: number): Promise<Outcome<number>> => {
@@ -78,7 +84,8 @@ export const isSameContent = async (
     if (!files.ok) return files
     if (files.value !== plan.entries.length) return { ok: true, value: false }
   }
-  return await holdsPlan(share, under, plan)
+  const held = await holdsPlan(share, under, plan)
+  return held.ok ? { ok: true, value: held.value === 'there' } : held
 }
 
 /**

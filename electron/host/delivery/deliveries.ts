@@ -172,7 +172,7 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
         if (there.value.kind !== plan.kind) return ok({ state: 'changed' })
         const holds = await holdsPlan(share, at, plan)
         if (!holds.ok) return shareFault(holds.errno, folder, doing)
-        return ok({ state: holds.value ? 'there' : 'changed' })
+        return ok({ state: holds.value === 'there' ? 'there' : 'changed' })
       },
     },
 

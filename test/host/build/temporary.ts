@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { answer, createHost, fileSealer, type Host, type HostOptions } from '../../../electron/host'
-import type { HostClient } from '../../../shared/host/contract'
-import type { FaultCode } from '../../../shared/result'
+import type { HostOptions } from '../../../electron/host'
+import { startHost, type TestHost } from './host'
+
+export { startHost }
 
 /** A fresh folder under the system's temporary folder. */
 export const temporaryFolder = (): Promise<string> => mkdtemp(path.join(tmpdir(), 'ssst-host-'))
@@ -14,41 +15,6 @@ export const aFolder = async (): Promise<string> => {
   const folder = await temporaryFolder()
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
-}
-
-export interface TestHost {
-  host: Host
-  call: HostClient
-  root: string
-  dataDir: string
-  draftsDir: string
-  /** An existing folder that is not mapped yet. */
-  share: string
-  /** What the host logged: place and code. */
-  logged: [where: string, code: FaultCode][]
-}
-
-/** A real host on folders under `root`, called in this process through the same door as any carrier. */
-export const startHost = async (root: string, options: Partial<HostOptions> = {}): Promise<TestHost> => {
-  const dataDir = path.join(root, 'data')
-  const draftsDir = path.join(root, 'drafts')
-  const share = path.join(root, 'share')
-  await mkdir(share, { recursive: true })
-  const logged: [string, FaultCode][] = []
-  const started = await createHost({
-    dataDir,
-    draftsDir,
-    version: '0.0.0-test',
-    kind: 'loopback',
-    sealer: fileSealer(dataDir),
-    log: { fault: (where, code) => logged.push([where, code]) },
-    ...options,
-  })
-  if (!started.ok) throw new Error(`host did not start: ${started.fault.code} ${started.fault.message}`)
-  const { handlers } = started.value
-  // `answer` checks input and output by the contract, which is what makes this the client's type.
-  const call = ((name, input) => answer(handlers, name, input)) as HostClient
-  return { host: started.value, call, root, dataDir, draftsDir, share, logged }
 }
 
 /** As `startHost` in a fresh folder; host and folder are gone when the test is over. */
