@@ -69,6 +69,7 @@ beforeEach(async () => {
   await writeFile(join(folder, 'renderer', 'assets', 'index-Ab3_x9Qz.js'), 'export {}')
   await writeFile(join(folder, 'main', 'secret.js'), 'not for the page')
   await symlink(join(folder, 'main'), join(folder, 'renderer', 'link'), 'junction')
+  await symlink(join(folder, 'main', 'secret.js'), join(folder, 'renderer', 'stray.js'), 'file')
   calls = []
   const opened = await open()
   if (!opened.ok) throw new Error(opened.fault.message)
@@ -200,6 +201,7 @@ describe('the page', () => {
     '/..\\main\\secret.js',
     '/assets/%2e%2e%5c..%5cmain%5csecret.js',
     '/link/secret.js',
+    '/stray.js',
     '//etc/passwd',
     '/etc/passwd',
     '/assets',
