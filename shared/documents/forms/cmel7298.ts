@@ -1,8 +1,11 @@
 import type { Form } from '../form'
 import { workingCopy } from '../model'
-import { field, fieldIfAny, linesOf, moneyOf, penceOf, textOf, timeOf, weekdayOf } from '../words'
+import { field, fieldIfAny, linesOf, textOf, timeOf, weekdayOf } from '../words'
 
-/** The enforcement form: tells the court presenting team and officer what is to be heard, where and when (P3.3). */
+/**
+ * The enforcement form: tells the court presenting team and officer what is to be heard, where and when (P3.3). It says
+ * nothing that only a later step asks for, such as the amount: that stands in CMEL7000, and would make this one stale.
+ */
 export const cmel7298: Form = {
   id: 'cmel7298',
   reference: 'CMEL7298',
@@ -53,18 +56,6 @@ export const cmel7298: Form = {
             field('Receiving parent', textOf(facts, 'receivingParent')),
             field('Caseworker who asked', textOf(facts, 'caseworker')),
             ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
-          ],
-        },
-        { kind: 'heading', level: 1, text: 'Amount' },
-        {
-          kind: 'fields',
-          rows: [
-            field(
-              'Amount of the liability order',
-              penceOf(facts, 'liabilityTotal') === undefined
-                ? 'Follows with CMEL7000'
-                : moneyOf(facts, 'liabilityTotal'),
-            ),
           ],
         },
         { kind: 'heading', level: 1, text: 'Completed by' },

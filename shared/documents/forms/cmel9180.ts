@@ -30,7 +30,6 @@ export const cmel9180: Form = {
     'court',
     'hearingDate',
     'liabilityTotal',
-    'costs',
     'letterDate',
   ],
   build: ({ facts, officer, inbox, madeOn }) => {
