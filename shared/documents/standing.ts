@@ -2,6 +2,7 @@ import { londonDate } from '../calendar/london'
 import type { CaseDocument } from '../case/case'
 import type { Facts } from '../case/facts'
 import type { Settings } from '../host/settings'
+import type { Form } from './form'
 import { formOf, missingFor } from './forms'
 import { type DocumentInput, type DocumentModel, fingerprint } from './model'
 
@@ -29,6 +30,19 @@ export type Standing =
   | { is: 'out-of-date'; reference: string }
   | { is: 'current'; reference: string }
 
+/** What was worked out once per set of facts: a worklist asks for every document of every case each minute. */
+const known = new WeakMap<Facts, WeakMap<Settings, Map<string, string>>>()
+
+const markNow = (form: Form, facts: Facts, today: Today): string => {
+  const ofFacts = known.get(facts) ?? new WeakMap<Settings, Map<string, string>>()
+  known.set(facts, ofFacts)
+  const marks = ofFacts.get(today.settings) ?? new Map<string, string>()
+  ofFacts.set(today.settings, marks)
+  const mark = marks.get(form.id) ?? fingerprint(form.build(documentInput(facts, today)))
+  marks.set(form.id, mark)
+  return mark
+}
+
 /** How the newest document of a form stands against the facts as they are now. */
 export const standing = (
   form: string,
@@ -36,12 +50,11 @@ export const standing = (
   facts: Facts,
   today: Today,
 ): Standing => {
-  const known = formOf(form)
-  if (!known) return { is: 'unknown-form' }
-  const { reference } = known
-  const missing = missingFor(known, facts)
+  const found = formOf(form)
+  if (!found) return { is: 'unknown-form' }
+  const { reference } = found
+  const missing = missingFor(found, facts)
   if (missing.length) return { is: 'lacks-facts', reference, missing }
   if (!made) return { is: 'not-made', reference }
-  const now = fingerprint(known.build(documentInput(facts, today)))
-  return { is: now === made.fingerprint ? 'current' : 'out-of-date', reference }
+  return { is: markNow(found, facts, today) === made.fingerprint ? 'current' : 'out-of-date', reference }
 }
