@@ -20,14 +20,21 @@ export interface PlannedDelivery {
 const changesSince = (before: readonly DeliveredFile[], now: readonly DeliveredFile[]): string[] => {
   // The number in front of a name moves when something is put in before it; the rest says which document it is.
   const bare = (name: string) => name.replace(/^\d+ /, '')
-  const was = new Map(before.map(entry => [bare(entry.name), entry.fileId]))
-  const is = new Map(now.map(entry => [bare(entry.name), entry.fileId]))
+  const without = (all: readonly DeliveredFile[], kept: readonly DeliveredFile[]) =>
+    all.filter(entry => !kept.some(other => other.fileId === entry.fileId)).map(entry => bare(entry.name))
+  const gone = without(before, now)
+  const added: string[] = []
+  const replaced: string[] = []
+  // Several files may bear one name: each that went makes one that came a new version.
+  for (const name of without(now, before)) {
+    const at = gone.indexOf(name)
+    if (at < 0) added.push(name)
+    else replaced.push(...gone.splice(at, 1))
+  }
   return [
-    ...[...is].filter(([name]) => !was.has(name)).map(([name]) => `Added: ${name}`),
-    ...[...is]
-      .filter(([name, id]) => was.has(name) && was.get(name) !== id)
-      .map(([name]) => `New version: ${name}`),
-    ...[...was].filter(([name]) => !is.has(name)).map(([name]) => `Taken out: ${name}`),
+    ...added.map(name => `Added: ${name}`),
+    ...replaced.map(name => `New version: ${name}`),
+    ...gone.map(name => `Taken out: ${name}`),
   ]
 }
 
@@ -58,9 +65,7 @@ export const planDelivery = (
   })
   const files = part.files.flatMap(role => filesAs(one, role))
   const all = [...documents, ...files]
-  const names = distinctNames(
-    all.map((file, index) => safeName(`${String(index + 1).padStart(2, '0')} ${file.name}`)),
-  )
+  const names = distinctNames(all.map((file, index) => `${String(index + 1).padStart(2, '0')} ${file.name}`))
   const entries = all.map(({ fileId, bytes, sha256 }, index) => ({
     name: names[index] ?? fileId,
     fileId,
