@@ -5,7 +5,7 @@ export type PlaceStyle = 'windows' | 'posix'
 
 const drive = /^[A-Za-z]:[\\/]/
 const unc = /^[\\/]{2}[^\\/?.]/
-const uncShare = /^\\\\[^\\]+\\[^\\]+/
+const uncShare = /^[\\/]{2}[^\\/]+[\\/]+[^\\/]+/
 
 /** Which system's rules a place follows, told from the place itself. */
 export const placeStyle = (place: string): PlaceStyle =>
@@ -41,10 +41,10 @@ const readWindows = (typed: string): Result<string> => {
       example('windows'),
     )
   }
-  const place = path.win32.normalize(typed)
-  if (place.startsWith('\\\\') && !uncShare.test(place)) {
+  if (unc.test(typed) && !uncShare.test(typed)) {
     return refuse(`“${typed}” names a server but no folder on it.`, example('windows'))
   }
+  const place = path.win32.normalize(typed)
   return ok(/^[A-Za-z]:\\$/.test(place) ? place : place.replace(/\\+$/, ''))
 }
 

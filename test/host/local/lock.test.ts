@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createHost, fileSealer } from '../../../electron/host'
+import { faultOf, got } from '../build/delivering'
+import { aFolder, aHost } from '../build/temporary'
+
+const start = (root: string, draftsDir = path.join(root, 'drafts')) => {
+  const dataDir = path.join(root, 'data')
+  return createHost({
+    dataDir,
+    draftsDir,
+    version: '0.0.0-test',
+    kind: 'loopback',
+    sealer: fileSealer(dataDir),
+    log: { fault: () => undefined },
+  })
+}
+
+const writeLock = async (root: string, content: string): Promise<void> => {
+  await mkdir(path.join(root, 'data'), { recursive: true })
+  await writeFile(path.join(root, 'data', 'lock'), content)
+}
+
+const bootedAt = Date.now() - os.uptime() * 1000
+
+/** The number of a process that has ended. */
+const aDeadProcess = async (): Promise<number> => {
+  const child = spawn(process.execPath, ['-e', ''])
+  await once(child, 'exit')
+  return child.pid ?? 0
+}
+
+it('lets one host work in a data folder, and the next when it is closed', async () => {
+  const { root, host } = await aHost()
+  const second = faultOf(await start(root))
+  expect(second.code).toBe('conflict')
+  expect(second.message).toContain(path.join(root, 'data'))
+  await host.close()
+  expect(await readdir(path.join(root, 'data'))).not.toContain('lock')
+  const third = got(await start(root))
+  await third.close()
+})
+
+it('respects a host in another live process', async () => {
+  const root = await aFolder()
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  const lock = JSON.stringify({ pid: child.pid, bootedAt, token: 'x' })
+  await writeLock(root, lock)
+  expect(faultOf(await start(root)).code).toBe('conflict')
+  expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toBe(lock)
+})
+
+it.each<[string, () => Promise<{ pid: number; bootedAt: number }>]>([
+  ['of a dead process', async () => ({ pid: await aDeadProcess(), bootedAt })],
+  [
+    'from before the computer was restarted',
+    async () => ({ pid: process.ppid, bootedAt: bootedAt - 86_400_000 }),
+  ],
+  ['of this process’s number, given out again', async () => ({ pid: process.pid, bootedAt })],
+])('takes over the lock %s', async (_, holder) => {
+  const root = await aFolder()
+  await writeLock(root, JSON.stringify({ ...(await holder()), token: 'x' }))
+  const host = got(await start(root))
+  expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toContain(`${process.pid}`)
+  await host.close()
+})
+
+it('lets one of many take over', async () => {
+  const root = await aFolder()
+  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), bootedAt, token: 'x' }))
+  const starts = await Promise.all(Array.from({ length: 8 }, () => start(root)))
+  const hosts = starts.flatMap(started => (started.ok ? [started.value] : []))
+  onTestFinished(async () => {
+    await Promise.all(hosts.map(host => host.close()))
+  })
+  expect(hosts).toHaveLength(1)
+})
+
+it('refuses a lock that is just being written, as held', async () => {
+  const root = await aFolder()
+  await writeLock(root, '')
+  expect(faultOf(await start(root)).code).toBe('conflict')
+})
+
+it('refuses a drafts folder inside the data folder', async () => {
+  const root = await aFolder()
+  expect(faultOf(await start(root, path.join(root, 'data', 'drafts'))).code).toBe('invalid')
+})
