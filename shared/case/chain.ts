@@ -53,18 +53,41 @@ export const link = async (
   return linked
 }
 
-/** Checks that a history is whole: numbers without gaps, each event linked to the one before. The fault names the first break. */
-export const checkChain = async (events: readonly CaseEvent[], hash: Hash): Promise<Result<null>> => {
+const broken = (entry: number) =>
+  failed(
+    'damaged',
+    `The history of this SR does not fit together at entry ${entry}.`,
+    'Do not rely on this history. Tell your team leader, and restore the SR from a backup.',
+  )
+
+/** Where a history ends: how many events it has, and the SHA-256 of the last. Kept apart from it, so that its end is held too. */
+export interface Head {
+  seq: number
+  hash: string
+}
+
+/** The head of a history; null for one without events. */
+export const headOf = async (events: readonly CaseEvent[], hash: Hash): Promise<Head | null> => {
+  const last = events.at(-1)
+  return last ? { seq: last.seq, hash: await hash(canonical(last)) } : null
+}
+
+/**
+ * Checks that a history is whole: numbers without gaps, each event linked to the one before, and the last one the head
+ * that was kept. Without a head, a change to the last event or the loss of the last events is not seen.
+ * The fault names the first break.
+ */
+export const checkChain = async (
+  events: readonly CaseEvent[],
+  hash: Hash,
+  head: Head | null = null,
+): Promise<Result<null>> => {
   let before: CaseEvent | null = null
   for (const [index, event] of events.entries()) {
     const expected: string = before ? await hash(canonical(before)) : ''
-    if (event.seq !== index + 1 || event.prev !== expected)
-      return failed(
-        'damaged',
-        `The history of this SR does not fit together at entry ${index + 1}.`,
-        'Do not rely on this history. Tell your team leader, and restore the SR from a backup.',
-      )
+    if (event.seq !== index + 1 || event.prev !== expected) return broken(index + 1)
     before = event
   }
-  return ok(null)
+  const end = await headOf(events, hash)
+  return head && (end?.seq !== head.seq || end.hash !== head.hash) ? broken(events.length) : ok(null)
 }

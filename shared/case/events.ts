@@ -8,9 +8,15 @@ const id = z.uuid()
 const slug = z.string().min(1).max(60)
 const when = z.iso.datetime()
 const day = z.iso.date()
-const short = z.string().max(500)
-const long = z.string().max(10_000)
-const reason = z.string().trim().min(1, 'Say why').max(2000)
+// A stored event is read back exactly as it was written, or its hash would not fit: nothing here may change a text.
+const text = (max: number) => z.string().max(max, `Use ${max} characters or fewer`)
+const said = (max: number, otherwise: string) =>
+  text(max).refine(words => words.trim() !== '', { error: otherwise })
+const short = text(500)
+const long = text(10_000)
+/** What the product puts together from several long facts. */
+const composed = text(100_000)
+const reason = said(2000, 'Say why')
 
 /** One file inside a delivery, by the name it has there. */
 export const DeliveredFile = z.strictObject({
@@ -42,7 +48,7 @@ const body = {
     note: long,
   },
   confirmed: { step: slug, part: slug },
-  'text-copied': { step: slug, part: slug, place: z.enum(systemPlaces), text: long },
+  'text-copied': { step: slug, part: slug, place: z.enum(systemPlaces), text: composed },
   'difference-settled': {
     step: slug,
     part: slug,
@@ -73,7 +79,7 @@ const body = {
     pages: z.int().positive(),
     /** Of the content it was made from; a different one today means the document is out of date. */
     fingerprint: z.string().max(100),
-    warnings: z.array(short).max(50),
+    warnings: z.array(long).max(200),
   },
   'email-drafted': {
     mailId: id,
@@ -82,7 +88,7 @@ const body = {
     to: z.array(z.string()).min(1),
     cc: z.array(z.string()),
     subject: short,
-    text: long,
+    text: composed,
     readReceipt: z.boolean(),
     /** File name of the draft on this computer. */
     draft: short,
@@ -94,7 +100,7 @@ const body = {
     step: slug,
     part: slug,
     calledAt: when,
-    spokeTo: z.string().trim().min(1, 'Enter who you spoke to').max(200),
+    spokeTo: said(200, 'Enter who you spoke to'),
     note: long,
     mailId: id.optional(),
   },
@@ -109,7 +115,7 @@ const body = {
     version: z.int().positive(),
     entries: z.array(DeliveredFile).min(1),
     /** What is different from the version before, in words; empty for the first. */
-    changes: z.array(short),
+    changes: z.array(long),
   },
   'delivery-arrived': {
     deliveryId: id,
@@ -121,10 +127,10 @@ const body = {
     alreadyThere: z.boolean(),
   },
   /** It could not go now and waits in the outbox. */
-  'delivery-held': { deliveryId: id, code: z.string().max(40), message: short },
+  'delivery-held': { deliveryId: id, code: text(40), message: long },
   /** The officer took it back before it arrived. */
   'delivery-withdrawn': { deliveryId: id, reason },
-  'note-written': { text: z.string().trim().min(1, 'Write something').max(10_000) },
+  'note-written': { text: said(10_000, 'Write something') },
   closed: {
     end: slug,
     /** Every step that was not done, and why. */

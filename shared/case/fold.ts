@@ -142,7 +142,8 @@ const apply = (one: Case, event: CaseEvent): Case => {
         ...one,
         emails: replaceWhere(
           one.emails,
-          email => email.mailId === event.mailId,
+          // A receipt belongs to a sending: it goes when that is undone.
+          email => email.mailId === event.mailId && email.sent !== null,
           email => ({ ...email, receipt: { ...mark(event), receipt: event.receipt, on: event.on } }),
         ),
       }

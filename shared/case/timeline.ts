@@ -67,7 +67,7 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
     case 'step-set-aside':
       return { what: `${step(event.step)}: set aside, not done`, detail: event.reason }
     case 'undone': {
-      const of = all.find(one => one.id === event.of)
+      const of = all.find(one => one.id === event.of && one.seq < event.seq)
       return {
         what: `Undone: ${of ? inWords(of, procedure, all).what : 'an earlier entry'}`,
         detail: event.reason,

@@ -1,4 +1,4 @@
-import type { Case } from '../case/case'
+import { type Case, emailOf } from '../case/case'
 import { type Procedure, stepOf } from '../procedures/schema'
 import { type Checklist, checklist } from './checklist'
 import type { Context } from './context'
@@ -28,13 +28,10 @@ const deadlines = ({ tasks }: Checklist): Attention[] =>
 
 const calls = ({ tasks }: Checklist, one: Case): Attention[] =>
   tasks
-    .filter(task => task.open)
+    .filter(({ state }) => state === 'next' || state === 'waiting')
     .flatMap(({ step, parts }) =>
       parts.flatMap(({ part, satisfied }) =>
-        part.kind === 'call' &&
-        part.follows &&
-        !satisfied &&
-        one.emails.some(email => email.step === step.id && email.part === part.follows && email.sent)
+        part.kind === 'call' && part.follows && !satisfied && emailOf(one, step.id, part.follows)?.sent
           ? [
               {
                 kind: 'call-owed' as const,
@@ -61,10 +58,7 @@ const emails = (procedure: Procedure, one: Case): Attention[] =>
   one.emails.flatMap((email): Attention[] => {
     const step = stepOf(procedure, email.step)
     const words = `Step ${step?.no ?? email.step}: ${email.subject}`
-    const newest = !one.emails.some(
-      other => other.step === email.step && other.part === email.part && other.at > email.at,
-    )
-    if (!newest) return []
+    if (email !== emailOf(one, email.step, email.part)) return []
     if (!email.sent && !one.steps[email.step])
       return [{ kind: 'email-unsent', step: email.step, dueAt: null, words: `${words} (draft not sent yet)` }]
     if (email.sent && email.readReceipt && !email.receipt && !one.closed)

@@ -1,9 +1,10 @@
-import type { Case, StepRecord } from '../case/case'
+import { planDelivery } from '../bundle/plan'
+import { type Case, deliveriesOf, type StepRecord } from '../case/case'
 import { holds } from '../case/fill'
 import { type End, type Procedure, type Stage, type Step, stepOf, stepsOf } from '../procedures/schema'
 import type { Context } from './context'
 import { type TaskDeadline, taskDeadline } from './deadline'
-import { type PartState, partStates } from './parts'
+import { type PartState, partStates, unsettled } from './parts'
 
 /**
  * done · set-aside: gone past for a reason, not done · next: the officer can do it now ·
@@ -40,27 +41,32 @@ const notNeeded = (step: Step, one: Case): string | null =>
 const passed = (step: Step, one: Case): boolean =>
   one.steps[step.id] !== undefined || notNeeded(step, one) !== null || closedBy(step, one)
 
-/** A step that closes the SR is done by the closing itself. */
+const closesAt = (step: Step, one: Case): string[] =>
+  step.parts.flatMap(part => (part.kind === 'close' && holds(part.when, one.facts) ? [part.end] : []))
+
+/** A step that closes the SR is done by the closing itself, and by nothing else. */
 const closedBy = (step: Step, one: Case): boolean =>
-  one.closed !== null &&
-  step.parts.some(
-    part => part.kind === 'close' && part.end === one.closed?.end && holds(part.when, one.facts),
-  )
+  one.closed !== null && closesAt(step, one).includes(one.closed.end)
+
+const isDone = (step: Step, one: Case): boolean =>
+  closedBy(step, one) ||
+  // Marked done before facts made it the step that closes the SR: then the closing is still to come.
+  (one.steps[step.id]?.state === 'done' && (one.closed !== null || closesAt(step, one).length === 0))
 
 const task = (procedure: Procedure, stage: Stage, step: Step, one: Case, context: Context): Task => {
   const record = one.steps[step.id] ?? null
   const parts = partStates(procedure, one, step, context)
   const base = { stage, step, parts, record, open: false, ready: false, deadline: null, why: null }
-  if (record?.state === 'done' || closedBy(step, one)) return { ...base, state: 'done' }
+  if (isDone(step, one)) return { ...base, state: 'done' }
   const needless = notNeeded(step, one)
   if (needless) return { ...base, state: 'not-needed', why: needless }
-  if (record) return { ...base, state: 'set-aside', why: record.reason }
+  if (record?.state === 'set-aside') return { ...base, state: 'set-aside', why: record.reason }
   if (one.closed) {
     const left = one.closed.left.find(entry => entry.step === step.id)
     return { ...base, state: 'set-aside', why: left?.reason ?? 'The SR is closed' }
   }
 
-  const deadline = taskDeadline(step, one, context)
+  const deadline = taskDeadline(procedure, step, one, context)
   const before = step.after.flatMap(id => stepOf(procedure, id) ?? []).filter(other => !passed(other, one))
   if (before.length) {
     const numbers = before.map(other => `step ${other.no}`).join(' and ')
@@ -69,7 +75,7 @@ const task = (procedure: Procedure, stage: Stage, step: Step, one: Case, context
   const firstMissing = parts.find(part => !part.satisfied)
   const outside = firstMissing?.part.kind === 'received' ? firstMissing.missing : null
   const sending =
-    firstMissing?.part.kind === 'delivery' && isWaiting(one, step, firstMissing) ? firstMissing.missing : null
+    firstMissing && isSending(procedure, one, step, firstMissing, context) ? firstMissing.missing : null
   return {
     ...base,
     deadline,
@@ -80,10 +86,18 @@ const task = (procedure: Procedure, stage: Stage, step: Step, one: Case, context
   }
 }
 
-const isWaiting = (one: Case, step: Step, state: PartState) =>
-  one.deliveries.some(
-    entry => entry.step === step.id && entry.part === state.part.id && entry.state === 'waiting',
-  )
+/** Only the mapped folder is waited for: nothing in the delivery asks for the officer. */
+const isSending = (
+  procedure: Procedure,
+  one: Case,
+  step: Step,
+  { part }: PartState,
+  context: Context,
+): boolean =>
+  part.kind === 'delivery' &&
+  !unsettled(step, one) &&
+  planDelivery(procedure, part, one, context).problems.length === 0 &&
+  deliveriesOf(one, step.id, part.id).some(entry => entry.state === 'waiting')
 
 /** The checklist of a case under its procedure at a moment: what is done, next, waiting and why, and which ends are open. */
 export const checklist = (procedure: Procedure, one: Case, context: Context): Checklist => {
@@ -103,8 +117,22 @@ export const checklist = (procedure: Procedure, one: Case, context: Context): Ch
 /** The steps an officer must account for when the SR is closed at `end`: neither done, nor not needed, nor the closing step itself. */
 export const leftAtClosing = (procedure: Procedure, one: Case, end: string): Step[] =>
   stepsOf(procedure).filter(
-    step =>
-      one.steps[step.id]?.state !== 'done' &&
-      notNeeded(step, one) === null &&
-      !step.parts.some(part => part.kind === 'close' && part.end === end && holds(part.when, one.facts)),
+    step => !isDone(step, one) && notNeeded(step, one) === null && !closesAt(step, one).includes(end),
   )
+
+/**
+ * What the steps that close the SR at `end` still ask for besides the closing, such as its status in the 2012 system;
+ * a sentence, or null. No reason stands in for it: these steps are done by the closing, so they must be complete.
+ */
+export const missingToClose = (
+  procedure: Procedure,
+  one: Case,
+  end: string,
+  context: Context,
+): string | null =>
+  stepsOf(procedure)
+    .filter(step => notNeeded(step, one) === null && closesAt(step, one).includes(end))
+    .flatMap(step => partStates(procedure, one, step, context).map(state => ({ step, ...state })))
+    .flatMap(({ step, part, missing }) =>
+      missing !== null && part.kind !== 'close' ? [`Step ${step.no}: ${missing}`] : [],
+    )[0] ?? null

@@ -2,7 +2,7 @@ import { planDelivery } from '../bundle/plan'
 import { type Case, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
 import { holds } from '../case/fill'
 import { standing } from '../documents/standing'
-import { messageFor } from '../mail/message'
+import { messageFor, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
 import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
 import type { Context } from './context'
@@ -52,7 +52,8 @@ const settle = (part: PartOf<'settle'>, { one, procedure }: On) =>
     ? `${factOf(procedure, part.into)?.label ?? part.into} arrived twice and differs. Settle which one counts.`
     : null
 
-const unsettled = ({ step, one }: On) =>
+/** Whether a step has facts that arrived twice and differ: nothing may be made or saved from them until they are settled. */
+export const unsettled = (step: Step, one: Case): boolean =>
   step.parts.some(part => part.kind === 'settle' && holds(part.when, one.facts) && differs(part, one))
 
 const document = (part: PartOf<'document'>, on: On) => {
@@ -63,11 +64,11 @@ const document = (part: PartOf<'document'>, on: On) => {
     case 'lacks-facts':
       return `${state.reference} needs: ${labels(on.procedure, state.missing)}.`
     case 'not-made':
-      return unsettled(on)
+      return unsettled(on.step, on.one)
         ? `Settle the difference above before making ${state.reference}.`
         : `Make ${state.reference}.`
     case 'out-of-date':
-      return unsettled(on)
+      return unsettled(on.step, on.one)
         ? `Settle the difference above before making ${state.reference}.`
         : `${state.reference} is out of date: facts on it have changed. Make it again.`
     case 'current':
@@ -84,6 +85,7 @@ const paste = (part: PartOf<'paste'>, { one, procedure, step }: On) => {
 }
 
 const delivery = (part: PartOf<'delivery'>, { one, procedure, step, context }: On) => {
+  if (unsettled(step, one)) return 'Settle the difference above before saving.'
   const plan = planDelivery(procedure, part, one, context)
   if (plan.problems[0]) return plan.problems[0]
   const last = deliveriesOf(one, step.id, part.id).findLast(entry => entry.state !== 'withdrawn')
@@ -100,17 +102,29 @@ const delivery = (part: PartOf<'delivery'>, { one, procedure, step, context }: O
 
 const message = (part: PartOf<'message'>, { one, procedure, step, context }: On) => {
   const email = emailOf(one, step.id, part.id)
-  if (email?.sent) return null
-  const { missing } = messageFor(procedure, part, one, context.settings)
-  if (missing.length) return `The email needs: ${labels(procedure, missing)}.`
-  return email ? 'Send the draft from your mail program, then record it as sent.' : 'Draft the email.'
+  const now = messageFor(procedure, part, one, context.settings)
+  if (now.missing.length) return `The email needs: ${labels(procedure, now.missing)}.`
+  if (!email) return 'Draft the email.'
+  const same = saysTheSame(email, now)
+  if (email.sent)
+    return same
+      ? null
+      : 'What you sent has changed since. Draft the email again, and send it as a correction.'
+  return same
+    ? 'Send the draft from your mail program, then record it as sent.'
+    : 'What the draft says has changed since. Draft the email again.'
 }
 
 const call = (part: PartOf<'call'>, { one, step }: On) => {
-  if (one.calls.some(entry => entry.step === step.id && entry.part === part.id)) return null
-  if (part.follows && !emailOf(one, step.id, part.follows)?.sent)
-    return `Send the email first, then call: ${part.with}.`
-  return `Telephone and record the call: ${part.with}.`
+  const calls = one.calls.filter(entry => entry.step === step.id && entry.part === part.id)
+  const sent = part.follows && emailOf(one, step.id, part.follows)?.sent
+  if (part.follows && !sent) return `Send the email first, then call: ${part.with}.`
+  // A call that was made before the email went does not follow it up. Both times are entered by the minute.
+  const follows = (calledAt: string) => !sent || calledAt.slice(0, 16) >= sent.sentAt.slice(0, 16)
+  if (calls.some(entry => follows(entry.calledAt))) return null
+  return calls.length
+    ? `The email was sent after your call. Telephone again and record it: ${part.with}.`
+    : `Telephone and record the call: ${part.with}.`
 }
 
 const missingIn = (part: Part, on: On): string | null => {

@@ -1,4 +1,4 @@
-import { type Case, filesAs, latestDocument } from '../case/case'
+import { type Case, type Email, filesAs, latestDocument } from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill, fillAll } from '../case/fill'
 import type { Settings } from '../host/settings'
@@ -8,6 +8,8 @@ export interface Message {
   to: string[]
   cc: string[]
   subject: string
+  body: string
+  /** The body with the officer's signature. */
   text: string
   readReceipt: boolean
   attachments: DeliveredFile[]
@@ -17,6 +19,16 @@ export interface Message {
 
 const signature = ({ officer, team }: Settings): string =>
   [officer.name, 'Specialist Services Support Team', officer.telephone, team.inbox].filter(Boolean).join('\n')
+
+/**
+ * Whether an email says what the message would say now: to the same people, with the same attachments. The signature does
+ * not count: an officer's new telephone number makes no sent email wrong.
+ */
+export const saysTheSame = (email: Email, message: Message): boolean => {
+  const said = ({ to, cc, subject, attachments }: Email | Message) =>
+    JSON.stringify([to, cc, subject, attachments.map(file => file.fileId)])
+  return said(email) === said(message) && email.text.startsWith(`${message.body}\n\n`)
+}
 
 /** The email a step sends, filled from the case and signed by the officer. Nothing is sent: it becomes a draft. */
 export const messageFor = (
@@ -36,6 +48,7 @@ export const messageFor = (
     to: addresses(part.to),
     cc: addresses(part.cc),
     subject: subject.text,
+    body: body.text,
     text: `${body.text}\n\n${signature(settings)}\n`,
     readReceipt: part.readReceipt,
     attachments: [...documents, ...files].map(({ name, fileId, bytes, sha256 }) => ({

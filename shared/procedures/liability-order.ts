@@ -683,7 +683,12 @@ export const liabilityOrder: Procedure = {
     },
   ],
   ends: [
-    { id: 'complete', title: 'Close / Complete', outcome: 'complete' },
+    {
+      id: 'complete',
+      title: 'Close / Complete',
+      outcome: 'complete',
+      when: { not: { fact: 'cpoDecision', is: 'stop' } },
+    },
     {
       id: 'cancelled',
       title: 'Close / Cancel',
