@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { checkText, type DocumentModel, modelText } from '../../shared/documents/model'
+import { ok, type Result } from '../../shared/result'
 import type { Fonts } from './fonts/fonts'
 import { blockPieces, type Measure, noticePiece } from './pdf/blocks'
 import { flow, type Piece } from './pdf/flow'
@@ -66,10 +67,11 @@ const piecesOf = (model: DocumentModel, measure: Measure): Piece[] => {
 
 /**
  * Sets a form or letter as a PDF: A4, tagged, fonts embedded and cut down to the letters used. The same model and the
- * same fonts give the same bytes. Rejects only when a font file cannot be read.
+ * same fonts give the same bytes. A font file that cannot be read is the fault `internal`.
  */
-export const modelToPdf = async (model: DocumentModel, fonts: Fonts): Promise<DocumentPdf> => {
-  await fonts.prepare(`${modelText(model)}${model.reference}${model.sr}‹›·…`)
+export const modelToPdf = async (model: DocumentModel, fonts: Fonts): Promise<Result<DocumentPdf>> => {
+  const prepared = await fonts.prepare(`${modelText(model)}${model.reference}${model.sr}‹›·…`)
+  if (!prepared.ok) return prepared
   const setter = new Setter(fonts)
   const faces = new Faces()
   const document = new Tag('Document')
@@ -94,11 +96,11 @@ export const modelToPdf = async (model: DocumentModel, fonts: Fonts): Promise<Do
   for (const page of pages) drawFoot(page, pages.length, model, setter)
 
   const bytes = await write(model, pages, faces, document, fonts)
-  return {
+  return ok({
     bytes,
     pages: pages.length,
     warnings: [...replacedWarnings(setter.replaced()), ...addressWarnings(model, addressLinesShown)],
-  }
+  })
 }
 
 const write = async (

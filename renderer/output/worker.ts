@@ -1,6 +1,5 @@
-import { failed, ok, type Result } from '../../shared/result'
-import { readBundledAsset } from './fonts/assets'
-import { type Fonts, openFonts } from './fonts/fonts'
+import { failed, type Result } from '../../shared/result'
+import { bundledFonts } from './fonts/assets'
 import { intake } from './intake'
 import type { FromWorker, JobName, Jobs, ToWorker } from './jobs'
 import { modelToPdf } from './pdf'
@@ -18,20 +17,13 @@ const supply: Supply = index =>
   })
 const progress: Progress = (done, total) => post({ is: 'progress', done, total })
 
-let fonts: Promise<Fonts> | undefined
-const openedFonts = (): Promise<Fonts> => {
-  fonts ??= openFonts(readBundledAsset)
-  // Asked for again next time, should the files have been out of reach.
-  fonts.catch(() => {
-    fonts = undefined
-  })
-  return fonts
-}
-
 const jobs: { [J in JobName]: (input: Jobs[J]['input']) => Promise<Result<Jobs[J]['output']>> } = {
   intake,
   'pictures-to-pdf': picturesToPdf,
-  pdf: async model => ok(await modelToPdf(model, await openedFonts())),
+  pdf: async model => {
+    const fonts = await bundledFonts()
+    return fonts.ok ? modelToPdf(model, fonts.value) : fonts
+  },
   zip: plan => makeZip(plan, supply, progress),
 }
 

@@ -11,10 +11,13 @@ export const readFromDisk: ReadAsset = async name => {
   return new Uint8Array(await readFile(place))
 }
 
-let opened: Promise<Fonts> | undefined
+let opened: Fonts | undefined
 
 /** The product's fonts, opened once for all tests of a file. */
-export const diskFonts = (): Promise<Fonts> => {
-  opened ??= openFonts(readFromDisk)
+export const diskFonts = async (): Promise<Fonts> => {
+  if (opened) return opened
+  const fonts = await openFonts(readFromDisk)
+  if (!fonts.ok) throw new Error(fonts.fault.message)
+  opened = fonts.value
   return opened
 }

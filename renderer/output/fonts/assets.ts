@@ -7,7 +7,9 @@ import notoSansBold from '../../../resources/fonts/NotoSans-Bold.ttf?url'
 import notoSans from '../../../resources/fonts/NotoSans-Regular.ttf?url'
 import notoSansHebrewBold from '../../../resources/fonts/NotoSansHebrew-Bold.ttf?url'
 import notoSansHebrew from '../../../resources/fonts/NotoSansHebrew-Regular.ttf?url'
+import type { Result } from '../../../shared/result'
 import type { FontAsset, ReadAsset } from './faces'
+import { type Fonts, openFonts } from './fonts'
 
 const urls: Record<FontAsset, string> = {
   'DroidSansFallback.ttf': droidSansFallback,
@@ -21,9 +23,20 @@ const urls: Record<FontAsset, string> = {
   'harfbuzz-subset.wasm': harfbuzzSubset,
 }
 
-/** Reads a font from the application's own files; works in the window and in a worker. */
-export const readBundledAsset: ReadAsset = async name => {
+/** Reads a font from the application's own files. */
+const readBundledAsset: ReadAsset = async name => {
   const answer = await fetch(urls[name])
   if (!answer.ok) throw new Error(`The font file ${name} is missing from the application`)
   return new Uint8Array(await answer.arrayBuffer())
+}
+
+let opened: Promise<Result<Fonts>> | undefined
+
+/** The fonts of the application, opened once for a window or worker; after a failure they are tried again. */
+export const bundledFonts = (): Promise<Result<Fonts>> => {
+  opened ??= openFonts(readBundledAsset).then(fonts => {
+    if (!fonts.ok) opened = undefined
+    return fonts
+  })
+  return opened
 }

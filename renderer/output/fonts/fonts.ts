@@ -1,6 +1,8 @@
 import type * as HarfBuzz from 'harfbuzzjs'
+import { failed, ok, type Result } from '../../../shared/result'
 import { type Family, type FontFile, families, type ReadAsset } from './faces'
 import { openSubset, type Subset } from './subset'
+import { clusters } from './visible'
 
 /** One opened font file. Measures are in thousandths of the type size, whatever the file's own units are. */
 export interface Face {
@@ -37,24 +39,44 @@ const inOrder = (cluster: string): readonly Family[] =>
 /** The fonts of the product, opened as far as a text needs them. Kept open for the life of the window or worker. */
 export interface Fonts {
   harfbuzz: typeof HarfBuzz
-  /** Opens what a text needs. Must be awaited for every text before it is laid out. Rejects when a file is missing. */
-  prepare(text: string): Promise<void>
+  /** Opens what a text needs. Must be awaited for every text before it is laid out. */
+  prepare(text: string): Promise<Result<void>>
   /** The face that can draw a cluster (what a reader calls one letter), or undefined where none can. */
   faceFor(cluster: string, bold: boolean): Face | undefined
   /** Cuts a face down to the glyphs that are used. */
   subset: Subset
 }
 
-/** Opens the fonts over a reader of their files. */
-export const openFonts = async (read: ReadAsset): Promise<Fonts> => {
-  const harfbuzz = await import('harfbuzzjs')
-  const subset = await openSubset(await read('harfbuzz-subset.wasm'))
+const unreadable = failed(
+  'internal',
+  'A font of SSST Desk could not be read, so the document was not made.',
+  'Close SSST Desk and open it again. If it happens again, have it installed again.',
+)
+
+/** Opens the fonts over a reader of their files; a file that cannot be read is the fault `internal`. */
+export const openFonts = async (read: ReadAsset): Promise<Result<Fonts>> => {
+  try {
+    const [harfbuzz, subset] = await Promise.all([
+      import('harfbuzzjs'),
+      read('harfbuzz-subset.wasm').then(openSubset),
+    ])
+    return ok(fontsOver(read, harfbuzz, subset))
+  } catch {
+    return unreadable
+  }
+}
+
+/** Enough for any document; a bound for a worker that lives all day. */
+const mostRemembered = 5000
+
+const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): Fonts => {
   const opened = new Map<string, Face>()
   const underway = new Map<string, Promise<void>>()
 
   const open = async (file: FontFile, key: string, thicken: boolean) => {
     const bytes = await read(file)
     const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
+    found.clear()
     const known = new Set(face.collectUnicodes())
     opened.set(key, {
       file,
@@ -82,24 +104,40 @@ export const openFonts = async (read: ReadAsset): Promise<Fonts> => {
     return opening
   }
 
-  const faceFor = (cluster: string, bold: boolean) =>
+  const search = (cluster: string, bold: boolean) =>
     inOrder(cluster)
       .map(family => opened.get(key(family, bold)))
       .find(face => face !== undefined && draws(face, cluster))
+
+  /** Letters repeat: each is searched for once, until another font is opened. */
+  const found = new Map<string, Face | undefined>()
+  const faceFor = (cluster: string, bold: boolean) => {
+    const sought = `${bold ? 'b' : 'r'}${cluster}`
+    if (found.has(sought)) return found.get(sought)
+    if (found.size > mostRemembered) found.clear()
+    const face = search(cluster, bold)
+    found.set(sought, face)
+    return face
+  }
 
   return {
     harfbuzz,
     subset,
     faceFor,
     async prepare(text) {
-      const letters = [...new Set(text)]
+      const wanted = [...new Set(clusters(text))]
       for (const family of families) {
         const needed =
           family.id === 'sans' ||
           (family.id === 'emoji' && wantsEmoji.test(text)) ||
-          letters.some(letter => faceFor(letter, false) === undefined)
-        if (needed) await openFamily(family)
+          wanted.some(cluster => faceFor(cluster, false) === undefined)
+        try {
+          if (needed) await openFamily(family)
+        } catch {
+          return unreadable
+        }
       }
+      return ok(undefined)
     },
   }
 }

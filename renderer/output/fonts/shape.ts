@@ -37,6 +37,7 @@ const withoutTail = (text: string) => text.replace(/(?<=.)\p{Cf}+$/su, '')
 
 /** Deals characters out to glyphs so that, read in order, they are the text; the last glyph takes what is left. */
 const dealOut = (text: string, glyphs: number): string[] => {
+  if (glyphs === 1 && text.length === 1) return [text]
   const letters = [...text]
   return Array.from({ length: glyphs }, (_, place) => {
     const share = place === glyphs - 1 ? letters.slice(place) : letters.slice(place, place + 1)
@@ -99,9 +100,10 @@ export const shape = (text: string, run: Run, fonts: Fonts): Glyph[] => {
   })
 
   const starts = [...clusters.keys()].sort((a, b) => a - b)
+  const ends = new Map(starts.map((start, place) => [start, starts[place + 1] ?? run.end]))
   const blank = face.font.nominalGlyph(0x20) ?? 0
   return [...clusters].flatMap(([start, glyphs]) => {
-    const characters = text.slice(start, starts[starts.indexOf(start) + 1] ?? run.end)
+    const characters = text.slice(start, ends.get(start))
     return isRtl ? rightToLeft(glyphs, characters) : leftToRight(glyphs, characters, blank)
   })
 }

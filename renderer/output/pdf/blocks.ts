@@ -92,23 +92,21 @@ const listItem = (item: Text, list: Tag, measure: Measure): Piece => {
     { style: type.body, before: 0, after: 4, indent: 16 },
     { ...measure, into: list.add('LI') },
   )
-  const dotted: Piece = {
-    ...body,
-    draw(page, top) {
-      page.dot(measure.left + 5, top + type.body.leading * 0.5, 1.7)
-      body.draw(page, top)
-    },
-  }
-  const { split } = body
-  if (!split) return dotted
-  return {
-    ...dotted,
-    split: room => {
-      const parts = split(room)
-      return parts && [{ ...parts[0], draw: dotted.draw }, parts[1]]
-    },
-  }
+  return withDot(body, measure.left)
 }
+
+/** Puts the dot of a list item in front of it, and of its first part where it is cut. */
+const withDot = (piece: Piece, left: number): Piece => ({
+  ...piece,
+  draw(page, top) {
+    page.dot(left + 5, top + type.body.leading * 0.5, 1.7)
+    piece.draw(page, top)
+  },
+  split: room => {
+    const parts = piece.split?.(room)
+    return parts && [withDot(parts[0], left), parts[1]]
+  },
+})
 
 const signature = (
   block: { closing?: string; rows: Field[]; toSign: boolean },
