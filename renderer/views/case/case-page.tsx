@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Link, Navigate, Route, Routes, useParams } from 'react-router'
+import type { Case } from '../../../shared/case/case'
+import { checklist } from '../../../shared/checklist/checklist'
+import { procedureFor } from '../../../shared/procedures/registry'
+import type { Procedure } from '../../../shared/procedures/schema'
+import type { Fault } from '../../../shared/result'
+import { lookAt } from '../../actions/enter-case'
+import { useDesk, useSession } from '../../actions/use-desk'
+import { FaultText } from '../../parts/faults'
+import { CaseTabs } from './case-tabs'
+import { CaseViewProvider, type Preview } from './case-view'
+import { ClosePage } from './close/close-page'
+import { IdentityBar } from './identity/identity-bar'
+import { PreviewPane } from './preview/preview-pane'
+import { StepsPage } from './steps/steps-page'
+import { CorrespondenceTab } from './tabs/correspondence-tab'
+import { DeliveriesTab } from './tabs/deliveries-tab'
+import { DocumentsTab } from './tabs/documents-tab'
+import { FactsTab } from './tabs/facts-tab'
+import { TimelineTab } from './tabs/timeline-tab'
+import { useStickyHeight } from './use-sticky-height'
+
+/** The page of one SR, for the address `/sr/:caseId/*`. */
+export const CasePage = () => {
+  const { caseId = '' } = useParams()
+  const one = useSession(session => session.cases[caseId])
+  const damaged = useSession(session => session.damaged.find(entry => entry.caseId === caseId))
+  const procedure = one && procedureFor(one.procedure)
+  if (one && procedure) return <OpenCase key={caseId} one={one} procedure={procedure} />
+  const fault: Pick<Fault, 'message' | 'next'> =
+    damaged?.fault ??
+    (one
+      ? {
+          message: 'This SR was started under a version of its procedure that this SSST Desk does not know.',
+          next: 'Install the newest version of SSST Desk and open the SR again.',
+        }
+      : { message: 'This SR is not in the store.', next: 'Choose it from the worklist.' })
+  return (
+    <div className="desk-case">
+      <h1 className="govuk-heading-l">This SR cannot be shown</h1>
+      <FaultText fault={fault} />
+      <p className="govuk-body">
+        <Link to="/">Back to the worklist</Link>
+      </p>
+    </div>
+  )
+}
+
+const OpenCase = ({ one, procedure }: { one: Case; procedure: Procedure }) => {
+  const desk = useDesk()
+  const settings = useSession(session => session.settings)
+  const bankHolidays = useSession(session => session.bankHolidays)
+  const now = useSession(session => session.now)
+  const history = useSession(session => session.history)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [preview, show] = useState<Preview | null>(null)
+  const [lastStep, setLastStep] = useState<string>()
+  const sticky = useStickyHeight()
+
+  useEffect(() => {
+    void lookAt(desk, one.id).then(read => setFault(read.ok ? null : read.fault))
+  }, [desk, one.id])
+
+  const context = useMemo(() => settings && { now, settings, bankHolidays }, [now, settings, bankHolidays])
+  const list = useMemo(() => context && checklist(procedure, one, context), [procedure, one, context])
+  if (!context || !list) return null
+  const events = history?.caseId === one.id ? history.events : []
+
+  return (
+    <CaseViewProvider value={{ one, procedure, context, list, events, preview, show }}>
+      <div className="desk-case" data-preview={preview !== null}>
+        <div className="desk-case__top" ref={sticky}>
+          <IdentityBar />
+          <CaseTabs />
+        </div>
+        {fault && <FaultText fault={fault} />}
+        <div className="desk-case__body">
+          <div className="desk-case__main">
+            <Routes>
+              <Route index element={<Navigate to="step" replace />} />
+              <Route path="step/:stepId?" element={<StepsPage last={lastStep} onOpen={setLastStep} />} />
+              <Route path="facts" element={<FactsTab />} />
+              <Route path="documents" element={<DocumentsTab />} />
+              <Route path="correspondence" element={<CorrespondenceTab />} />
+              <Route path="deliveries" element={<DeliveriesTab />} />
+              <Route path="timeline" element={<TimelineTab />} />
+              <Route path="close/:end" element={<ClosePage />} />
+              <Route path="*" element={<Navigate to="step" replace />} />
+            </Routes>
+          </div>
+          {preview && <PreviewPane key={JSON.stringify(preview)} preview={preview} />}
+        </div>
+      </div>
+    </CaseViewProvider>
+  )
+}

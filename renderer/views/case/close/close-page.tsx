@@ -1,0 +1,142 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router'
+import { leftAtClosing } from '../../../../shared/checklist/checklist'
+import type { End, Step } from '../../../../shared/procedures/schema'
+import { notify } from '../../../actions/notices'
+import { useDesk } from '../../../actions/use-desk'
+import { closeCase } from '../../../actions/work-on-steps'
+import { Button } from '../../../parts/button'
+import { ErrorSummary, FaultText } from '../../../parts/faults'
+import { TextArea } from '../../../parts/fields'
+import { InsetText } from '../../../parts/panel'
+import { casePath, stepPath, useCaseView } from '../case-view'
+import { useEntries } from '../entries'
+import { useAction } from '../use-action'
+import { Closed } from './closed'
+
+/** The last stop before an SR is closed: how it ends, and why every step that is not done is left. */
+export const ClosePage = () => {
+  const { end: wanted } = useParams()
+  const { one, procedure, list } = useCaseView()
+  const end = procedure.ends.find(candidate => candidate.id === wanted)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isClosed = one.closed !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once closed, the heading says something new
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [isClosed])
+
+  if (one.closed) return <Closed heading={heading} />
+  if (!end || !list.ends.includes(end))
+    return (
+      <div className="desk-close">
+        <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
+          The SR cannot be closed {end ? `as ${end.title}` : 'this way'} as things stand
+        </h2>
+        {list.ends.length > 0 && (
+          <p className="govuk-body">
+            It can be closed as:{' '}
+            {list.ends.map(open => (
+              <Link key={open.id} to={casePath(one.id, `close/${open.id}`)}>
+                {open.title}
+              </Link>
+            ))}
+          </p>
+        )}
+        <p className="govuk-body">
+          <Link to={casePath(one.id)}>Back to the steps</Link>
+        </p>
+      </div>
+    )
+  const left = leftAtClosing(procedure, one, end.id)
+  return (
+    <div className="desk-close">
+      <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
+        Close the SR as {end.title}
+      </h2>
+      <InsetText>
+        The SR will be recorded here as closed: {end.title}. Set the same status in the 2012 system; SSST Desk
+        cannot do that for you. The closing can be undone.
+      </InsetText>
+      <CloseForm key={end.id} end={end} left={left} />
+    </div>
+  )
+}
+
+const fieldId = (step: string) => `left-${step}`
+
+const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
+  const desk = useDesk()
+  const navigate = useNavigate()
+  const { one } = useCaseView()
+  const initial = Object.fromEntries(left.map(step => [step.id, one.steps[step.id]?.reason ?? '']))
+  const { values, set, clear } = useEntries<string>(`case/${one.id}/close/${end.id}`, initial)
+  const [attempt, setAttempt] = useState({ no: 0, silent: [] as readonly Step[] })
+  const { busy, fault, run } = useAction()
+
+  const close = async (event: FormEvent) => {
+    event.preventDefault()
+    const silent = left.filter(step => !values[step.id]?.trim())
+    setAttempt({ no: attempt.no + 1, silent })
+    if (silent.length) return
+    const closed = await run(() => closeCase(desk, one.id, end.id, values))
+    if (!closed) return
+    clear()
+    notify(desk, 'success', `The SR is closed: ${end.title}.`)
+  }
+
+  return (
+    <form noValidate autoComplete="off" className="desk-form" onSubmit={close}>
+      {attempt.silent.length > 0 && (
+        <ErrorSummary
+          key={attempt.no}
+          faults={attempt.silent.map(step => ({
+            message: `Say why step ${step.no} is not done`,
+            field: fieldId(step.id),
+          }))}
+        />
+      )}
+      {left.length === 0 ? (
+        <p className="govuk-body">Every step that is needed is done.</p>
+      ) : (
+        <>
+          <p className="govuk-body">
+            {left.length === 1 ? 'One step is' : `${left.length} steps are`} not done. Say for each why it is
+            left:
+          </p>
+          {left.map(step => (
+            <div key={step.id} className="desk-left">
+              <TextArea
+                id={fieldId(step.id)}
+                label={
+                  <>
+                    Step {step.no}: {step.title}
+                  </>
+                }
+                rows={2}
+                error={
+                  attempt.silent.includes(step) && !values[step.id]?.trim()
+                    ? `Say why step ${step.no} is not done.`
+                    : undefined
+                }
+                value={values[step.id] ?? ''}
+                onChange={value => set(step.id, value)}
+              />
+              <Link to={stepPath(one.id, step.id)}>Go to step {step.no}</Link>
+            </div>
+          ))}
+        </>
+      )}
+      {fault && <FaultText fault={fault} />}
+      <div className="desk-row">
+        <Button type="submit" kind="warning" busy={busy}>
+          Close the SR: {end.title}
+        </Button>
+        <Button kind="secondary" onClick={() => navigate(-1)}>
+          Back
+        </Button>
+      </div>
+    </form>
+  )
+}

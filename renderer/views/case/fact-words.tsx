@@ -1,0 +1,35 @@
+import type { FactSpec, FactValue } from '../../../shared/case/facts'
+import { factWords } from '../../../shared/case/fill'
+
+/** A recorded fact as it is read: its lines kept, a table with its rows. */
+export const FactWords = ({ spec, value }: { spec: FactSpec; value: FactValue | undefined }) => {
+  if (value === undefined) return <span className="desk-quiet">Not known yet</span>
+  if (spec.kind !== 'table' || !Array.isArray(value))
+    return <span className="desk-lines">{factWords(spec, value)}</span>
+  const columns = spec.columns ?? []
+  return (
+    <table className="desk-rows">
+      <thead>
+        <tr>
+          {columns.map(column => (
+            <th key={column.name} scope="col" data-kind={column.kind}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {value.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
+          <tr key={index}>
+            {columns.map(column => (
+              <td key={column.name} data-kind={column.kind}>
+                {factWords({ name: column.name, label: column.label, kind: column.kind }, row[column.name])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

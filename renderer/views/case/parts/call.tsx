@@ -1,0 +1,144 @@
+import { type FormEvent, useState } from 'react'
+import { emailOf } from '../../../../shared/case/case'
+import { fill } from '../../../../shared/case/fill'
+import { factOf, type PartOf, type Step } from '../../../../shared/procedures/schema'
+import { useDesk } from '../../../actions/use-desk'
+import { recordCall } from '../../../actions/work-on-steps'
+import { Button, LinkButton } from '../../../parts/button'
+import { useDraft } from '../../../parts/drafts'
+import { FaultText } from '../../../parts/faults'
+import { DateField, TextArea, TextField } from '../../../parts/fields'
+import { When } from '../../../parts/when'
+import { partKey, useCaseView } from '../case-view'
+import { useEntries } from '../entries'
+import { Happened } from '../happened'
+import { useAction } from '../use-action'
+import { momentEntry, readMoment } from './moment-entry'
+
+interface Props {
+  step: Step
+  part: PartOf<'call'>
+  satisfied: boolean
+}
+
+/** A call the officer makes: the number, what it is about, and the record of it. */
+export const CallPart = ({ step, part, satisfied }: Props) => {
+  const { one, procedure } = useCaseView()
+  const typed = Object.keys(useDraft(partKey(one.id, step.id, part.id))).length > 0
+  const [another, setAnother] = useState(false)
+  const calls = one.calls.filter(call => call.step === step.id && call.part === part.id)
+  const spec = part.telephone ? factOf(procedure, part.telephone) : undefined
+  const number = part.telephone ? one.facts[part.telephone] : undefined
+  const about = fill(part.about, procedure.facts, one.facts).text
+  const email = part.follows ? emailOf(one, step.id, part.follows) : undefined
+  return (
+    <>
+      {spec &&
+        (typeof number === 'string' ? (
+          <p className="desk-telephone">
+            <span className="govuk-visually-hidden">{spec.label}: </span>
+            {number}
+          </p>
+        ) : (
+          <p className="desk-quiet">{spec.label}: not known yet.</p>
+        ))}
+      <p className="govuk-body">
+        About: <strong>{about}</strong>
+      </p>
+      {part.follows && !email?.sent && calls.length === 0 && (
+        <p className="govuk-body">The email goes first. Record it as sent, then call.</p>
+      )}
+      {calls.map(call => (
+        <Happened key={call.event} mark={call} what={`the call with ${call.spokeTo}`}>
+          Called <When instant={call.calledAt} />, spoke to <strong>{call.spokeTo}</strong>
+          {call.note && <p className="desk-lines">{call.note}</p>}
+        </Happened>
+      ))}
+      {!one.closed &&
+        (!satisfied || another || typed ? (
+          <CallForm
+            step={step}
+            part={part}
+            mailId={email?.sent ? email.mailId : undefined}
+            onDone={() => setAnother(false)}
+          />
+        ) : (
+          <LinkButton onClick={() => setAnother(true)}>Record another call</LinkButton>
+        ))}
+    </>
+  )
+}
+
+interface FormProps {
+  step: Step
+  part: PartOf<'call'>
+  mailId: string | undefined
+  onDone: () => void
+}
+
+const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
+  const desk = useDesk()
+  const { one, context } = useCaseView()
+  const [initial] = useState(() => ({ ...momentEntry(context.now), spokeTo: '', note: '' }))
+  const { values, set, clear } = useEntries(partKey(one.id, step.id, part.id), initial)
+  const [errors, setErrors] = useState<{ date?: string; time?: string; spokeTo?: string }>({})
+  const { busy, fault, run } = useAction()
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const moment = readMoment(values.date, values.time, new Date().toISOString())
+    const spokeTo = values.spokeTo.trim()
+    setErrors({
+      ...(moment.ok ? {} : { date: moment.date, time: moment.time }),
+      ...(spokeTo ? {} : { spokeTo: 'Enter who you spoke to.' }),
+    })
+    if (!moment.ok || !spokeTo) return
+    const called = {
+      step: step.id,
+      part: part.id,
+      calledAt: moment.instant,
+      spokeTo,
+      note: values.note.trim(),
+    }
+    const saved = await run(() => recordCall(desk, one.id, mailId ? { ...called, mailId } : called))
+    if (!saved) return
+    clear()
+    onDone()
+  }
+
+  return (
+    <form noValidate autoComplete="off" className="desk-form" onSubmit={save}>
+      <div className="desk-fields">
+        <TextField
+          label="Spoke to"
+          required
+          error={errors.spokeTo}
+          value={values.spokeTo}
+          onChange={value => set('spokeTo', value)}
+        />
+        <div className="desk-fields desk-fields--pair">
+          <DateField
+            label="Date of the call"
+            error={errors.date}
+            value={values.date}
+            onChange={value => set('date', value)}
+          />
+          <TextField
+            label="Time"
+            width="short"
+            error={errors.time}
+            value={values.time}
+            onChange={value => set('time', value)}
+          />
+        </div>
+        <div className="desk-fields__wide">
+          <TextArea label="Note" rows={2} value={values.note} onChange={value => set('note', value)} />
+        </div>
+      </div>
+      {fault && <FaultText fault={fault} />}
+      <Button type="submit" busy={busy}>
+        Record the call
+      </Button>
+    </form>
+  )
+}

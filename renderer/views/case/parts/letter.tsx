@@ -1,0 +1,73 @@
+import type { DeliveredFile } from '../../../../shared/case/events'
+import { sizeWords } from '../../../parts/sizes'
+import { Tag } from '../../../parts/tag'
+import { useCaseView } from '../case-view'
+import { CopyButton } from '../copy-button'
+
+interface Props {
+  letter: {
+    to: readonly string[]
+    cc: readonly string[]
+    subject: string
+    text: string
+    readReceipt: boolean
+    attachments: readonly DeliveredFile[]
+  }
+}
+
+/** An email as it is, field by field, each to be copied. */
+export const Letter = ({ letter }: Props) => {
+  const { show, one } = useCaseView()
+  const typeOf = (fileId: string) =>
+    [...one.documents, ...one.files].find(file => file.fileId === fileId)?.mediaType ?? ''
+  return (
+    <div className="desk-letter">
+      <dl>
+        <dt>To</dt>
+        <dd>
+          {letter.to.join(', ') || <span className="desk-quiet">not known yet</span>}{' '}
+          {letter.to.length > 0 && <CopyButton text={letter.to.join('; ')} what="the address" />}
+        </dd>
+        {letter.cc.length > 0 && (
+          <>
+            <dt>Copy to</dt>
+            <dd>{letter.cc.join(', ')}</dd>
+          </>
+        )}
+        <dt>Subject</dt>
+        <dd>
+          {letter.subject} <CopyButton text={letter.subject} what="the subject" />
+        </dd>
+        {letter.readReceipt && (
+          <>
+            <dt>Receipt</dt>
+            <dd>
+              <Tag tone="blue">Read receipt requested</Tag>
+            </dd>
+          </>
+        )}
+        {letter.attachments.length > 0 && (
+          <>
+            <dt>Attached</dt>
+            <dd>
+              {letter.attachments.map(({ fileId, name, bytes }) => (
+                <span key={fileId} className="desk-letter__file">
+                  <button
+                    type="button"
+                    className="desk-link-button govuk-link"
+                    onClick={() => show({ kind: 'file', fileId, name, mediaType: typeOf(fileId) })}
+                  >
+                    {name}
+                  </button>{' '}
+                  <span className="desk-quiet">{sizeWords(bytes)}</span>
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      <div className="desk-letter__text">{letter.text}</div>
+      <CopyButton text={letter.text} what="of the email" label="Copy the text" />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { emailOf } from '../../../../shared/case/case'
+import { messageFor } from '../../../../shared/mail/message'
+import type { PartOf, Step } from '../../../../shared/procedures/schema'
+import { draftEmail, openDraft } from '../../../actions/correspondence'
+import { useDesk, useSession } from '../../../actions/use-desk'
+import { Button, LinkButton } from '../../../parts/button'
+import { FaultText } from '../../../parts/faults'
+import { useCaseView } from '../case-view'
+import { useAction } from '../use-action'
+import { Letter } from './letter'
+import { MissingFacts } from './missing-facts'
+import { SendDraft } from './send-draft'
+import { SentEmail } from './sent-email'
+
+/** An email: shown as it will be, drafted for the officer's mail program, then recorded as sent, with its receipt. */
+export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'> }) => {
+  const desk = useDesk()
+  const { one, procedure, context } = useCaseView()
+  const canOpen = useSession(session => session.about?.canOpenMail ?? false)
+  const { busy, fault, run } = useAction()
+  const [another, setAnother] = useState(false)
+  const email = emailOf(one, step.id, part.id)
+  const message = messageFor(procedure, part, one, context.settings)
+  const changed =
+    email !== undefined &&
+    (email.text !== message.text ||
+      email.subject !== message.subject ||
+      email.to.join() !== message.to.join() ||
+      email.attachments.map(file => file.fileId).join() !==
+        message.attachments.map(file => file.fileId).join())
+
+  const draft = async () => {
+    const drafted = await run(() => draftEmail(desk, one.id, step.id, part.id))
+    if (!drafted) return
+    setAnother(false)
+    const mail = emailOf(drafted, step.id, part.id)
+    if (mail && canOpen) await run(() => openDraft(desk, mail.mailId))
+  }
+  const writing = !one.closed && (!email || another)
+
+  return (
+    <>
+      {email?.sent && !another && <SentEmail email={email} />}
+      {email && !email.sent && !another && (
+        <SendDraft step={step} email={email} changed={changed} onAgain={draft} />
+      )}
+      {writing && (
+        <>
+          <Letter letter={message} />
+          <MissingFacts step={step} part={part.id} of="The email" names={message.missing} />
+          {fault && <FaultText fault={fault} />}
+          <div className="desk-row">
+            {message.missing.length === 0 && (
+              <Button busy={busy} onClick={draft}>
+                {canOpen ? 'Draft it and open it in your mail program' : 'Draft the email'}
+              </Button>
+            )}
+            {another && <LinkButton onClick={() => setAnother(false)}>Do not draft another</LinkButton>}
+          </div>
+        </>
+      )}
+      {!writing && fault && <FaultText fault={fault} />}
+      {email?.sent && !another && !one.closed && (
+        <LinkButton onClick={() => setAnother(true)}>Draft another email</LinkButton>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { Task } from '../../../../shared/checklist/checklist'
+import type { PartState } from '../../../../shared/checklist/parts'
+import { CallPart } from './call'
+import { ClosePart } from './close'
+import { ConfirmPart } from './confirm'
+import { DeliveryPart } from './delivery'
+import { DocumentPart } from './document'
+import { FactsPart } from './facts'
+import { FilePart } from './file'
+import { MessagePart } from './message'
+import { PastePart } from './paste'
+import { ReceivedPart } from './received'
+import { SettlePart } from './settle'
+
+interface Props {
+  task: Task
+  state: PartState
+  onTooEarly: () => boolean
+}
+
+/** What a part of a step asks for, by its kind. */
+export const PartBody = ({ task, state: { part, satisfied }, onTooEarly }: Props) => {
+  const { step } = task
+  switch (part.kind) {
+    case 'facts':
+      return <FactsPart task={task} part={part} />
+    case 'received':
+      return <ReceivedPart step={step} part={part} satisfied={satisfied} />
+    case 'file':
+      return <FilePart step={step} part={part} />
+    case 'document':
+      return <DocumentPart step={step} part={part} />
+    case 'settle':
+      return <SettlePart step={step} part={part} />
+    case 'paste':
+      return <PastePart step={step} part={part} />
+    case 'delivery':
+      return <DeliveryPart step={step} part={part} satisfied={satisfied} />
+    case 'message':
+      return <MessagePart step={step} part={part} />
+    case 'call':
+      return <CallPart step={step} part={part} satisfied={satisfied} />
+    case 'confirm':
+      return <ConfirmPart step={step} part={part} />
+    case 'close':
+      return <ClosePart task={task} part={part} onTooEarly={onTooEarly} />
+  }
+}

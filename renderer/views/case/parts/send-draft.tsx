@@ -1,0 +1,117 @@
+import { type FormEvent, useState } from 'react'
+import type { Email } from '../../../../shared/case/case'
+import type { Step } from '../../../../shared/procedures/schema'
+import { markSent, openDraft } from '../../../actions/correspondence'
+import { useDesk, useSession } from '../../../actions/use-desk'
+import { Button } from '../../../parts/button'
+import { FaultText } from '../../../parts/faults'
+import { DateField, TextField } from '../../../parts/fields'
+import { WarningText } from '../../../parts/panel'
+import { partKey, useCaseView } from '../case-view'
+import { useEntries } from '../entries'
+import { Happened } from '../happened'
+import { useAction } from '../use-action'
+import { Letter } from './letter'
+import { mailto } from './mailto'
+import { momentEntry, readMoment } from './moment-entry'
+
+interface Props {
+  step: Step
+  email: Email
+  /** What it would say now is not what the draft says. */
+  changed: boolean
+  onAgain: () => void
+}
+
+/** A draft that lies ready: opened, copied or linked from here, and recorded as sent once it is. */
+export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
+  const desk = useDesk()
+  const { one } = useCaseView()
+  const about = useSession(session => session.about)
+  const opening = useAction()
+  // Electron lets no address out of its window; there the draft itself is opened.
+  const link = about?.host === 'loopback' && email.attachments.length === 0 ? mailto(email) : null
+  return (
+    <>
+      <Happened mark={email} what={`the draft to ${email.to.join(', ')}`} undo="Discard the draft">
+        Drafted as <strong>{email.draft}</strong>, not sent yet.
+      </Happened>
+      {changed && !one.closed && (
+        <WarningText>The facts in this email have changed since it was drafted. Draft it again.</WarningText>
+      )}
+      <Letter letter={email} />
+      {opening.fault && <FaultText fault={opening.fault} />}
+      {!one.closed && (
+        <>
+          <div className="desk-row">
+            {about?.canOpenMail && (
+              <Button
+                kind="secondary"
+                busy={opening.busy}
+                onClick={() => opening.run(() => openDraft(desk, email.mailId))}
+              >
+                Open the draft
+              </Button>
+            )}
+            <Button kind={changed ? 'primary' : 'secondary'} onClick={onAgain}>
+              Draft it again
+            </Button>
+            {link && (
+              <a className="govuk-link" href={link}>
+                Open as a new email instead
+              </a>
+            )}
+            {link && email.readReceipt && (
+              <span className="desk-quiet">
+                A new email asks for no read receipt by itself: switch it on there.
+              </span>
+            )}
+          </div>
+          <SentForm step={step} email={email} />
+        </>
+      )}
+    </>
+  )
+}
+
+const SentForm = ({ step, email }: { step: Step; email: Email }) => {
+  const desk = useDesk()
+  const { one, context } = useCaseView()
+  const [initial] = useState(() => momentEntry(context.now))
+  const { values, set, clear } = useEntries(`${partKey(one.id, step.id, email.part)}/sent`, initial)
+  const [errors, setErrors] = useState<{ date?: string; time?: string }>({})
+  const { busy, fault, run } = useAction()
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const moment = readMoment(values.date, values.time, new Date().toISOString())
+    setErrors(moment.ok ? {} : { date: moment.date, time: moment.time })
+    if (!moment.ok) return
+    if (await run(() => markSent(desk, one.id, email.mailId, moment.instant))) clear()
+  }
+
+  return (
+    <form noValidate autoComplete="off" className="desk-form desk-sent" onSubmit={save}>
+      <h4 className="govuk-heading-s">When you have sent it</h4>
+      <div className="desk-fields desk-fields--pair">
+        <DateField
+          label="Date sent"
+          error={errors.date}
+          value={values.date}
+          onChange={value => set('date', value)}
+        />
+        <TextField
+          label="Time"
+          width="short"
+          error={errors.time}
+          value={values.time}
+          onChange={value => set('time', value)}
+        />
+      </div>
+      {fault && <FaultText fault={fault} />}
+      <Button type="submit" busy={busy}>
+        I have sent it
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import type { PartState } from '../../../../shared/checklist/parts'
+import { Tag } from '../../../parts/tag'
+import { useCaseView } from '../case-view'
+import { partTitle } from './part-words'
+
+/** Where the focus goes when a part is what is missing. */
+export const partDomId = (part: string) => `part-${part}`
+
+/** The frame of one part of a step: its heading, whether it is done, and what is missing once that was asked. */
+export const PartShell = ({
+  state,
+  missing,
+  children,
+}: {
+  state: PartState
+  /** Why the step cannot be marked done yet because of this part; null while nobody asked. */
+  missing: string | null
+  children: ReactNode
+}) => {
+  const { procedure } = useCaseView()
+  const { part, satisfied } = state
+  const id = partDomId(part.id)
+  return (
+    <section
+      id={id}
+      tabIndex={-1}
+      className={`desk-part${missing ? ' desk-part--missing' : ''}`}
+      data-part={part.id}
+      data-kind={part.kind}
+      data-satisfied={satisfied}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={missing ? `${id}-missing` : undefined}
+    >
+      <div className="desk-part__head">
+        <h3 className="govuk-heading-s" id={`${id}-title`}>
+          {partTitle(procedure, part)}
+        </h3>
+        <Tag tone={satisfied ? 'green' : 'grey'}>{satisfied ? 'Done' : 'To do'}</Tag>
+      </div>
+      {missing && (
+        <p className="govuk-error-message" id={`${id}-missing`}>
+          <span className="govuk-visually-hidden">Error: </span>
+          {missing}
+        </p>
+      )}
+      {children}
+    </section>
+  )
+}

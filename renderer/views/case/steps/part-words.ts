@@ -1,0 +1,52 @@
+import { formOf } from '../../../../shared/documents/forms'
+import { folderKindNames } from '../../../../shared/host/folders'
+import { placeNames } from '../../../../shared/mail/paste'
+import { factOf, type Part, type Procedure } from '../../../../shared/procedures/schema'
+import { inSentence } from '../identity/status'
+
+/** What a form is called: its number where it has one, and its title. */
+export const formTitle = (id: string): string => {
+  const form = formOf(id)
+  if (!form) return id
+  return /\d/.test(form.reference) ? `${form.reference}: ${inSentence(form.title)}` : form.title
+}
+
+/** The heading of a part of a step, in words an officer knows. */
+export const partTitle = (procedure: Procedure, part: Part): string => {
+  switch (part.kind) {
+    case 'facts': {
+      const [only, ...more] = [...part.required, ...part.optional]
+      const single = only && more.length === 0 ? factOf(procedure, only)?.label : undefined
+      return part.title ?? single ?? 'Facts to record'
+    }
+    case 'received':
+      return `From the ${inSentence(part.from)}: ${part.what}`
+    case 'file':
+      return part.label
+    case 'document': {
+      return formTitle(part.form)
+    }
+    case 'settle':
+      return `${part.title}: does it agree?`
+    case 'paste':
+      return `Text for the ${placeNames[part.place]}`
+    case 'delivery':
+      return `Save ${part.as === 'zip' ? 'the bundle' : 'the file'} in the ${folderKindNames[part.folderKind].name}`
+    case 'message':
+      return part.readReceipt ? 'Email, with a read receipt' : 'Email'
+    case 'call':
+      return `Telephone the ${inSentence(part.with)}`
+    case 'confirm':
+      return 'Confirm'
+    case 'close':
+      return `Close the SR: ${procedure.ends.find(end => end.id === part.end)?.title ?? part.end}`
+  }
+}
+
+/** What a role of files is called, from the first part that asks for it. */
+export const roleLabel = (procedure: Procedure, role: string): string => {
+  for (const stage of procedure.stages)
+    for (const step of stage.steps)
+      for (const part of step.parts) if (part.kind === 'file' && part.role === role) return part.label
+  return role
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { Navigate, useParams } from 'react-router'
+import type { Case } from '../../../../shared/case/case'
+import type { Checklist, Task } from '../../../../shared/checklist/checklist'
+import { stepPath, useCaseView } from '../case-view'
+import { StepList } from './step-list'
+import { StepPanel } from './step-panel'
+
+/** The step to open when none is asked for: the current one; on a closed SR the one that closed it. */
+export const firstStep = ({ tasks, current }: Checklist, one: Case): Task | undefined =>
+  current ??
+  tasks.findLast(task =>
+    task.parts.some(({ part }) => part.kind === 'close' && part.end === one.closed?.end),
+  ) ??
+  tasks[0]
+
+interface Props {
+  /** The step that was open before the officer looked at another page of the case. */
+  last: string | undefined
+  onOpen: (step: string) => void
+}
+
+/** All steps beside the one that is open. */
+export const StepsPage = ({ last, onOpen }: Props) => {
+  const { stepId } = useParams()
+  const { one, list } = useCaseView()
+  const task = list.tasks.find(candidate => candidate.step.id === stepId)
+  const open = task?.step.id
+  useEffect(() => {
+    if (open) onOpen(open)
+  }, [open, onOpen])
+
+  if (!task) {
+    // The address names the step from the first moment on, so that the page does not change under the officer's hands.
+    const to = (stepId === undefined ? last : undefined) ?? firstStep(list, one)?.step.id
+    return to ? <Navigate to={stepPath(one.id, to)} replace /> : null
+  }
+  return (
+    <div className="desk-work">
+      <StepList open={open} />
+      <StepPanel key={task.step.id} task={task} />
+    </div>
+  )
+}
