@@ -46,7 +46,8 @@ const bare = (stem: string) => stem.replace(/^[\s.~-]+|[\s.]+$/gu, '')
 /** Cuts out of the middle, because the end often tells two documents apart: `Statement of~page 4`. */
 const shorten = (stem: string, keeps: (stem: string) => boolean): string => {
   const points = Array.from(stem)
-  for (let keep = points.length; keep > 1; keep--) {
+  // No name is longer than this, so longer cuts need not be tried.
+  for (let keep = Math.min(points.length, longestName); keep > 1; keep--) {
     const tail = Math.floor(keep / 3)
     const head = points
       .slice(0, keep - tail)

@@ -1,0 +1,51 @@
+import type { FileKind } from '../../../shared/procedures/schema'
+
+/** What a file is by its own first bytes; never by its name. `words` ends a sentence: "it is …". */
+export type FileNature =
+  | { kind: FileKind; mediaType: 'application/pdf' | 'image/jpeg' | 'image/png'; words: string }
+  | { kind: 'other'; words: string; isPicture: boolean }
+
+const starts = (bytes: Uint8Array, signature: string, at = 0): boolean =>
+  bytes.length >= at + signature.length &&
+  Array.from(signature).every((char, index) => bytes[at + index] === char.charCodeAt(0))
+
+const has = (bytes: Uint8Array, text: string, within: number): boolean => {
+  const end = Math.min(bytes.length, within) - text.length
+  for (let at = 0; at <= end; at++) if (starts(bytes, text, at)) return true
+  return false
+}
+
+const others: readonly [signature: string, at: number, words: string, isPicture: boolean][] = [
+  ['GIF8', 0, 'a GIF picture', true],
+  ['II*\0', 0, 'a TIFF picture', true],
+  ['MM\0*', 0, 'a TIFF picture', true],
+  ['WEBP', 8, 'a WebP picture', true],
+  ['BM', 0, 'a bitmap (BMP) picture', true],
+  ['ftypheic', 4, 'an HEIC picture, as iPhones take them', true],
+  ['ftypheix', 4, 'an HEIC picture, as iPhones take them', true],
+  ['ftypmif1', 4, 'an HEIC picture, as iPhones take them', true],
+  ['ftypavif', 4, 'an AVIF picture', true],
+  ['ftyp', 4, 'a video', false],
+  ['PK\x03\x04', 0, 'a Word, Excel or zip file', false],
+  ['PK\x05\x06', 0, 'an empty zip file', false],
+  ['\xd0\xcf\x11\xe0', 0, 'an older Word, Excel or Outlook file', false],
+  ['{\\rtf', 0, 'a rich text (RTF) file', false],
+  ['MZ', 0, 'a program', false],
+  ['<', 0, 'a web page or XML file', false],
+  ['\xef\xbb\xbf<', 0, 'a web page or XML file', false],
+]
+
+/** Readers look for the header of a PDF in the first 1,024 bytes, because mail programs put things before it. */
+const pdfHeaderWithin = 1024
+
+/** Tells what a file is from its first bytes. */
+export const natureOf = (bytes: Uint8Array): FileNature => {
+  if (starts(bytes, '\xff\xd8\xff'))
+    return { kind: 'picture', mediaType: 'image/jpeg', words: 'a JPEG picture' }
+  if (starts(bytes, '\x89PNG\r\n\x1a\n'))
+    return { kind: 'picture', mediaType: 'image/png', words: 'a PNG picture' }
+  if (has(bytes, '%PDF-', pdfHeaderWithin))
+    return { kind: 'pdf', mediaType: 'application/pdf', words: 'a PDF' }
+  const other = others.find(([signature, at]) => starts(bytes, signature, at))
+  return { kind: 'other', words: other?.[2] ?? 'another kind of file', isPicture: other?.[3] ?? false }
+}
