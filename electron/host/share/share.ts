@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { createTurns, type Turns } from '../local/turns'
-import type { FromWorker, ToWorker } from './messages'
+import { basinBytes, type FromWorker, type ToWorker } from './messages'
 import type { OperationInput, OperationName, OperationValue } from './operations'
 import { startWorker } from './start'
 
@@ -31,7 +31,8 @@ export interface SharePatience {
 
 interface Job {
   request: ToWorker
-  transfer: ArrayBuffer[]
+  /** For `write`: copied into the basin only when its turn comes. */
+  bytes: Uint8Array | null
   settle(outcome: Outcome<unknown>): void
 }
 
@@ -39,7 +40,8 @@ const inTheWay = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
 /** Starts a folder's thread from the worker's `file`. `crashed` is told when it ends by a fault of the product. */
 export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience, crashed: () => void): Share => {
-  const worker: Worker = startWorker(file)
+  const basin = new Uint8Array(new SharedArrayBuffer(basinBytes))
+  const worker: Worker = startWorker(file, { basin })
   const waiting: Job[] = []
   let current: Job | null = null
   let deadline: NodeJS.Timeout | undefined
@@ -69,7 +71,8 @@ export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience, cra
     if (job === undefined) return
     current = job
     deadline = setTimeout(giveUp, deadlineMs)
-    worker.postMessage(job.request, job.transfer)
+    if (job.bytes !== null) basin.set(job.bytes)
+    worker.postMessage(job.request)
   }
 
   const finish = (outcome: Outcome<unknown>): void => {
@@ -97,11 +100,11 @@ export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience, cra
     settleAll(over)
   })
 
-  const once = (request: ToWorker, transfer: ArrayBuffer[]): Promise<Outcome<unknown>> =>
+  const once = (request: ToWorker, bytes: Uint8Array | null): Promise<Outcome<unknown>> =>
     over !== null
       ? Promise.resolve({ ok: false, errno: over })
       : new Promise(settle => {
-          waiting.push({ request, transfer, settle })
+          waiting.push({ request, bytes, settle })
           next()
         })
 
@@ -111,13 +114,13 @@ export const openShare = (file: URL, { deadlineMs, retryMs }: SharePatience, cra
       return ended
     },
     async run(name, input) {
+      const bytes = 'bytes' in input ? input.bytes : null
+      const request =
+        bytes === null
+          ? { name, input, piece: null }
+          : { name, input: { ...input, bytes: null }, piece: bytes.byteLength }
       for (const pause of [...retryMs, null]) {
-        // A piece is copied for the thread and handed over: a view would drag its whole backing memory across.
-        const piece = 'bytes' in input ? new Uint8Array(input.bytes) : null
-        const outcome =
-          piece === null
-            ? await once({ name, input }, [])
-            : await once({ name, input: { ...input, bytes: piece } }, [piece.buffer])
+        const outcome = await once(request, bytes)
         if (outcome.ok || pause === null || !inTheWay.has(outcome.errno)) {
           // The worker's table and this call are typed by the same `Operations`.
           return outcome as Outcome<OperationValue<typeof name>>
