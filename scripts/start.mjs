@@ -25,5 +25,10 @@ const child = electron?.binary
   ? spawn(electron.binary, [...asRoot, root, ...passed], { stdio: 'inherit' })
   : spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...passed], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm runs this through a shell, and a shell that is ended takes no child with it: nothing may be left listening.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+}
 child.on('error', () => process.exit(1))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
