@@ -11,7 +11,7 @@ import { type Log, openLog } from './launch/log'
 import { privateFolder } from './launch/places'
 import { enoughSpace } from './launch/space'
 import { registerAppScheme, serveApp } from './protocol'
-import { chooseFolder, confirmFolder, offerReopening, showFault } from './shell/dialogs'
+import { chooseFolder, confirmFolder, confirmLeaving, offerReopening, showFault } from './shell/dialogs'
 import { buildMenu, offerEditing } from './shell/menu'
 import { systemSealer } from './shell/sealer'
 import { guardContents, guardSession, openDesk } from './window'
@@ -111,6 +111,9 @@ function openWindow(log: Log): void {
   offerEditing(desk.webContents, desk)
   desk.on('closed', () => {
     window = null
+  })
+  desk.webContents.on('will-prevent-unload', event => {
+    if (confirmLeaving(desk)) event.preventDefault()
   })
   desk.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return

@@ -45,3 +45,18 @@ export async function offerReopening(window: BrowserWindow): Promise<boolean> {
   })
   return response === 0
 }
+
+/** Asks whether to close although the page still holds something: true to close. Electron itself would stay, silently. */
+export function confirmLeaving(window: BrowserWindow): boolean {
+  const answer = dialog.showMessageBoxSync(window, {
+    type: 'warning',
+    title: 'SSST Desk',
+    message: 'Close SSST Desk?',
+    detail: 'Something you entered is not saved yet, or a file is still on its way to a folder.',
+    buttons: ['Stay', 'Close SSST Desk'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return answer === 1
+}
