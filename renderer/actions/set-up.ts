@@ -1,5 +1,5 @@
-import type { Input } from '../../shared/host/contract'
-import type { MappedFolder } from '../../shared/host/folders'
+import type { Input, Output } from '../../shared/host/contract'
+import type { FolderTest, MappedFolder } from '../../shared/host/folders'
 import type { Settings } from '../../shared/host/settings'
 import { ok, type Result } from '../../shared/result'
 import type { Desk } from './desk'
@@ -84,3 +84,11 @@ export const unmapFolder = async (desk: Desk, id: string): Promise<Result<null>>
   const unmapped = await desk.host('folders.unmap', { id })
   return unmapped.ok ? refreshFolders(desk) : unmapped
 }
+
+/** Shows the system's folder dialog; null when the officer closes it. */
+export const chooseFolder = (desk: Desk): Promise<Result<Output<'folders.choose'>>> =>
+  desk.host('folders.choose', {})
+
+/** Writes, reads back and removes a small file on a mapped folder. */
+export const testFolder = (desk: Desk, id: string): Promise<Result<FolderTest>> =>
+  desk.host('folders.test', { id })

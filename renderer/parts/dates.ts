@@ -11,9 +11,12 @@ export const dayDate = (date: CivilDate): string => `${dayName(date)} ${shortDat
 export const moment = (instant: string): string =>
   `${dayDate(londonDate(instant))}, ${clockTime(londonTime(instant))}`
 
-/** How far a day is from today, in calendar days: `today`, `tomorrow`, `in 3 days`, `5 days ago`. */
-export const daysAway = (date: CivilDate, now: string): string => {
-  const days = calendarDaysBetween(londonDate(now), date)
+/** How far a day is from the London day of an instant: `today`, `tomorrow`, `in 3 days`, `5 days ago`. */
+export const daysAway = (date: CivilDate, now: string): string => daysFrom(date, londonDate(now))
+
+/** How far a day is from another, in calendar days: `today`, `tomorrow`, `in 3 days`, `5 days ago`. */
+export const daysFrom = (date: CivilDate, today: CivilDate): string => {
+  const days = calendarDaysBetween(today, date)
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days === -1) return 'yesterday'

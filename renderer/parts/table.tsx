@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 
 export interface Column<R> {
   key: string
@@ -60,28 +60,35 @@ export const Table = <R,>({ caption, captionHidden, columns, rows, rowKey, sort,
       </thead>
       <tbody className="govuk-table__body">
         {rows.map(row => (
-          <tr className="govuk-table__row" key={rowKey(row)}>
-            {columns.map(column =>
-              column.rowHeader ? (
-                <th scope="row" className="govuk-table__header" key={column.key} data-column={column.key}>
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={column.key}
-                  data-column={column.key}
-                  className={`govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}`}
-                >
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
+          <TableRow key={rowKey(row)} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
   </div>
 )
+
+const PlainRow = <R,>({ row, columns }: { row: R; columns: readonly Column<R>[] }) => (
+  <tr className="govuk-table__row">
+    {columns.map(column =>
+      column.rowHeader ? (
+        <th scope="row" className="govuk-table__header" key={column.key} data-column={column.key}>
+          {column.cell(row)}
+        </th>
+      ) : (
+        <td
+          key={column.key}
+          data-column={column.key}
+          className={`govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}`}
+        >
+          {column.cell(row)}
+        </td>
+      ),
+    )}
+  </tr>
+)
+
+/** Drawn again only when its row or the columns are other objects: long tables stay quick. */
+const TableRow = memo(PlainRow) as typeof PlainRow
 
 const turned = (sort: Sort | undefined, by: string): Sort => ({
   by,

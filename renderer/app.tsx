@@ -1,0 +1,70 @@
+import { Link, Route, HashRouter as Router, Routes } from 'react-router'
+import { useSession } from './actions/use-desk'
+import type { Phase } from './session/session'
+import { CasePage } from './views/case/case-page'
+import { NewCase } from './views/new-case/new-case'
+import { Recovery } from './views/recovery/recovery'
+import { SetUp } from './views/set-up/set-up'
+import { SettingsPage } from './views/settings/settings'
+import { Boundary } from './views/shell/boundary'
+import { Frame } from './views/shell/frame'
+import { Shell } from './views/shell/shell'
+import { NoHost, SecondWindow, Starting } from './views/shell/stopped'
+import { useTitle } from './views/shell/use-page'
+import { Worklist } from './views/worklist/worklist'
+
+/** The whole window: what the phase of the session asks for. */
+export const App = () => {
+  const phase = useSession(session => session.phase)
+  if (phase.is === 'ready') return <Screens />
+  return (
+    <Frame>
+      <Boundary where={phase.is}>
+        <BeforeWork phase={phase} />
+      </Boundary>
+    </Frame>
+  )
+}
+
+const BeforeWork = ({ phase }: { phase: Exclude<Phase, { is: 'ready' }> }) => {
+  switch (phase.is) {
+    case 'starting':
+      return <Starting />
+    case 'second-window':
+      return <SecondWindow />
+    case 'no-host':
+      return <NoHost fault={phase.fault} />
+    case 'set-up':
+      return <SetUp />
+    case 'recovery':
+      return <Recovery key={phase.reason.kind} reason={phase.reason} />
+  }
+}
+
+const Screens = () => (
+  <Router>
+    <Routes>
+      <Route element={<Shell />}>
+        <Route index element={<Worklist />} />
+        <Route path="new" element={<NewCase />} />
+        <Route path="sr/:caseId/*" element={<CasePage />} />
+        <Route path="settings" element={<SettingsPage />} />
+        <Route path="*" element={<NowhereElse />} />
+      </Route>
+    </Routes>
+  </Router>
+)
+
+const NowhereElse = () => {
+  useTitle('Not found')
+  return (
+    <>
+      <h1 className="govuk-heading-l">There is no such page</h1>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/">
+          Go to the worklist
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import bankHolidays from '../resources/bank-holidays.json'
+import { BankHolidays } from '../shared/calendar/holidays'
+import type { Desk } from './actions/desk'
+import { reportSurprise } from './actions/report-fault'
+import { startUp } from './actions/start-up'
+import { DeskProvider } from './actions/use-desk'
+import { App } from './app'
+import { connectHost } from './host'
+import { openOffthread } from './output/offthread'
+import { hasDrafts } from './parts/drafts'
+import { newSession } from './session/session'
+import { openDatabase } from './store/database'
+import './styles/main.scss'
+
+/** Cases taken into the search at once: few enough that no key stroke waits for them. */
+const indexedAtOnce = 25
+
+const session = newSession(BankHolidays.parse(bankHolidays), new Date().toISOString())
+const desk: Desk = {
+  host: connectHost(),
+  session,
+  database: openDatabase(),
+  offthread: openOffthread(),
+  store: null,
+}
+
+// Deadlines and countdowns follow the clock, also after the computer slept.
+const tick = () => {
+  const now = new Date().toISOString()
+  if (now.slice(0, 16) !== session.getState().now.slice(0, 16)) session.setState({ now })
+}
+setInterval(tick, 5000)
+document.addEventListener('visibilitychange', tick)
+
+// The search follows the cases in the gaps between other work.
+let indexing = false
+const index = () => {
+  const { search, cases } = session.getState()
+  indexing = !search.update(cases, indexedAtOnce)
+  if (indexing) setTimeout(index, 0)
+}
+session.subscribe((state, before) => {
+  if (state.cases === before.cases || indexing) return
+  indexing = true
+  setTimeout(index, 0)
+})
+
+window.addEventListener('error', event => reportSurprise(desk, placeOf(event.filename, event.lineno)))
+window.addEventListener('unhandledrejection', () => reportSurprise(desk, 'renderer/promise'))
+window.addEventListener('beforeunload', event => {
+  if (hasDrafts() || session.getState().work.length > 0) event.preventDefault()
+})
+// A file dropped beside the place for files must not replace the page.
+for (const name of ['dragover', 'drop'] as const)
+  window.addEventListener(name, event => event.preventDefault())
+
+/** Where in the program a fault came from: file and line of the build, which hold nothing of a case. */
+function placeOf(file: string, line: number): string {
+  return `renderer/${file.split('/').at(-1) || 'page'}:${line}`
+}
+
+const place = document.getElementById('app')
+if (!place) throw new Error('index.html has no place for the application')
+createRoot(place).render(
+  <StrictMode>
+    <DeskProvider desk={desk}>
+      <App />
+    </DeskProvider>
+  </StrictMode>,
+)
+void startUp(desk)

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { decide } from '../../actions/start-up'
+import { useDesk } from '../../actions/use-desk'
+import { Button } from '../../parts/button'
+import { ErrorSummary, FaultText } from '../../parts/faults'
+import { InboxFields, JurisdictionFields, LeadFields, OfficerFields } from '../settings/fields'
+import { Folders } from '../settings/folders/folders'
+import { type SettingsField, settingsFieldId } from '../settings/settings-entry'
+import { useSettingsEntry } from '../settings/use-settings-entry'
+
+const all: readonly SettingsField[] = ['name', 'telephone', 'inbox', 'jurisdiction', 'leadWorkingDays']
+
+/** Settings or folders entered anew, where their file is damaged; the host keeps the damaged one beside it. */
+export const EnterAgain = ({ what }: { what: 'settings' | 'folders' }) =>
+  what === 'folders' ? <Folders /> : <AllSettings />
+
+const AllSettings = () => {
+  const desk = useDesk()
+  const { entry, faults, failure, attempt, change, save } = useSettingsEntry()
+  const [busy, setBusy] = useState(false)
+  const fields = { entry, faults, change }
+  return (
+    <form
+      noValidate
+      autoComplete="off"
+      className="desk-form"
+      onSubmit={async event => {
+        event.preventDefault()
+        if (busy) return
+        setBusy(true)
+        if (await save(all)) await decide(desk)
+        setBusy(false)
+      }}
+    >
+      {faults.length > 0 && (
+        <ErrorSummary
+          key={attempt}
+          faults={faults.map(({ field, message }) => ({ message, field: settingsFieldId(field) }))}
+        />
+      )}
+      <OfficerFields {...fields} />
+      <InboxFields {...fields} />
+      <JurisdictionFields {...fields} />
+      <LeadFields {...fields} />
+      {failure && <FaultText fault={failure} />}
+      <Button type="submit" busy={busy}>
+        Save and open SSST Desk
+      </Button>
+    </form>
+  )
+}

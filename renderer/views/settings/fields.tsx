@@ -1,0 +1,117 @@
+import { jurisdictions } from '../../../shared/host/settings'
+import { RadioField } from '../../parts/choices'
+import { TextField } from '../../parts/fields'
+import { InsetText } from '../../parts/panel'
+import {
+  isRetiredAddress,
+  jurisdictionNames,
+  type SettingsEntry,
+  type SettingsFault,
+  type SettingsField,
+  settingsFieldId,
+} from './settings-entry'
+
+export interface FieldsProps {
+  entry: SettingsEntry
+  faults: readonly SettingsFault[]
+  change: (field: SettingsField, value: string) => void
+}
+
+const bind = ({ entry, faults, change }: FieldsProps, field: SettingsField) => ({
+  id: settingsFieldId(field),
+  value: entry[field],
+  error: faults.find(fault => fault.field === field)?.message,
+  onChange: (value: string) => change(field, value),
+})
+
+/** Who works here: in every entry of a history, and under every email. */
+export const OfficerFields = (props: FieldsProps) => (
+  <>
+    <TextField
+      {...bind(props, 'name')}
+      label="Your name"
+      hint="As it stands under your emails, and in the history of every SR you work on"
+      width="medium"
+      required
+    />
+    <TextField
+      {...bind(props, 'telephone')}
+      label="Your telephone number"
+      hint="For court presenting officers to call you back. You can leave it empty."
+      width="medium"
+      type="tel"
+    />
+  </>
+)
+
+/** The two spellings in the source documents (procedures, silence 1). */
+const spellings = [
+  {
+    document: 'Specialist Services Support Team',
+    address: '2012SCHEME.SOUTHWESTSPECIALISTSERVICESUPPORTTEAM@CHILDMAINTENANCE.GSI.GOV.UK',
+  },
+  {
+    document: 'Face To Face – Consider',
+    address: '2012SCHEME.SOUTHWESTSPECIALISTSERVICESSUPPORTTEAM@CHILDMAINTENANCE.GSI.GOV.UK',
+  },
+] as const
+
+/** The team's address. There is no default: the documents contradict each other, and both may be out of use. */
+export const InboxFields = (props: FieldsProps) => (
+  <>
+    <InsetText>
+      <p className="govuk-body">
+        SSST Desk cannot know this address. The two procedure documents spell it differently: one has SERVICE,
+        the other SERVICES.
+      </p>
+      <dl className="desk-spellings">
+        {spellings.map(({ document, address }) => (
+          <div key={address}>
+            <dt>In “{document}”</dt>
+            <dd>
+              <code>{address}</code>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="govuk-body">
+        Both end in gsi.gov.uk, a kind of address that government has retired. Ask your team leader which
+        address is in use.
+      </p>
+    </InsetText>
+    <TextField
+      {...bind(props, 'inbox')}
+      label="Team inbox in use today"
+      hint="Stands under every email, and as the sender of the drafts"
+      type="email"
+      required
+    />
+    <p className="desk-note" role="status">
+      {isRetiredAddress(props.entry.inbox) &&
+        'This address is of the retired kind. You can use it, but make sure first that somebody receives what is sent to it.'}
+    </p>
+  </>
+)
+
+/** Whose bank holidays are no working days. */
+export const JurisdictionFields = (props: FieldsProps) => (
+  <RadioField
+    {...bind(props, 'jurisdiction')}
+    label="Whose bank holidays count?"
+    hint="Deadlines are worked out in working days. Choose where the courts you work with are."
+    required
+    options={jurisdictions.map(value => ({ value, label: jurisdictionNames[value] }))}
+  />
+)
+
+/** How early the second check is asked for. */
+export const LeadFields = (props: FieldsProps) => (
+  <TextField
+    {...bind(props, 'leadWorkingDays')}
+    label="Working days of warning before a second check is due"
+    hint="From 0 to 10. The check itself is due 48 hours before the hearing, or on the working day before."
+    width="short"
+    inputMode="numeric"
+    required
+  />
+)

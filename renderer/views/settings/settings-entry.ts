@@ -1,0 +1,94 @@
+import { type Jurisdiction, Settings } from '../../../shared/host/settings'
+import { failed, ok, type Result } from '../../../shared/result'
+
+/** The settings as texts in their fields. */
+export interface SettingsEntry {
+  name: string
+  telephone: string
+  inbox: string
+  jurisdiction: string
+  leadWorkingDays: string
+}
+export type SettingsField = keyof SettingsEntry
+
+/** Working days before the 48-hour point, until the office decides otherwise. */
+const usualLead = 2
+
+const toField: Readonly<Record<string, SettingsField>> = {
+  'officer.name': 'name',
+  'officer.telephone': 'telephone',
+  'team.inbox': 'inbox',
+  jurisdiction: 'jurisdiction',
+  'secondCheck.leadWorkingDays': 'leadWorkingDays',
+}
+
+/** The id of a field's control, so that an error summary can lead to it. */
+export const settingsFieldId = (field: SettingsField): string => `settings-${field}`
+
+/** Stored settings as they stand in their fields; empty before set-up, except for what has a usual value. */
+export const entryFrom = (settings: Settings | null): SettingsEntry => ({
+  name: settings?.officer.name ?? '',
+  telephone: settings?.officer.telephone ?? '',
+  inbox: settings?.team.inbox ?? '',
+  jurisdiction: settings?.jurisdiction ?? '',
+  leadWorkingDays: String(settings?.secondCheck.leadWorkingDays ?? usualLead),
+})
+
+const check = (entry: SettingsEntry) =>
+  Settings.safeParse({
+    format: 1,
+    officer: { name: entry.name, telephone: entry.telephone },
+    team: { inbox: entry.inbox.trim() },
+    jurisdiction: entry.jurisdiction,
+    secondCheck: {
+      leadWorkingDays: /^\s*\d{1,3}\s*$/.test(entry.leadWorkingDays)
+        ? Number(entry.leadWorkingDays)
+        : Number.NaN,
+    },
+  })
+
+const own: Partial<Record<SettingsField, string>> = {
+  jurisdiction: 'Choose whose bank holidays count',
+  leadWorkingDays: 'Enter a whole number of working days from 0 to 10',
+}
+
+export interface SettingsFault {
+  field: SettingsField
+  message: string
+}
+
+/** What is wrong with the fields named. */
+export const faultsIn = (entry: SettingsEntry, fields: readonly SettingsField[]): SettingsFault[] => {
+  const checked = check(entry)
+  if (checked.success) return []
+  const faults = new Map<SettingsField, string>()
+  for (const issue of checked.error.issues) {
+    const field = toField[issue.path.join('.')]
+    if (field && fields.includes(field) && !faults.has(field))
+      faults.set(field, `${own[field] ?? issue.message}.`)
+  }
+  return [...faults].map(([field, message]) => ({ field, message }))
+}
+
+/** The settings that the fields make, or the first thing that is wrong. */
+export const settingsFrom = (entry: SettingsEntry): Result<Settings> => {
+  const checked = check(entry)
+  return checked.success
+    ? ok(checked.data)
+    : failed(
+        'invalid',
+        `${checked.error.issues[0]?.message ?? 'A setting is not right'}.`,
+        'Correct the settings and save them again.',
+      )
+}
+
+/** An address of the kind that government has retired: it may be set up still, and nobody reads it. */
+export const isRetiredAddress = (inbox: string): boolean =>
+  /@(?:[^@]*\.)?(?:gsi|gse|gcsx|gsx)\.gov\.uk\s*$/i.test(inbox)
+
+/** What each jurisdiction is called. */
+export const jurisdictionNames: Record<Jurisdiction, string> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+}

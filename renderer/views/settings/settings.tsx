@@ -1,0 +1,34 @@
+import { Panel } from '../../parts/panel'
+import { useTitle } from '../shell/use-page'
+import { About } from './about'
+import { InboxFields, JurisdictionFields, LeadFields, OfficerFields } from './fields'
+import { Folders } from './folders/folders'
+import { RenewKey } from './renew-key'
+import { Section } from './section'
+
+/** Everything that set-up asked for, to be changed. */
+export const SettingsPage = () => {
+  useTitle('Settings')
+  return (
+    <>
+      <h1 className="govuk-heading-l">Settings</h1>
+      <div className="desk-columns">
+        <div>
+          <Panel title="Mapped folders">
+            <Folders />
+          </Panel>
+          <Panel title="Recovery key">
+            <RenewKey />
+          </Panel>
+          <About />
+        </div>
+        <div>
+          <Section title="You" fields={['name', 'telephone']} Fields={OfficerFields} />
+          <Section title="Team inbox" fields={['inbox']} Fields={InboxFields} />
+          <Section title="Bank holidays" fields={['jurisdiction']} Fields={JurisdictionFields} />
+          <Section title="Second PV check" fields={['leadWorkingDays']} Fields={LeadFields} />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useSession } from '../../actions/use-desk'
+import { sealingWords } from '../set-up/sealing'
+
+const hosts = { electron: 'Desktop window', loopback: 'Browser window on this computer' } as const
+
+/** What is running, how its keys are kept, and the keys of the keyboard. */
+export const Footer = () => {
+  const about = useSession(session => session.about)
+  const vault = useSession(session => session.vault)
+  return (
+    <footer className="desk-footer">
+      <p>
+        SSST Desk{about && ` ${about.version} · ${hosts[about.host]}`} ·{' '}
+        {vault?.sealing === 'weak' ? (
+          <strong>{sealingWords.weak.short}</strong>
+        ) : (
+          vault && sealingWords.os.short
+        )}
+      </p>
+      <p>
+        <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist · <kbd>Tab</kbd>{' '}
+        next field · <kbd>Enter</kbd> save
+      </p>
+    </footer>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Footer } from './footer'
+import { Notices } from './notices'
+import { mainId } from './use-page'
+import { WorkBar } from './work-bar'
+
+/** The window around every screen: header, the screen itself, messages, work under way, footer. */
+export const Frame = ({ nav, children }: { nav?: ReactNode; children: ReactNode }) => (
+  <>
+    <a
+      href={`#${mainId}`}
+      className="govuk-skip-link"
+      onClick={event => {
+        // The address belongs to the router: only the focus goes there.
+        event.preventDefault()
+        document.getElementById(mainId)?.focus()
+      }}
+    >
+      Skip to main content
+    </a>
+    <header className="desk-header">
+      <div className="desk-header__inner">
+        <span className="desk-header__name">SSST Desk</span>
+        {nav}
+      </div>
+    </header>
+    <main id={mainId} className="desk-main" tabIndex={-1}>
+      {children}
+    </main>
+    <Footer />
+    <div className="desk-dock">
+      <Notices />
+      <WorkBar />
+    </div>
+  </>
+)

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { LinkButton } from '../../parts/button'
+import { dueWords } from '../../parts/dates'
+import { Panel } from '../../parts/panel'
+import { Tag } from '../../parts/tag'
+import { type Need, needNames } from './needs'
+
+/** How many stand there before the officer asks for all. */
+const first = 8
+
+/** What needs the officer now over all SRs, each a link to its step. */
+export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string }) => {
+  const [all, setAll] = useState(false)
+  const shown = all ? needs : needs.slice(0, first)
+  return (
+    <Panel
+      title="Needs you now"
+      className="desk-needs"
+      aside={needs.length > 0 && <span className="desk-quiet">{needs.length}</span>}
+    >
+      {needs.length === 0 ? (
+        <p className="govuk-body desk-quiet">Nothing is due, owed or waiting to be delivered.</p>
+      ) : (
+        <ul className="desk-needs__list">
+          {shown.map(({ key, caseId, reference, person, attention }) => {
+            const name = needNames[attention.kind]
+            return (
+              <li key={key} data-need={attention.kind}>
+                <span className="desk-needs__kind">
+                  <Tag tone={name.tone}>{name.words}</Tag>
+                </span>
+                <span className="desk-needs__when">{attention.dueAt && dueWords(attention.dueAt, now)}</span>
+                <span className="desk-needs__what">
+                  <Link className="govuk-link" to={`/sr/${caseId}/step/${attention.step}`}>
+                    {attention.words}
+                  </Link>
+                </span>
+                <span className="desk-needs__whose">
+                  SR {reference} · {person}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {needs.length > first && (
+        <LinkButton onClick={() => setAll(!all)} aria-expanded={all}>
+          {all ? `Show the first ${first} only` : `Show all ${needs.length}`}
+        </LinkButton>
+      )}
+    </Panel>
+  )
+}

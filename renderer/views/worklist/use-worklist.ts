@@ -1,0 +1,42 @@
+import { useDeferredValue, useMemo } from 'react'
+import { londonDate } from '../../../shared/calendar/london'
+import { useDesk, useSession } from '../../actions/use-desk'
+import { overviews, sessionContext } from '../../session/overview'
+import type { WorklistView } from '../../session/worklist-view'
+import { fitting } from './filter'
+import { needsOf } from './needs'
+import { inOrder } from './order'
+import { rowsOf } from './rows'
+
+/** Everything the worklist shows, worked out from the session; only what a change touches is worked out again. */
+export const useWorklist = () => {
+  const desk = useDesk()
+  const cases = useSession(session => session.cases)
+  const folders = useSession(session => session.folders)
+  const view = useSession(session => session.worklist)
+  const now = useSession(session => session.now)
+  const settings = useSession(session => session.settings)
+  const today = londonDate(now)
+  // A key stroke is shown at once; the table may follow a moment later.
+  const query = useDeferredValue(view.query)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made of the settings and the minute
+  const all = useMemo(() => {
+    const context = sessionContext(desk.session.getState())
+    return context ? overviews(Object.values(cases), context) : []
+  }, [desk, cases, settings, now])
+  const needs = useMemo(() => needsOf(all), [all])
+  const ordered = useMemo(() => inOrder(rowsOf(all, folders), view.sort), [all, folders, view.sort])
+  const found = useMemo(() => {
+    const { search } = desk.session.getState()
+    search.update(cases)
+    return search.find(query)
+  }, [desk, cases, query])
+  const rows = useMemo(
+    () => fitting(ordered, { ...view, query: '' }, found, today),
+    [ordered, view, found, today],
+  )
+  const change = (part: Partial<WorklistView>) =>
+    desk.session.setState(session => ({ worklist: { ...session.worklist, ...part } }))
+  return { all, needs, ordered, rows, found, view, now, today, change }
+}
