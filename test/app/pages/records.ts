@@ -1,0 +1,81 @@
+import type { Locator, Page } from '@playwright/test'
+import { casePage } from './case-page'
+
+/** What the product says of one delivery that has arrived. */
+export interface ShownReceipt {
+  /** The step's number in the source. */
+  step: string
+  folder: string
+  name: string
+  path: string
+  bytes: number
+  sha256: string
+}
+
+const rowOf = (record: Locator, key: string): Locator =>
+  record.locator('.govuk-summary-list__row').filter({ has: record.page().getByText(key, { exact: true }) })
+
+/** The receipt in one record of a delivery. */
+export const receiptIn = async (record: Locator): Promise<Omit<ShownReceipt, 'step'>> => {
+  const head = await record.locator('p').first().innerText()
+  const path = await rowOf(record, 'Place').locator('.desk-code').innerText()
+  const size = await rowOf(record, 'Size').innerText()
+  return {
+    name: await record.locator('strong').first().innerText(),
+    folder: / on (.+?)\s+planned by /s.exec(head)?.[1] ?? '',
+    path,
+    bytes: Number(/\(([\d,]+) bytes\)/.exec(size)?.[1]?.replaceAll(',', '')),
+    sha256: await rowOf(record, 'SHA-256').locator('.desk-code').innerText(),
+  }
+}
+
+/** Every delivery that has arrived, oldest first, as the Deliveries page shows it. */
+export const shownReceipts = async (page: Page): Promise<ShownReceipt[]> => {
+  await casePage(page).tab('Deliveries')
+  await page.getByRole('heading', { name: 'Deliveries', level: 2 }).waitFor()
+  const receipts: ShownReceipt[] = []
+  for (const section of await page.locator('section:has(> [data-delivery][data-state="arrived"])').all()) {
+    const step = await section.getByRole('link', { name: /^Step \d+$/ }).innerText()
+    const record = section.locator('[data-delivery]')
+    receipts.push({ step: step.replace('Step ', ''), ...(await receiptIn(record)) })
+  }
+  return receipts.reverse()
+}
+
+/** Which step each email belongs to, by its subject, as the Correspondence page shows it. */
+export const shownEmails = async (page: Page): Promise<{ subject: string; step: string }[]> => {
+  await casePage(page).tab('Correspondence')
+  await page.getByRole('heading', { name: 'Correspondence', level: 2 }).waitFor()
+  const emails: { subject: string; step: string }[] = []
+  for (const row of await page
+    .getByRole('row')
+    .filter({ hasText: /Email (sent|drafted)/ })
+    .all())
+    emails.push({
+      subject: await row.locator('[data-column="about"]').innerText(),
+      step: (await row.getByRole('link').innerText()).replace('Step ', ''),
+    })
+  return emails
+}
+
+export interface ShownEntry {
+  /** ISO instant. */
+  at: string
+  what: string
+  detail: string
+  undone: boolean
+}
+
+/** The timeline as its page shows it, newest first. */
+export const shownTimeline = async (page: Page): Promise<ShownEntry[]> => {
+  await casePage(page).tab('Timeline')
+  await page.getByRole('heading', { name: 'Timeline', level: 2 }).waitFor()
+  return page.locator('.desk-timeline > li').evaluateAll(items =>
+    items.map(item => ({
+      at: item.querySelector('time')?.dateTime ?? '',
+      what: item.querySelector('.desk-timeline__what p > :is(strong, del)')?.textContent ?? '',
+      detail: item.querySelector('.desk-timeline__what .desk-lines')?.textContent ?? '',
+      undone: item.getAttribute('data-undone') === 'true',
+    })),
+  )
+}

@@ -1,0 +1,13 @@
+import { expect } from '@playwright/test'
+import { casePage } from '../pages/case-page'
+import type { Walk } from './guide'
+
+/** Closes the SR on the page that asks for it, at the procedure's end of this id. Nothing may be left undone. */
+export const closeSr = async ({ page, file, guide }: Walk, end: string): Promise<void> => {
+  const title = file.procedure.ends.find(one => one.id === end)?.title ?? end
+  guide.doing(`closing the SR as ${title}`)
+  await expect(page.getByRole('heading', { name: `Close the SR as ${title}` })).toBeVisible()
+  await guide.see('close')
+  await page.getByRole('button', { name: `Close the SR: ${title}` }).click()
+  await expect(casePage(page).identity.getByText(`Closed: ${title}`)).toBeVisible()
+}

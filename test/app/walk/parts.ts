@@ -1,0 +1,195 @@
+import { expect, type Locator } from '@playwright/test'
+import { plainDate, shortDate } from '../../../shared/calendar/write'
+import { factWords, fill } from '../../../shared/case/fill'
+import { factOf, type Part, type PartOf, type Step } from '../../../shared/procedures/schema'
+import { entryOf, settledFacts } from '../cases/way'
+import { broughtFiles } from '../files/brought'
+import { enterFact } from '../pages/fact-fields'
+import { escaped, exactly } from '../pages/names'
+import { closeSr } from './close'
+import { toEnter, type Walk } from './guide'
+
+interface Place {
+  walk: Walk
+  step: Step
+  /** The section of the part. */
+  place: Locator
+}
+
+/** One part of a step on screen. */
+export interface OnScreen<K extends Part['kind'] = Part['kind']> extends Place {
+  part: PartOf<K>
+}
+
+/** A text of the case file with its facts filled in, as they stand at the end. */
+const filled = ({ file }: Walk, text: string | undefined): string =>
+  fill(text ?? '', file.procedure.facts, settledFacts(file.procedure, file.facts, file.steps)).text
+
+/** Enters and saves facts in one form. */
+const enterFacts = async ({ walk, place }: Place, names: readonly string[]) => {
+  const list = toEnter(walk, names)
+  if (list.length === 0) return
+  for (const [name, value] of list) {
+    const spec = factOf(walk.file.procedure, name)
+    if (!spec) continue
+    walk.guide.doing(`entering “${spec.label}”`)
+    await enterFact(place, spec, value)
+    walk.entered.add(name)
+  }
+  walk.guide.doing('saving the facts')
+  await place.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(place.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
+}
+
+const facts = (on: OnScreen<'facts'>) => enterFacts(on, [...on.part.required, ...on.part.optional])
+
+const received = async (on: OnScreen<'received'>) => {
+  const { walk, step, part, place } = on
+  const { medium = part.medium === 'telephone' ? 'telephone' : 'email', ...entry } = entryOf(
+    walk.file.steps,
+    step,
+    part,
+  )
+  walk.guide.doing('recording what came')
+  if (part.medium === 'either')
+    await place.getByRole('radio', { name: medium === 'email' ? 'By email' : 'By telephone' }).check()
+  if (entry.on !== undefined) await place.getByLabel(exactly('Day it came')).fill(plainDate(entry.on))
+  if (medium === 'email') {
+    const reference = `{{${walk.file.procedure.identity.reference}}}`
+    const date = part.dateInSubject ? `, {{${part.dateInSubject}}}` : ''
+    await place
+      .getByLabel(exactly('Subject line of the email'))
+      .fill(filled(walk, entry.subject ?? `SR ${reference}${date}`))
+  }
+  if (part.dateInSubject && medium === 'email') await chooseDate(on, part.dateInSubject)
+  await place.getByLabel(exactly('Note')).fill(filled(walk, entry.note))
+  await walk.guide.see('received')
+  await place.getByRole('button', { name: 'Record it as received' }).click()
+}
+
+/** The date that the product read from the subject, where it is the one the case file has. */
+const chooseDate = async ({ walk, place }: Place, fact: string) => {
+  const value = walk.file.facts[fact]
+  if (typeof value !== 'string') return
+  const option = place.getByRole('radio', { name: shortDate(value) })
+  if ((await option.count()) === 0) return
+  await option.check()
+  walk.entered.add(fact)
+}
+
+const file = async ({ walk, step, part, place }: OnScreen<'file'>) => {
+  const brought = entryOf(walk.file.steps, step, part).files ?? (part.required ? [{ made: 'Scan.pdf' }] : [])
+  if (brought.length === 0) return
+  walk.guide.doing(`adding files for “${part.label}”`)
+  const paths = await broughtFiles(brought, { made: walk.files, beside: walk.beside })
+  await place.locator('input[type=file]').setInputFiles(paths)
+  await expect(place.getByRole('button', { name: /^Remove/ })).not.toHaveCount(0)
+}
+
+const document = async ({ walk, part, place }: OnScreen<'document'>) => {
+  walk.guide.doing(`making ${part.form}`)
+  await place.getByRole('button', { name: /^Make / }).click()
+}
+
+const settle = async ({ walk, step, part, place }: OnScreen<'settle'>) => {
+  const { procedure, facts: known, steps } = walk.file
+  const { counts = part.against, reason = 'It arrived later, and the sender confirmed it.' } = entryOf(
+    steps,
+    step,
+    part,
+  )
+  const spec = factOf(procedure, part.into)
+  const value = known[counts]
+  if (!spec || value === undefined) throw new Error(`The case file has no ${counts}.`)
+  walk.guide.doing('settling which value counts')
+  await walk.guide.see('differs')
+  await place.getByRole('radio', { name: factWords(spec, value), exact: true }).check()
+  await place.getByLabel(exactly('How do you know?')).fill(reason)
+  await place.getByRole('button', { name: 'Settle the difference' }).click()
+}
+
+const paste = async ({ walk, place }: OnScreen<'paste'>) => {
+  walk.guide.doing('copying the text for the 2012 system')
+  await place.getByRole('button', { name: /^Copy/ }).click()
+}
+
+const message = async ({ walk, step, part, place }: OnScreen<'message'>) => {
+  walk.guide.doing('drafting the email')
+  await walk.guide.see('email')
+  await place.getByRole('button', { name: /^Draft (the email|it and open)/ }).click()
+  await walk.guide.see('draft')
+  walk.guide.doing('recording the email as sent')
+  await place.getByRole('button', { name: 'I have sent it' }).click()
+  const { receipt } = entryOf(walk.file.steps, step, part)
+  if (!part.readReceipt || receipt === undefined) return
+  walk.guide.doing('recording the read receipt')
+  await place.getByRole('radio', { name: receipt === 'received' ? 'It has come' : 'None has come' }).check()
+  await place.getByRole('button', { name: 'Record the receipt' }).click()
+  await expect(place.getByRole('button', { name: 'Record the receipt' })).toHaveCount(0)
+}
+
+const call = async ({ walk, step, part, place }: OnScreen<'call'>) => {
+  const { spokeTo = part.with, note } = entryOf(walk.file.steps, step, part)
+  walk.guide.doing('recording the call')
+  await place.getByLabel(exactly('Spoke to')).fill(filled(walk, spokeTo))
+  await place.getByLabel(exactly('Note')).fill(filled(walk, note))
+  await place.getByRole('button', { name: 'Record the call' }).click()
+}
+
+const confirm = async ({ walk, place }: OnScreen<'confirm'>) => {
+  walk.guide.doing('confirming')
+  await place.getByRole('button', { name: 'Yes, this is so' }).click()
+}
+
+const delivery = async ({ walk, step, part, place }: OnScreen<'delivery'>) => {
+  // Facts that changed after a document was made: it is made again before it goes.
+  const remake = place.getByRole('button', { name: /^Make .* again$/ })
+  if ((await remake.count()) > 0) await walk.guide.see('out-of-date')
+  for (let left = await remake.count(); left > 0; left = await remake.count()) {
+    walk.guide.doing('making a document again')
+    await remake.first().click()
+    await expect(remake).not.toHaveCount(left)
+  }
+  const { folder } = entryOf(walk.file.steps, step, part)
+  walk.guide.doing('choosing the folder')
+  if (folder !== undefined)
+    await place.getByRole('radio', { name: new RegExp(`^${escaped(folder)}( \\(|$)`) }).check()
+  walk.guide.doing('saving on the mapped folder')
+  await walk.guide.see('to-be-saved')
+  await place.getByRole('button', { name: /^Save (version \d+ )?on the mapped folder$/ }).click()
+}
+
+const close = async ({ walk, part, place }: OnScreen<'close'>) => {
+  walk.guide.doing('opening the page that closes the SR')
+  await place.getByRole('button', { name: /^Close the SR/ }).click()
+  await closeSr(walk, part.end)
+}
+
+/** Does what one part of a step asks for. */
+export const perform = (on: OnScreen): Promise<void> => {
+  const { part } = on
+  switch (part.kind) {
+    case 'facts':
+      return facts({ ...on, part })
+    case 'received':
+      return received({ ...on, part })
+    case 'file':
+      return file({ ...on, part })
+    case 'document':
+      return document({ ...on, part })
+    case 'settle':
+      return settle({ ...on, part })
+    case 'paste':
+      return paste({ ...on, part })
+    case 'delivery':
+      return delivery({ ...on, part })
+    case 'message':
+      return message({ ...on, part })
+    case 'call':
+      return call({ ...on, part })
+    case 'confirm':
+      return confirm({ ...on, part })
+    case 'close':
+      return close({ ...on, part })
+  }
+}

@@ -1,0 +1,111 @@
+import { expect, type Page } from '@playwright/test'
+import { holds } from '../../../shared/case/fill'
+import { factOf, type Part, type Step, stepsOf } from '../../../shared/procedures/schema'
+import { casePage } from '../pages/case-page'
+import { enterFact } from '../pages/fact-fields'
+import { toEnter, type Walk } from './guide'
+import { type OnScreen, perform } from './parts'
+
+/** Enters the SR of a case file, with every fact that is asked for then and known. Begins on any screen. */
+export const enterCase = async (walk: Walk): Promise<void> => {
+  const { page, file, guide } = walk
+  const { procedure } = file
+  guide.doing('opening “New SR”')
+  await page.getByRole('navigation', { name: 'SSST Desk' }).getByRole('link', { name: 'New SR' }).click()
+  const choice = page.getByRole('group', { name: 'What is the SR for?' })
+  await expect(page.getByRole('heading', { name: 'New SR', level: 1 })).toBeVisible()
+  if ((await choice.count()) > 0)
+    await choice.getByRole('radio', { name: procedure.title, exact: true }).check()
+  await guide.see('new-sr')
+  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Enter this SR' }) })
+  for (const [name, value] of toEnter(walk, [...procedure.opening.required, ...procedure.opening.optional])) {
+    const spec = factOf(procedure, name)
+    if (!spec) continue
+    guide.doing(`entering “${spec.label}”`)
+    await enterFact(form, spec, value)
+    walk.entered.add(name)
+  }
+  await guide.see('new-sr-filled')
+  guide.doing('entering the SR')
+  await form.getByRole('button', { name: 'Enter this SR' }).click()
+  await expect(casePage(page).panel).toBeVisible()
+}
+
+/** The step the product offers next, as its own list says; null once nothing can be done any more. */
+const currentStep = async (page: Page, steps: readonly Step[]): Promise<Step | null> => {
+  const list = casePage(page)
+  for (const state of ['next', 'waiting'])
+    for (const link of await list.steps.locator(`a[data-step][data-state="${state}"]`).all()) {
+      const id = await link.getAttribute('data-step')
+      const step = steps.find(one => one.id === id)
+      // A step that waits for another step cannot be worked on; one that waits for somebody outside can.
+      if (step && !/Waits for step/.test(await link.innerText())) return step
+    }
+  return null
+}
+
+export interface WalkSteps {
+  /** Stops before this step, with it open. */
+  until?: string
+  /** Called with each step open and untouched, and again when it is finished. */
+  before?: (step: Step) => Promise<void>
+  after?: (step: Step) => Promise<void>
+}
+
+/** Does step after step as the product offers them, until the SR is closed or the step in `until` is next. */
+export const walkSteps = async (walk: Walk, { until, before, after }: WalkSteps = {}): Promise<void> => {
+  const { page, file, guide } = walk
+  const steps = stepsOf(file.procedure)
+  const screen = casePage(page)
+  for (const _ of steps) {
+    const step = await currentStep(page, steps)
+    if (step === null) return
+    guide.doing(`opening step ${step.no}`)
+    await screen.open(step.id)
+    if (step.id === until) return
+    await before?.(step)
+    const closed = await doParts(walk, step)
+    if (!closed) {
+      await after?.(step)
+      guide.doing(`marking step ${step.no} done`)
+      await screen.markDone.click()
+    }
+    await expect(screen.step(step.id)).toHaveAttribute('data-state', 'done')
+    if (closed) {
+      await after?.(step)
+      return
+    }
+  }
+}
+
+/** Does every part of the open step that applies, in their order. Says whether the SR is closed after it. */
+export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
+  const screen = casePage(walk.page)
+  const done = new Set<string>()
+  // A fact may bring further parts: the page says after each which ones there are.
+  for (;;) {
+    const part = await nextPart(walk, step, done)
+    if (part === null) return false
+    done.add(part.id)
+    const place = screen.part(part.id)
+    const satisfied = (await place.getAttribute('data-satisfied')) === 'true'
+    const on: OnScreen = { walk, step, part, place }
+    if (!satisfied || part.kind === 'facts' || part.kind === 'file') await perform(on)
+    if (part.kind === 'close') return true
+    walk.guide.doing(`waiting for “${await place.getByRole('heading').first().innerText()}” to be complete`)
+    await expect(place).toHaveAttribute('data-satisfied', 'true')
+  }
+}
+
+const nextPart = async ({ page }: Walk, step: Step, done: ReadonlySet<string>): Promise<Part | null> => {
+  for (const place of await casePage(page).panel.locator('section[data-part]').all()) {
+    const id = await place.getAttribute('data-part')
+    const part = step.parts.find(one => one.id === id)
+    if (part && !done.has(part.id)) return part
+  }
+  return null
+}
+
+/** The steps an SR with these facts needs, in their order. */
+export const stepsNeeded = ({ procedure, facts }: Walk['file']): Step[] =>
+  stepsOf(procedure).filter(step => !step.needed || holds(step.needed.when, facts))
