@@ -1,35 +1,63 @@
+import type { FactKind, FactSpec } from '../case/facts'
 import { placeholders } from '../case/fill'
-import { type Condition, type Part, type Procedure, type Step, stepsOf } from './schema'
+import { type Condition, type Paragraph, type Part, type Procedure, type Step, stepsOf } from './schema'
 
-const factsIn = (condition: Condition | undefined): string[] => {
-  if (condition === undefined) return []
-  if ('all' in condition) return condition.all.flatMap(factsIn)
-  if ('any' in condition) return condition.any.flatMap(factsIn)
-  if ('not' in condition) return factsIn(condition.not)
-  return [condition.fact]
+/** A place where a fact is named; `kind` is what it must be there, `is` what it is compared with. */
+interface Use {
+  fact: string
+  kind?: FactKind
+  is?: string | number | boolean
 }
 
-const factsOfPart = (part: Part): string[] => {
-  const paragraphs = (body: readonly (string | { text: string; when: Condition })[]) =>
-    body.flatMap(one =>
-      typeof one === 'string' ? placeholders(one) : [...placeholders(one.text), ...factsIn(one.when)],
-    )
-  const own = (): string[] => {
+const plain = (names: readonly string[]): Use[] => names.map(fact => ({ fact }))
+const as = (kind: FactKind, ...names: (string | undefined)[]): Use[] =>
+  names.flatMap(fact => (fact === undefined ? [] : [{ fact, kind }]))
+
+const inCondition = (condition: Condition | undefined): Use[] => {
+  if (condition === undefined) return []
+  if ('all' in condition) return condition.all.flatMap(inCondition)
+  if ('any' in condition) return condition.any.flatMap(inCondition)
+  if ('not' in condition) return inCondition(condition.not)
+  return 'is' in condition ? [{ fact: condition.fact, is: condition.is }] : plain([condition.fact])
+}
+
+const textOf = (paragraph: Paragraph): string => (typeof paragraph === 'string' ? paragraph : paragraph.text)
+const inParagraphs = (paragraphs: readonly Paragraph[]): Use[] =>
+  paragraphs.flatMap(one => (typeof one === 'string' ? [] : inCondition(one.when)))
+
+/** The texts of a part that are filled with facts. */
+const templatesOf = (part: Part): string[] => {
+  switch (part.kind) {
+    case 'paste':
+      return part.text.map(textOf)
+    case 'message':
+      return [part.subject, ...part.body.map(textOf)]
+    case 'delivery':
+      return [part.name]
+    case 'call':
+      return [part.about]
+    default:
+      return []
+  }
+}
+
+const inPart = (part: Part): Use[] => {
+  const own = (): Use[] => {
     switch (part.kind) {
       case 'facts':
-        return [...part.required, ...part.optional]
+        return plain([...part.required, ...part.optional])
       case 'received':
-        return part.dateInSubject ? [part.dateInSubject] : []
+        return as('date', part.dateInSubject)
       case 'settle':
-        return [part.into, part.against]
+        return plain([part.into, part.against])
       case 'paste':
-        return paragraphs(part.text)
+        return inParagraphs(part.text)
       case 'delivery':
-        return [...placeholders(part.name), ...(part.folderOf ? [part.folderOf] : [])]
+        return plain(part.folderOf ? [part.folderOf] : [])
       case 'message':
-        return [...part.to, ...part.cc, ...placeholders(part.subject), ...paragraphs(part.body)]
+        return [...as('email', ...part.to, ...part.cc), ...inParagraphs(part.body)]
       case 'call':
-        return [...placeholders(part.about), ...(part.telephone ? [part.telephone] : [])]
+        return as('telephone', part.telephone)
       case 'file':
       case 'document':
       case 'confirm':
@@ -37,67 +65,131 @@ const factsOfPart = (part: Part): string[] => {
         return []
     }
   }
-  return [...factsIn(part.when), ...own()]
+  return [...inCondition(part.when), ...own(), ...plain(templatesOf(part).flatMap(placeholders))]
 }
 
-const factsOfStep = (step: Step): string[] => [
-  ...step.parts.flatMap(factsOfPart),
-  ...factsIn(step.needed?.when),
-  ...(step.deadline ? [step.deadline.date] : []),
-  ...(step.deadline?.kind === 'hours-before' ? [step.deadline.time] : []),
+const inStep = ({ parts, needed, deadline }: Step): Use[] => [
+  ...parts.flatMap(inPart),
+  ...inCondition(needed?.when),
+  ...as('date', deadline?.date),
+  ...as('time', deadline?.kind === 'hours-before' ? deadline.time : undefined),
 ]
 
-const repeated = (names: string[]): string[] => [
+const inIdentity = ({ opening, identity }: Procedure): Use[] => [
+  ...plain([...opening.required, ...opening.optional]),
+  ...plain([identity.reference, identity.scin, identity.person, identity.pvMarking]),
+  ...plain(identity.pvRecheck ? [identity.pvRecheck] : []),
+  ...as('date', identity.hearingDate),
+  ...as('time', identity.hearingTime),
+]
+
+const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ]
 
-/** Everything the schema cannot say: names that lead nowhere, names used twice, steps that wait for each other. Empty when sound. */
+/** What a fact's value is, where it is no text. */
+const valueTypes: Partial<Record<FactKind, string>> = {
+  money: 'number',
+  number: 'number',
+  'yes-no': 'boolean',
+  table: 'object',
+}
+
+const useProblems = (uses: readonly Use[], facts: ReadonlyMap<string, FactSpec>): string[] =>
+  uses.flatMap(({ fact, kind, is }) => {
+    const spec = facts.get(fact)
+    if (!spec) return [`names the fact ${fact}, which is not declared.`]
+    if (kind && spec.kind !== kind) return [`uses the fact ${fact} as ${kind}, but its kind is ${spec.kind}.`]
+    if (is === undefined) return []
+    const isOption = spec.kind !== 'choice' || spec.options?.some(option => option.value === is)
+    const fits = isOption && typeof is === (valueTypes[spec.kind] ?? 'string')
+    return fits ? [] : [`compares the fact ${fact} with ${String(is)}, which it never is.`]
+  })
+
+const factProblems = ({ facts }: Procedure): string[] => [
+  ...repeated(facts.map(fact => fact.name)).map(name => `The fact ${name} is declared twice.`),
+  ...facts.flatMap(({ name, kind, options, columns }) => [
+    ...(kind === 'choice' && !options?.length ? [`The fact ${name} has no options.`] : []),
+    ...repeated((options ?? []).map(one => one.value)).map(one => `The fact ${name} has two options ${one}.`),
+    ...(kind === 'table' && !columns?.length ? [`The fact ${name} has no columns.`] : []),
+    ...repeated((columns ?? []).map(one => one.name)).map(one => `The fact ${name} has two columns ${one}.`),
+  ]),
+]
+
+const made = (parts: readonly Part[]) => ({
+  forms: parts.flatMap(part => (part.kind === 'document' ? [part.form] : [])),
+  roles: parts.flatMap(part => (part.kind === 'file' ? [part.role] : [])),
+})
+
+const partProblems = (
+  part: Part,
+  step: Step,
+  procedure: Procedure,
+  facts: ReadonlyMap<string, FactSpec>,
+): string[] => {
+  const { forms, roles } = made(stepsOf(procedure).flatMap(one => one.parts))
+  const bundled = 'documents' in part ? part : { documents: [], files: [] }
+  const problems = [
+    ...bundled.documents.filter(form => !forms.includes(form)).map(form => `no step makes the form ${form}.`),
+    ...bundled.files.filter(role => !roles.includes(role)).map(role => `no step asks for the file ${role}.`),
+    ...templatesOf(part)
+      .filter(text => /\{\{|\}\}/.test(text.replace(/\{\{[a-zA-Z0-9]+\}\}/g, '')))
+      .map(text => `the place of a fact is not written like {{hearingDate}} in “${text.slice(0, 60)}”.`),
+  ]
+  if (part.kind === 'close' && !procedure.ends.some(end => end.id === part.end))
+    problems.push(`there is no end ${part.end}.`)
+  if (
+    part.kind === 'call' &&
+    part.follows &&
+    !step.parts.some(one => one.id === part.follows && one.kind === 'message')
+  )
+    problems.push(`there is no message ${part.follows} in this step.`)
+  if (part.kind === 'settle' && facts.get(part.into)?.kind !== facts.get(part.against)?.kind)
+    problems.push(`${part.into} and ${part.against} are not of one kind.`)
+  return problems
+}
+
+const stepProblems = (
+  step: Step,
+  procedure: Procedure,
+  facts: ReadonlyMap<string, FactSpec>,
+  knownForms: readonly string[],
+): string[] => {
+  const at = `Step ${step.no} (${step.id})`
+  const steps = stepsOf(procedure)
+  const earlier = steps.slice(0, steps.indexOf(step)).map(one => one.id)
+  const unknown = made(step.parts).forms.filter(form => !knownForms.includes(form))
+  return [
+    ...step.after
+      .filter(id => !earlier.includes(id))
+      .map(id => `${at} comes after ${id}, which is not an earlier step.`),
+    ...new Set(useProblems(inStep(step), facts).map(problem => `${at} ${problem}`)),
+    ...repeated(step.parts.map(part => part.id)).map(id => `${at} has two parts with the id ${id}.`),
+    ...unknown.map(form => `${at}: there is no form ${form}.`),
+    ...step.parts.flatMap(part =>
+      partProblems(part, step, procedure, facts).map(problem => `${at}, ${part.id}: ${problem}`),
+    ),
+  ]
+}
+
+/** Everything the schema cannot say: names that lead nowhere, names used twice, facts of a wrong kind, steps that wait for each other. Empty when sound. */
 export const problemsIn = (procedure: Procedure, knownForms: readonly string[]): string[] => {
   const steps = stepsOf(procedure)
-  const facts = new Set(procedure.facts.map(fact => fact.name))
-  const ends = new Set(procedure.ends.map(end => end.id))
-  const { identity, opening } = procedure
-  const problems: string[] = []
-
-  for (const name of repeated(procedure.facts.map(fact => fact.name)))
-    problems.push(`The fact ${name} is declared twice.`)
-  for (const id of repeated(steps.map(step => step.id))) problems.push(`Two steps have the id ${id}.`)
-  for (const fact of procedure.facts) {
-    if (fact.kind === 'choice' && !fact.options?.length)
-      problems.push(`The fact ${fact.name} has no options.`)
-    if (fact.kind === 'table' && !fact.columns?.length) problems.push(`The fact ${fact.name} has no columns.`)
-  }
-  const needed = [...opening.required, ...opening.optional, ...Object.values(identity).filter(Boolean)]
-  for (const name of needed)
-    if (!facts.has(name))
-      problems.push(`The opening or identity names the fact ${name}, which is not declared.`)
-
-  const earlier = new Set<string>()
-  for (const step of steps) {
-    const at = `Step ${step.no} (${step.id})`
-    for (const id of step.after)
-      if (!earlier.has(id)) problems.push(`${at} comes after ${id}, which is not an earlier step.`)
-    earlier.add(step.id)
-    for (const name of new Set(factsOfStep(step)))
-      if (!facts.has(name)) problems.push(`${at} names the fact ${name}, which is not declared.`)
-    for (const id of repeated(step.parts.map(part => part.id)))
-      problems.push(`${at} has two parts with the id ${id}.`)
-    for (const part of step.parts) {
-      const forms = part.kind === 'document' ? [part.form] : 'documents' in part ? part.documents : []
-      for (const form of forms)
-        if (!knownForms.includes(form)) problems.push(`${at}, ${part.id}: there is no form ${form}.`)
-      if (part.kind === 'close' && !ends.has(part.end))
-        problems.push(`${at}, ${part.id}: there is no end ${part.end}.`)
-      if (
-        part.kind === 'call' &&
-        part.follows &&
-        !step.parts.some(one => one.id === part.follows && one.kind === 'message')
-      )
-        problems.push(`${at}, ${part.id}: there is no message ${part.follows} in this step.`)
-    }
-  }
-  for (const end of ends)
-    if (!steps.some(step => step.parts.some(part => part.kind === 'close' && part.end === end)))
-      problems.push(`No step reaches the end ${end}.`)
-  return problems
+  const facts = new Map(procedure.facts.map(fact => [fact.name, fact]))
+  const reached = steps.flatMap(step => step.parts.flatMap(part => (part.kind === 'close' ? [part.end] : [])))
+  return [
+    ...factProblems(procedure),
+    ...repeated(procedure.stages.map(stage => stage.id)).map(id => `Two stages have the id ${id}.`),
+    ...repeated(steps.map(step => step.id)).map(id => `Two steps have the id ${id}.`),
+    ...repeated(steps.map(step => step.no)).map(no => `Two steps have the number ${no}.`),
+    ...repeated(procedure.ends.map(end => end.id)).map(id => `Two ends have the id ${id}.`),
+    ...useProblems(inIdentity(procedure), facts).map(problem => `The opening or identity ${problem}`),
+    ...steps.flatMap(step => stepProblems(step, procedure, facts, knownForms)),
+    ...procedure.ends.flatMap(end =>
+      useProblems(inCondition(end.when), facts).map(problem => `The end ${end.id} ${problem}`),
+    ),
+    ...procedure.ends
+      .filter(end => !reached.includes(end.id))
+      .map(end => `No step reaches the end ${end.id}.`),
+  ]
 }
