@@ -21,9 +21,14 @@ if (electron?.why)
 
 // Chromium's sandbox refuses to run as root, which on Linux happens in containers.
 const asRoot = process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : []
+// npm runs scripts in the project's folder; a folder on the command line is meant from where the person stands.
+const options = {
+  stdio: 'inherit',
+  cwd: process.env.npm_lifecycle_event ? process.env.INIT_CWD : process.cwd(),
+}
 const child = electron?.binary
-  ? spawn(electron.binary, [...asRoot, root, ...passed], { stdio: 'inherit' })
-  : spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...passed], { stdio: 'inherit' })
+  ? spawn(electron.binary, [...asRoot, root, ...passed], options)
+  : spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...passed], options)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 // npm runs this through a shell, and a shell that is ended takes no child with it: nothing may be left listening.
 const parent = process.ppid
