@@ -1,18 +1,9 @@
 import { useEffect } from 'react'
 import { Navigate, useParams } from 'react-router'
-import type { Case } from '../../../../shared/case/case'
-import type { Checklist, Task } from '../../../../shared/checklist/checklist'
 import { stepPath, useCaseView } from '../case-view'
+import { firstStep } from './first-step'
 import { StepList } from './step-list'
 import { StepPanel } from './step-panel'
-
-/** The step to open when none is asked for: the current one; on a closed SR the one that closed it. */
-export const firstStep = ({ tasks, current }: Checklist, one: Case): Task | undefined =>
-  current ??
-  tasks.findLast(task =>
-    task.parts.some(({ part }) => part.kind === 'close' && part.end === one.closed?.end),
-  ) ??
-  tasks[0]
 
 interface Props {
   /** The step that was open before the officer looked at another page of the case. */
