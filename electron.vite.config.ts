@@ -40,6 +40,8 @@ export default defineConfig({
       sourcemap: false,
       // The content security policy allows no font or script in a data: address.
       assetsInlineLimit: 0,
+      // Loaded from this computer, so size costs no waiting.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: from('renderer/index.html') },
     },
     css: {
