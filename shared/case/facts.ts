@@ -55,8 +55,23 @@ export type FactValue = z.infer<typeof FactValue>
 
 export type Facts = Readonly<Record<string, FactValue | undefined>>
 
-const text = (max: number) => line(max).min(1, 'Enter something, or leave it for later')
-const isoDate = z.iso.date('Enter a real date, like 3 December 2026')
+const nothing = 'Enter something, or leave it for later'
+/** Letters, digits or signs that can be seen: a pasted name may hold nothing but invisible characters. */
+const seen = (text: string) => /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text)
+const text = (max: number) => line(max).refine(seen, nothing)
+// What comes from a word processor has its own line breaks, and control characters that nobody can find to remove.
+const tidy = (text: string) =>
+  text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim()
+const multiline = z
+  .string()
+  .transform(tidy)
+  .pipe(z.string().max(5000, 'Use 5000 characters or fewer').refine(seen, nothing))
+const isoDate = z.iso
+  .date('Enter a real date, like 3 December 2026')
+  .refine(date => date >= '1900-01-01' && date <= '2100-12-31', 'Enter a year from 1900 to 2100')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time on the 24-hour clock, like 10:30')
 const pence = z
   .int('Enter an amount in pounds and pence, like 1,204.50')
@@ -66,20 +81,28 @@ const pence = z
 const scalar: Record<Exclude<FactKind, 'choice' | 'table'>, z.ZodType<FactValue>> = {
   text: text(300),
   name: text(200),
-  multiline: z.string().trim().min(1, 'Enter something, or leave it for later').max(5000),
-  email: z.email('Enter an email address, like name@example.gov.uk').max(254),
-  telephone: text(40).regex(
-    /^[+()\d\s-]{3,}(\s*(ext|x)\.?\s*\d+)?$/i,
+  multiline,
+  email: z
+    .string()
+    .trim()
+    .pipe(
+      z.email('Enter an email address, like name@example.gov.uk').max(254, 'Use 254 characters or fewer'),
+    ),
+  telephone: text(40).refine(
+    number => /^[+()\d\s-]+(\s*(ext|x)\.?\s*\d+)?$/i.test(number) && /(\d\D*){3}/.test(number),
     'Enter a telephone number, like 01632 960 001',
   ),
   date: isoDate,
   time: clock,
   money: pence,
-  number: z.int('Enter a whole number').min(0).max(1_000_000),
+  number: z
+    .int('Enter a whole number')
+    .min(0, 'Enter a number that is not negative')
+    .max(1_000_000, 'Enter a number up to 1,000,000'),
   'yes-no': z.boolean(),
 }
 
-/** The check for one fact's value, from its kind. Its messages are shown beside the field. */
+/** The check for one fact's value, from its kind; what it answers is to be stored. Its messages are shown beside the field. */
 export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
   if (spec.kind === 'choice') {
     const values = (spec.options ?? []).map(option => option.value)
@@ -89,7 +112,7 @@ export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
     const cells = Object.fromEntries(
       (spec.columns ?? []).map(column => [column.name, scalar[column.kind] as z.ZodType<string | number>]),
     )
-    return z.array(z.strictObject(cells)).min(1, 'Add at least one row').max(500)
+    return z.array(z.strictObject(cells)).min(1, 'Add at least one row').max(500, 'Use 500 rows or fewer')
   }
   return scalar[spec.kind]
 }
