@@ -36,6 +36,14 @@ describe('shaping', { timeout: 60_000 }, () => {
     expect(line?.stretches.flatMap(stretch => stretch.glyphs.map(glyph => glyph.text)).join('')).toBe('בא')
   })
 
+  it('puts the parts of a right-to-left line from right to left, and its numbers from left to right', async () => {
+    const text = 'רחוב 14 דירה'
+    const fonts = await preparedFor(text)
+    const [line] = lay(prose([text], 'x', false, fonts), 10_000, 10, fonts)
+    const drawn = line?.stretches.flatMap(stretch => stretch.glyphs.map(glyph => glyph.text)).join('')
+    expect(drawn).toBe('הריד 14 בוחר')
+  })
+
   it('keeps the words round a right-to-left name where they were', async () => {
     const text = ['Dear ', { value: 'דוד', label: 'Paying parent' }, ', 14 days'] as const
     const fonts = await preparedFor(text.map(part => (typeof part === 'string' ? part : part.value)).join(''))

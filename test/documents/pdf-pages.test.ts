@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, it } from 'vitest'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { forms } from '../../shared/documents/forms'
@@ -36,27 +37,33 @@ const longText = (length: number) =>
     .join('')
     .slice(0, length)
 
-/** The right-most and lowest points that any text of a page reaches, in points, from what the page draws. */
-const reach = async (bytes: Uint8Array) => {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+/** The pieces of text of a PDF and where they stand, in points from the left and from the bottom of their page. */
+const placed = async (bytes: Uint8Array, only?: number) => {
   const task = getDocument({ data: bytes.slice(), isEvalSupported: false, verbosity: 0 })
   const pdf = await task.promise
-  let right = 0
-  let bottom = Number.POSITIVE_INFINITY
+  const pieces: { text: string; x: number; y: number; width: number }[] = []
   for (let number = 1; number <= pdf.numPages; number++) {
+    if (only !== undefined && number !== only) continue
     const { items } = await (await pdf.getPage(number)).getTextContent()
-    for (const item of items) {
-      if (!('str' in item) || item.str.trim() === '') continue
-      right = Math.max(right, item.transform[4] + item.width)
-      bottom = Math.min(bottom, item.transform[5])
-    }
+    for (const item of items)
+      if ('str' in item && item.str.trim() !== '')
+        pieces.push({ text: item.str, x: item.transform[4], y: item.transform[5], width: item.width })
   }
   await task.destroy()
-  return { right, bottom }
+  return pieces
+}
+
+/** The right-most and lowest points that any text of a document reaches. */
+const reach = async (bytes: Uint8Array) => {
+  const pieces = await placed(bytes)
+  return {
+    right: Math.max(...pieces.map(piece => piece.x + piece.width)),
+    bottom: Math.min(...pieces.map(piece => piece.y)),
+  }
 }
 
 describe('pages', { timeout: 60_000 }, () => {
-  it('repeats the head of a 60-row schedule on each page, loses no row, keeps the total with a row', async () => {
+  it('repeats the head of a 60-row schedule on each page, and loses no row', async () => {
     const model = cmel7000.build(sampleInput(sampleFacts({}, 60)))
     const { bytes, pages } = await pdfOf(model)
     const back = await readBack(bytes)
@@ -66,8 +73,15 @@ describe('pages', { timeout: 60_000 }, () => {
     const withRows = back.pages.filter(page => /£214\.50/.test(page))
     expect(withRows.length).toBeGreaterThan(1)
     for (const page of withRows) expect(letters(page)).toContain('EntryFromToDuePaidUnpaid')
-    const totalPage = back.pages.find(page => letters(page).includes('Total£')) ?? ''
-    expect(letters(totalPage)).toContain('601Dec2025')
+  })
+
+  it('never leaves the total of a schedule alone on a page', async () => {
+    for (let entries = 8; entries < 16; entries++) {
+      const { bytes } = await pdfOf(cmel7000.build(sampleInput(sampleFacts({}, entries))))
+      const pages = (await readBack(bytes)).pages.map(letters)
+      const withTotal = pages.find(page => page.includes('Total£')) ?? ''
+      expect(withTotal, `${entries} entries`).toMatch(/\d{4}£214\.50/)
+    }
   })
 
   it('marks and numbers every page, and says whose document it is', async () => {
@@ -133,6 +147,18 @@ describe('pages', { timeout: 60_000 }, () => {
     const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index}`).join('\n')
     const short = await pdfOf(cmel9180.build(sampleInput(sampleFacts({ payingParentAddress: lines(6) }))))
     const long = await pdfOf(cmel9180.build(sampleInput(sampleFacts({ payingParentAddress: lines(9) }))))
+    const millimetres = (points: number) => (points * 25.4) / 72
+    const lowest = 841.89
+    for (const { text, x, y, width } of await placed(short.bytes, 1)) {
+      const isAddress = /^(Line \d|Marek)/.test(text) && y > lowest - (90 * 72) / 25.4
+      const fromTop = millimetres(lowest - y)
+      const inWindow = fromTop > 50 && fromTop < 85 && millimetres(x) < 108 && text.trim() !== ''
+      expect({ text, inWindow }).toEqual({ text, inWindow: isAddress })
+      if (isAddress) {
+        expect(millimetres(x)).toBeGreaterThanOrEqual(20)
+        expect(millimetres(x + width)).toBeLessThanOrEqual(108)
+      }
+    }
     expect(short.warnings).toEqual([])
     expect(long.warnings.map(warning => warning.label)).toEqual(['Paying parent’s address'])
   })
