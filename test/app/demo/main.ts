@@ -8,7 +8,7 @@ import { type CaseFile, readCaseFile } from '../cases/read'
 import { root } from '../desk/places'
 import { missingFiles } from '../files/brought'
 import { type DemoOptions, readArguments } from './arguments'
-import { finishOut, prepareOut } from './out-folder'
+import { finishOut, judgeOut, prepareOut } from './out-folder'
 import { runDemo } from './run'
 
 const sampleOf = (procedure: string) => join(root, 'resources', 'sample-cases', `${procedure}.json`)
@@ -66,12 +66,14 @@ const main = async (task: string | undefined, words: string[]): Promise<number> 
   }
   const found = await caseFor(options.value)
   if (!found.ok) return complain(found.fault)
+  const free = await judgeOut(options.value.out)
+  if (!free.ok) return complain(free.fault)
   if (task === 'check') return 0
   const out = await prepareOut(options.value.out)
   if (!out.ok) return complain(out.fault)
   const done = await runDemo(found.value.file, found.value.beside, out.value)
-  await finishOut(out.value)
   if (done.ok) {
+    await finishOut(out.value)
     console.log(done.value)
     return 0
   }

@@ -27,30 +27,48 @@ const inside = (root: string): OutFolder => ({
   report: join(root, reportName),
 })
 
-/** Makes the folder ready: new, empty, or what an earlier demo left, which is removed. Anything else is left alone and refused. */
-export const prepareOut = async (root: string): Promise<Result<OutFolder>> => {
+const cannotWrite = (root: string) =>
+  failed(
+    'refused',
+    `The folder ${root} cannot be made or written to.`,
+    'Give --out a place where you may write.',
+  )
+
+/** What is in the folder that a demo may fill: nothing, or what an earlier one left. Anything else is refused. */
+export const judgeOut = async (root: string): Promise<Result<string[]>> => {
+  let there: string[]
   try {
-    await mkdir(root, { recursive: true })
-    const there = await readdir(root)
-    const foreign = there.find(name => !ours.has(name))
-    const marked = there.includes(unfinished) || (await isReport(join(root, reportName)))
-    if (foreign !== undefined || (there.length > 0 && !marked))
-      return failed(
-        'conflict',
-        `${root} is not empty${foreign === undefined ? '' : `: ${foreign} is in it`}, and is not what a demo left.`,
-        'Give --out a new or empty folder.',
-      )
-    for (const name of there) await rm(join(root, name), { recursive: true })
+    there = await readdir(root)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT') return ok([])
+    return code === 'ENOTDIR'
+      ? failed('conflict', `${root} is a file, not a folder.`, 'Give --out a new or empty folder.')
+      : cannotWrite(root)
+  }
+  const foreign = there.find(name => !ours.has(name))
+  const marked = there.includes(unfinished) || (await isReport(join(root, reportName)))
+  if (foreign === undefined && (there.length === 0 || marked)) return ok(there)
+  return failed(
+    'conflict',
+    `${root} is not empty${foreign === undefined ? '' : `: ${foreign} is in it`}, and is not what a demo left.`,
+    'Give --out a new or empty folder.',
+  )
+}
+
+/** Makes the folder ready; what an earlier demo left in it goes. */
+export const prepareOut = async (root: string): Promise<Result<OutFolder>> => {
+  const there = await judgeOut(root)
+  if (!there.ok) return there
+  try {
+    await mkdir(join(root, unfinished), { recursive: true })
+    for (const name of there.value)
+      if (name !== unfinished) await rm(join(root, name), { recursive: true })
     const out = inside(root)
     for (const name of folders) await mkdir(out[name], { mode: 0o700 })
-    await mkdir(join(root, unfinished))
     return ok(out)
   } catch {
-    return failed(
-      'refused',
-      `The folder ${root} cannot be made or written to.`,
-      'Give --out a place where you may write.',
-    )
+    return cannotWrite(root)
   }
 }
 

@@ -65,16 +65,16 @@ export const walkSteps = async (walk: Walk, { until, before, after }: WalkSteps 
     if (step.id === until) return
     await before?.(step)
     const closed = await doParts(walk, step)
-    if (!closed) {
-      await after?.(step)
+    await after?.(step)
+    if (closed) {
+      guide.doing('going back to the steps')
+      await screen.tab('Steps')
+    } else {
       guide.doing(`marking step ${step.no} done`)
       await screen.markDone.click()
     }
     await expect(screen.step(step.id)).toHaveAttribute('data-state', 'done')
-    if (closed) {
-      await after?.(step)
-      return
-    }
+    if (closed) return
   }
 }
 

@@ -79,8 +79,12 @@ interface FormProps {
 const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
   const desk = useDesk()
   const { one, context } = useCaseView()
-  const [initial] = useState(() => ({ ...momentEntry(context.now), spokeTo: '', note: '' }))
-  const { values, set, clear } = useEntries(partKey(one.id, step.id, part.id), initial)
+  // The present minute until something else is typed: the step may have been open for long before the call.
+  const { values, set, clear } = useEntries(partKey(one.id, step.id, part.id), {
+    ...momentEntry(context.now),
+    spokeTo: '',
+    note: '',
+  })
   const [errors, setErrors] = useState<{ date?: string; time?: string; spokeTo?: string }>({})
   const { busy, fault, run } = useAction()
 

@@ -77,8 +77,11 @@ export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
 const SentForm = ({ step, email }: { step: Step; email: Email }) => {
   const desk = useDesk()
   const { one, context } = useCaseView()
-  const [initial] = useState(() => momentEntry(context.now))
-  const { values, set, clear } = useEntries(`${partKey(one.id, step.id, email.part)}/sent`, initial)
+  // The present minute until something else is typed: a draft may lie for long before it is sent.
+  const { values, set, clear } = useEntries(
+    `${partKey(one.id, step.id, email.part)}/sent`,
+    momentEntry(context.now),
+  )
   const [errors, setErrors] = useState<{ date?: string; time?: string }>({})
   const { busy, fault, run } = useAction()
 
