@@ -136,18 +136,22 @@ describe('a zip', () => {
     setFlagsFromString('--expose-gc')
     const collect: () => void = runInNewContext('gc')
     const refs: WeakRef<Uint8Array>[] = []
-    const alive: number[] = []
-    const entries = Array.from({ length: 40 }, (_, index) => ({ path: `${index}.pdf`, bytes: 100_000 }))
-    await makeZip({ entries }, async () => {
-      await new Promise(resolve => setTimeout(resolve))
-      collect()
-      alive.push(refs.filter(ref => ref.deref()).length)
-      const bytes = noise(100_000, refs.length)
+    const entries = Array.from({ length: 16 }, (_, index) => ({ path: `${index}.pdf`, bytes: 100_000 }))
+    let alive = entries.length
+    await makeZip({ entries }, async index => {
+      if (index === entries.length - 1) {
+        // References are kept until the end of the turn that made them.
+        await new Promise(resolve => setTimeout(resolve))
+        collect()
+        alive = refs.filter(ref => ref.deref()).length
+      }
+      const bytes = noise(100_000, index)
       refs.push(new WeakRef(bytes))
       return ok(bytes)
     })
-    expect(Math.max(...alive)).toBeLessThan(10)
-  })
+    expect(refs).toHaveLength(16)
+    expect(alive).toBeLessThan(8)
+  }, 30_000)
 
   it('is not made when an input fails, and says why', async () => {
     const gone = failed('not-found', 'A file of this SR is not in the store.', 'Add the file again.')

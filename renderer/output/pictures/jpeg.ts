@@ -4,6 +4,8 @@ export interface JpegFacts {
   height: number
   /** EXIF orientation, 1 to 8. */
   orientation: number
+  /** Where the picture ends; some cameras put a second one or notes after it. */
+  end: number
 }
 
 /** Why a JPEG cannot be used: cut short, damaged, or of a kind that PDF readers do not show. */
@@ -73,7 +75,33 @@ export const readJpeg = (bytes: Uint8Array): JpegFacts | JpegProblem => {
     if (!size) return 'damaged'
     at = afterScan(bytes, at)
     if (at === -1) return 'truncated'
-    if (bytes[at + 1] === 0xd9) return { ...size, orientation: orientation ?? 1 }
+    if (bytes[at + 1] === 0xd9) return { ...size, orientation: orientation ?? 1, end: at + 2 }
   }
   return 'truncated'
+}
+
+// EXIF and XMP (place, time, device, a second small picture), Photoshop and IPTC notes, comments.
+const notes = [0xe1, 0xed, 0xfe]
+
+/**
+ * The same JPEG without the notes that cameras and programs leave in it, such as where it was taken; its pixels are not
+ * touched. Takes what `readJpeg` accepted.
+ */
+export const withoutNotes = (bytes: Uint8Array<ArrayBuffer>, { end }: JpegFacts): Uint8Array<ArrayBuffer> => {
+  const kept: Uint8Array[] = [bytes.subarray(0, 2)]
+  let at = 2
+  for (let marker = 0; marker !== 0xda; ) {
+    marker = bytes[at + 1] ?? 0xda
+    const next = marker === 0xff ? at + 1 : at + 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0))
+    if (!notes.includes(marker)) kept.push(bytes.subarray(at, next))
+    at = next
+  }
+  kept.push(bytes.subarray(at, end))
+  const plain = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0))
+  let offset = 0
+  for (const part of kept) {
+    plain.set(part, offset)
+    offset += part.length
+  }
+  return plain
 }

@@ -23,7 +23,7 @@ export type PageTreeProblem = 'endless' | 'too-many'
 export const walkPages = (document: PDFDocument, most: number): PageTree | PageTreeProblem => {
   const tree: PageTree = { pages: 0, lost: 0, blank: [] }
   let visits = 0
-  const visit = (node: unknown, above: readonly PDFDict[]): PageTreeProblem | null => {
+  const visit = (node: unknown, depth: number): PageTreeProblem | null => {
     visits++
     if (visits > most * 4) return tree.pages > 0 ? 'too-many' : 'endless'
     if (!(node instanceof PDFDict)) {
@@ -39,14 +39,13 @@ export const walkPages = (document: PDFDocument, most: number): PageTree | PageT
         tree.blank.push(tree.pages)
       return null
     }
-    if (above.includes(node) || above.length >= deepest) return 'endless'
-    const within = [...above, node]
+    if (depth >= deepest) return 'endless'
     for (let index = 0; index < kids.size(); index++) {
-      const problem = visit(kids.lookup(index), within)
+      const problem = visit(kids.lookup(index), depth + 1)
       if (problem) return problem
     }
     return null
   }
   const root = document.catalog.lookup(PDFName.of('Pages'))
-  return (root && visit(root, [])) || tree
+  return (root && visit(root, 1)) || tree
 }

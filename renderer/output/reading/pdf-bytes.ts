@@ -1,7 +1,7 @@
 import { inflatedSize } from './inflate'
 
 /** Most that the object streams of one PDF may unpack to, in bytes; they hold no pictures, only structure. */
-const mostStructure = 128 * 1024 ** 2
+const mostStructure = 64 * 1024 ** 2
 
 /** How far after its name a stream's dictionary may reach, in bytes. */
 const dictionaryReach = 2048
