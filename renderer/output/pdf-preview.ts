@@ -36,7 +36,12 @@ const stopped = failed(
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : '')
 
-const drawing = new WeakMap<HTMLCanvasElement, RenderTask>()
+/** A drawing asked for on a canvas; its task is there once the page has been read. */
+interface Drawing {
+  task?: RenderTask
+}
+
+const drawings = new WeakMap<HTMLCanvasElement, Drawing>()
 
 const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
   const pageOf = async (page: number) =>
@@ -46,10 +51,13 @@ const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
     pages: pdf.numPages,
 
     async draw(page, canvas, width) {
-      drawing.get(canvas)?.cancel()
+      drawings.get(canvas)?.task?.cancel()
+      const mine: Drawing = {}
+      drawings.set(canvas, mine)
       try {
         const sheet = await pageOf(page)
         if (!sheet) return noPage
+        if (drawings.get(canvas) !== mine) return stopped
         const natural = sheet.getViewport({ scale: 1 })
         const scale = width / natural.width
         const height = natural.height * scale
@@ -57,9 +65,8 @@ const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
         const viewport = sheet.getViewport({ scale: scale * sharpness })
         canvas.width = Math.floor(viewport.width)
         canvas.height = Math.floor(viewport.height)
-        const task = sheet.render({ canvas, viewport })
-        drawing.set(canvas, task)
-        await task.promise
+        mine.task = sheet.render({ canvas, viewport })
+        await mine.task.promise
         return ok({ height })
       } catch (error) {
         return nameOf(error) === 'RenderingCancelledException' ? stopped : pageFailed

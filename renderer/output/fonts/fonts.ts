@@ -73,20 +73,19 @@ const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): 
   const opened = new Map<string, Face>()
   const underway = new Map<string, Promise<void>>()
 
-  const open = async (file: FontFile, key: string, thicken: boolean) => {
+  const open = async (file: FontFile): Promise<Face> => {
     const bytes = await read(file)
     const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
-    found.clear()
     const known = new Set(face.collectUnicodes())
-    opened.set(key, {
+    return {
       file,
       name: file.replace('.ttf', ''),
       bytes,
       font: new harfbuzz.Font(face),
       scale: 1000 / face.upem,
       has: codePoint => known.has(codePoint),
-      thicken,
-    })
+      thicken: false,
+    }
   }
 
   const key = (family: Family, bold: boolean) => `${family.id}${bold ? ' bold' : ''}`
@@ -94,10 +93,14 @@ const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): 
   const openFamily = (family: Family): Promise<void> => {
     const known = underway.get(family.id)
     if (known) return known
-    const opening = Promise.all([
-      open(family.regular, key(family, false), false),
-      open(family.bold, key(family, true), family.bold.endsWith(family.regular)),
-    ]).then(() => undefined)
+    const opening = (async () => {
+      const isOneFile = family.bold === family.regular
+      const regular = await open(family.regular)
+      const bold = isOneFile ? { ...regular, thicken: true } : await open(family.bold)
+      opened.set(key(family, false), regular)
+      opened.set(key(family, true), bold)
+      found.clear()
+    })()
     underway.set(family.id, opening)
     // A file that could not be read is asked for again the next time.
     opening.catch(() => underway.delete(family.id))
