@@ -3,6 +3,7 @@ import { partOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
 import { type AcceptedFile, judgeSize } from '../output/intake'
+import { supplyOf } from '../output/supply'
 import { type Desk, openCase, record } from './desk'
 import { notify } from './notices'
 
@@ -42,9 +43,13 @@ const asPdfName = (name: string, others: number) =>
 const picturesAsPdf = async (desk: Desk, pictures: readonly Brought[]): Promise<Result<ToStore[]>> => {
   const [first] = pictures
   if (!first) return ok([])
-  const made = await desk.offthread.picturesToPdf(pictures.map(({ name, bytes }) => ({ name, bytes })))
+  const made = await desk.offthread.picturesToPdf(
+    pictures.map(({ name }) => name),
+    supplyOf(pictures.map(({ bytes }) => bytes)),
+  )
   if (!made.ok) return made
-  const { bytes, pages } = made.value
+  const { bytes, pages, warnings } = made.value
+  for (const warning of warnings) notify(desk, 'warning', warning)
   return ok([{ name: asPdfName(first.name, pictures.length - 1), bytes, pages }])
 }
 

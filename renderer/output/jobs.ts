@@ -2,17 +2,15 @@ import type { DocumentModel } from '../../shared/documents/model'
 import type { Result } from '../../shared/result'
 import type { AcceptedFile, BroughtFile } from './intake'
 import type { DocumentPdf } from './pdf'
-import type { BroughtPicture } from './pictures-to-pdf'
+import type { PicturesPdf } from './pictures-to-pdf'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
 
 /** What the workers can do: the input and the outcome of each job. */
 export interface Jobs {
   intake: { input: BroughtFile; output: AcceptedFile }
-  'pictures-to-pdf': {
-    input: readonly BroughtPicture[]
-    output: { bytes: Uint8Array<ArrayBuffer>; pages: number }
-  }
+  /** The pictures' names; the pictures themselves are supplied by their index. */
+  'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }
   zip: { input: ZipPlan; output: ZipMade }
 }

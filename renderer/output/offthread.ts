@@ -3,7 +3,7 @@ import { failed, type Result } from '../../shared/result'
 import type { AcceptedFile, BroughtFile } from './intake'
 import type { FromWorker, JobName, Jobs, ToWorker } from './jobs'
 import type { DocumentPdf } from './pdf'
-import type { BroughtPicture } from './pictures-to-pdf'
+import type { PicturesPdf } from './pictures-to-pdf'
 import type { Progress, Supply } from './supply'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
@@ -16,10 +16,8 @@ export interface Watch {
 /** Heavy or risky work, away from the window: it stays live, and a file that hangs is given up after its time. */
 export interface Offthread {
   intake(file: BroughtFile, watch?: Watch): Promise<Result<AcceptedFile>>
-  picturesToPdf(
-    pictures: readonly BroughtPicture[],
-    watch?: Watch,
-  ): Promise<Result<Jobs['pictures-to-pdf']['output']>>
+  /** Pictures by their names, in order; each is asked for by its index, and is the worker's from then on. */
+  picturesToPdf(names: readonly string[], supply: Supply, watch?: Watch): Promise<Result<PicturesPdf>>
   pdf(model: DocumentModel, watch?: Watch): Promise<Result<DocumentPdf>>
   /** Entries are asked for by their index, and are the worker's from then on. */
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
@@ -117,7 +115,7 @@ export const openOffthread = (): Offthread => {
   const zipping = lane(makeWorker)
   return {
     intake: (file, watch) => reading('intake', file, supplyNone, watch),
-    picturesToPdf: (pictures, watch) => reading('pictures-to-pdf', pictures, supplyNone, watch),
+    picturesToPdf: (names, supply, watch) => reading('pictures-to-pdf', names, supply, watch),
     pdf: (model, watch) => setting('pdf', model, supplyNone, watch),
     zip: (plan, supply, watch) => zipping('zip', plan, supply, watch),
   }

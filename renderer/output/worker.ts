@@ -19,7 +19,7 @@ const progress: Progress = (done, total) => post({ is: 'progress', done, total }
 
 const jobs: { [J in JobName]: (input: Jobs[J]['input']) => Promise<Result<Jobs[J]['output']>> } = {
   intake,
-  'pictures-to-pdf': picturesToPdf,
+  'pictures-to-pdf': names => picturesToPdf(names, supply, progress),
   pdf: async model => {
     const fonts = await bundledFonts()
     return fonts.ok ? modelToPdf(model, fonts.value) : fonts
