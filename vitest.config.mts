@@ -6,5 +6,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/app/**'],
     // Two cores: more workers than that only make the slow tests slower.
     maxWorkers: 2,
+    // A stop for what hangs, not a measure: a busy machine must not fail a test.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

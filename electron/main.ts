@@ -46,10 +46,18 @@ function run(options: LaunchOptions): void {
   app.on('second-instance', show)
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   app.on('window-all-closed', () => app.quit())
-  void app.whenReady().then(async () => {
-    const started = await start(options, log)
-    if (!started.ok) refuse(started)
-  })
+  void app
+    .whenReady()
+    .then(() => start(options, log))
+    .catch(() => {
+      log.fault('electron/start', 'internal')
+      const next =
+        'Restart the computer and try again. If it stays, ask your IT support to install SSST Desk again.'
+      return failed('internal', 'SSST Desk made a mistake while it was starting.', next)
+    })
+    .then(started => {
+      if (!started.ok) refuse(started)
+    })
 }
 
 /** Electron takes only a folder that is there, and before it is ready there is no waiting for one. */

@@ -137,4 +137,13 @@ function complain({ message, next }: Fault): number {
   return 1
 }
 
-void serve().then(code => process.exit(code))
+const broke = () =>
+  complain({
+    code: 'internal',
+    message: 'SSST Desk stopped because of a mistake of its own.',
+    next: 'Start it again. What you had saved is safe.',
+  })
+
+void serve()
+  .catch(broke)
+  .then(code => process.exit(code))

@@ -9,7 +9,6 @@ import { decodeFrame, encodeFrame } from '../../shared/host/frame'
 
 const root = resolve(import.meta.dirname, '../..')
 const served = join(root, 'out', 'main', 'serve.js')
-const buildMs = 120_000
 
 let folder: string
 let port: number
@@ -81,7 +80,7 @@ beforeAll(() => {
   const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { encoding: 'utf8' })
   expect(`${built.stderr}`.trim()).toBe('')
   expect(built.status).toBe(0)
-}, buildMs)
+})
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ssst-serve-'))

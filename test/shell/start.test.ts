@@ -78,48 +78,30 @@ async function withMirror<T>(
   }
 }
 
-const minute = 60_000
-
 describe.skipIf(hasElectron)('npm start where Electron cannot be downloaded', () => {
-  it(
-    'says so in one sentence and opens the loopback host: the network does not answer',
-    async () => {
-      const out = await withMirror('silent', url => startUntilAddress(url))
-      expect(out).toContain(
-        'Electron cannot be used here, because its download does not answer on this network',
-      )
-    },
-    minute,
-  )
+  it('says so in one sentence and opens the loopback host: the network does not answer', async () => {
+    const out = await withMirror('silent', url => startUntilAddress(url))
+    expect(out).toContain(
+      'Electron cannot be used here, because its download does not answer on this network',
+    )
+  })
 
-  it(
-    'says so in one sentence and opens the loopback host: the network says no',
-    async () => {
-      const out = await withMirror('refusing', url => startUntilAddress(url))
-      expect(out).toContain('because its download answers with 403 on this network')
-    },
-    minute,
-  )
+  it('says so in one sentence and opens the loopback host: the network says no', async () => {
+    const out = await withMirror('refusing', url => startUntilAddress(url))
+    expect(out).toContain('because its download answers with 403 on this network')
+  })
 
-  it(
-    'says so in one sentence and opens the loopback host: there is no way out',
-    async () => {
-      const out = await startUntilAddress(`http://127.0.0.1:${await freePort()}/`)
-      expect(out).toMatch(/because its download cannot be reached from this network \(\w+\)/)
-    },
-    minute,
-  )
+  it('says so in one sentence and opens the loopback host: there is no way out', async () => {
+    const out = await startUntilAddress(`http://127.0.0.1:${await freePort()}/`)
+    expect(out).toMatch(/because its download cannot be reached from this network \(\w+\)/)
+  })
 
-  it.each(['--no-open', '--loopback'])(
-    'does not even ask with %s',
-    async flag => {
-      const asked = await withMirror('refusing', async (url, asked) => {
-        const out = await startUntilAddress(url, [flag])
-        expect(out).not.toContain('Electron')
-        return asked
-      })
-      expect(asked).toEqual([])
-    },
-    minute,
-  )
+  it.each(['--no-open', '--loopback'])('does not even ask with %s', async flag => {
+    const asked = await withMirror('refusing', async (url, asked) => {
+      const out = await startUntilAddress(url, [flag])
+      expect(out).not.toContain('Electron')
+      return asked
+    })
+    expect(asked).toEqual([])
+  })
 })
