@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { fileSealer, type Sealer } from '../../../electron/host'
 import { newRecoveryKey } from '../../../electron/host/vault/recovery-key'
-import { failed } from '../../../shared/result'
+import { failed, ok } from '../../../shared/result'
 import { faultOf, got } from '../build/delivering'
 import { startHost, type TestHost } from '../build/host'
 import { aFolder } from '../build/temporary'
@@ -131,6 +131,25 @@ it('does not pass one case’s key off as another’s', async () => {
   await writeFile(file, (await readFile(file, 'utf8')).replace(caseId, randomUUID()))
   const { call } = await reopen()
   expect(faultOf(await call('vault.keys', {})).code).toBe('damaged')
+})
+
+it('does not use a master key that is not its own, even while it holds no case', async () => {
+  const root = await aFolder()
+  let answer = new Uint8Array()
+  const sealer: Sealer = {
+    strength: 'os',
+    seal: async bytes => ok(Buffer.from(bytes).reverse()),
+    open: async () => ok(answer),
+  }
+  const { call, host } = await startHost(root, { sealer })
+  onTestFinished(async () => {
+    await host.close()
+  })
+  const { recoveryKey } = got(await call('vault.create', {}))
+  answer = randomBytes(32)
+  expect(got(await call('vault.status', {})).state).toBe('lost')
+  expect(faultOf(await call('vault.addCase', { caseId: randomUUID() })).code).toBe('locked')
+  got(await call('vault.confirmRecovery', { recoveryKey }))
 })
 
 it('makes nothing where the system cannot seal', async () => {
