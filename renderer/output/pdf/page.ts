@@ -74,11 +74,25 @@ export class Page {
     )
   }
 
-  /** A small filled circle, as in front of a list item. */
+  /** A small filled circle, as in front of a list item. A line of no length with round ends would do in print only. */
   dot(x: number, top: number, radius: number): void {
+    const y = paper.height - top
+    // How far a curve's handles reach to make a quarter of a circle.
+    const handle = radius * 0.5523
+    const quarter = (dx: number, dy: number, ex: number, ey: number) =>
+      [x + dx * radius + ex * handle, y + dy * radius + ey * handle]
+        .concat([
+          x + ex * radius + dx * handle,
+          y + ey * radius + dy * handle,
+          x + ex * radius,
+          y + ey * radius,
+        ])
+        .map(number)
+        .join(' ')
     this.operators.push(
       '/Artifact BMC',
-      `${number(ink.text)} G ${number(radius * 2)} w 1 J ${number(x)} ${number(paper.height - top)} m ${number(x)} ${number(paper.height - top)} l S 0 J`,
+      `${number(ink.text)} g ${number(x + radius)} ${number(y)} m`,
+      `${quarter(1, 0, 0, 1)} c ${quarter(0, 1, -1, 0)} c ${quarter(-1, 0, 0, -1)} c ${quarter(0, -1, 1, 0)} c f`,
       'EMC',
     )
   }
