@@ -1,4 +1,4 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { HostHandlers } from '../../shared/host/contract'
 import { type FaultCode, failed, ok, type Result } from '../../shared/result'
@@ -60,8 +60,8 @@ const prepareFolders = async (dataDir: string, draftsDir: string): Promise<Resul
   }
   for (const folder of [dataDir, draftsDir]) {
     try {
+      // A folder that was there before keeps the rights its owner gave it: it may hold more than ours.
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      await chmod(folder, 0o700)
     } catch (error) {
       return localFault(error, `the folder ${folder}`)
     }
