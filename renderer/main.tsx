@@ -2,8 +2,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import bankHolidays from '../resources/bank-holidays.json'
 import { BankHolidays } from '../shared/calendar/holidays'
+import { failed } from '../shared/result'
 import type { Desk } from './actions/desk'
-import { reportSurprise } from './actions/report-fault'
+import { reportFault, reportSurprise } from './actions/report-fault'
 import { startUp } from './actions/start-up'
 import { DeskProvider } from './actions/use-desk'
 import { App } from './app'
@@ -70,4 +71,12 @@ createRoot(place).render(
     </DeskProvider>
   </StrictMode>,
 )
-void startUp(desk)
+startUp(desk).catch(() => {
+  reportFault(desk, 'renderer/start-up')
+  const { fault } = failed(
+    'internal',
+    'SSST Desk met a fault of its own while it opened.',
+    'What is stored is safe. Close SSST Desk and open it again; if that does not help, tell whoever looks after it.',
+  )
+  session.setState({ phase: { is: 'no-host', fault } })
+})

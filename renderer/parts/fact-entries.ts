@@ -27,6 +27,8 @@ export interface EntryFault {
   spec: FactSpec
   /** Beside the field. */
   message: string
+  /** In the summary, where the field's name is not beside it. */
+  summary: string
   cells: CellFault[]
 }
 
@@ -51,9 +53,9 @@ export const readEntries = (
     if (!value.ok) {
       const cells = typeof entry === 'string' ? [] : readRows(spec.columns ?? [], entry).faults
       const message = cells.length ? 'Correct the cells marked below.' : sentence(value.fault)
-      read.faults.push({ spec, message, cells })
+      read.faults.push({ spec, message, summary: `${spec.label}: ${message}`, cells })
     } else if (value.value === null && complete && required.includes(spec.name)) {
-      read.faults.push({ spec, message: missing(spec), cells: [] })
+      read.faults.push({ spec, message: missing(spec), summary: missing(spec), cells: [] })
     } else if (JSON.stringify(value.value) !== JSON.stringify(facts[spec.name] ?? null)) {
       read.changes[spec.name] = value.value
     }

@@ -18,8 +18,10 @@ interface Props {
   /** Where unsaved entries are kept while the officer is elsewhere; one per form and case. */
   draftKey: string
   saveLabel?: string
-  /** Stands between the fields and the button, for example a warning that depends on what was typed. */
-  children?: ReactNode
+  /** Secondary where the page has a main button of its own. */
+  saveKind?: 'primary' | 'secondary'
+  /** What is said of a field below it, by the fact's name. */
+  notes?: Readonly<Record<string, ReactNode>>
   /** Gets only what changed; null takes a fact back. When it fails, everything typed stays. */
   onSave: (changes: Record<string, FactValue | null>) => Promise<Result<unknown>>
 }
@@ -37,6 +39,7 @@ export const FactForm = ({
   facts,
   draftKey,
   saveLabel = 'Save',
+  saveKind,
   ...props
 }: Props) => {
   const form = useId()
@@ -93,14 +96,14 @@ export const FactForm = ({
                   keepDraft(draftKey, withEntry(drafts.getState()[draftKey] ?? {}, spec, entry, facts))
                 }}
               />
+              {props.notes?.[spec.name]}
             </div>
           )
         })}
       </div>
-      {props.children}
       {failure && <FaultText fault={failure} />}
       <div className="desk-row">
-        <Button type="submit" busy={busy}>
+        <Button type="submit" kind={saveKind} busy={busy}>
           {saveLabel}
         </Button>
         <span role="status" className="desk-quiet">
@@ -114,7 +117,7 @@ export const FactForm = ({
               keepDraft(draftKey, {})
             }}
           >
-            Undo my changes
+            {complete ? 'Clear what I typed' : 'Undo my changes'}
           </LinkButton>
         )}
       </div>
@@ -122,7 +125,7 @@ export const FactForm = ({
   )
 }
 
-const summaryOf = ({ spec, message, cells }: EntryFault, fieldId: (name: string) => string): FieldFault[] =>
+const summaryOf = ({ spec, summary, cells }: EntryFault, fieldId: (name: string) => string): FieldFault[] =>
   cells.length
     ? cells.map(cell => ({
         message: `${spec.label}, row ${cell.row + 1}, ${cell.column.label}: ${cell.message}`,
@@ -131,4 +134,4 @@ const summaryOf = ({ spec, message, cells }: EntryFault, fieldId: (name: string)
             ? fieldId(spec.name)
             : cellId(fieldId(spec.name), cell.row, cell.column.name),
       }))
-    : [{ message: `${spec.label}: ${message}`, field: fieldId(spec.name) }]
+    : [{ message: summary, field: fieldId(spec.name) }]

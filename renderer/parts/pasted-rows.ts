@@ -16,7 +16,7 @@ interface Line {
 
 /** Cuts a text from a spreadsheet or a CSV file into lines of cells. A quoted cell may hold separators, quotes and line ends. */
 export const cutLines = (text: string): Line[] => {
-  const separator = text.includes('\t') ? '\t' : firstOutsideQuotes(text, [',', ';'])
+  const separator = text.includes('\t') ? '\t' : firstOutsideQuotes(text, [';', ','])
   const lines: Line[] = []
   let cells: string[] = []
   let cell = ''

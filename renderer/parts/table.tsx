@@ -26,10 +26,13 @@ interface Props<R> {
   onSort?: (sort: Sort) => void
 }
 
+/** More columns than this do not fit a narrow window: each row then stands as a block of its own. */
+const most = 5
+
 /** A table with a caption. With `onSort`, its sortable columns are buttons; the rows come sorted from outside. */
 export const Table = <R,>({ caption, captionHidden, columns, rows, rowKey, sort, onSort }: Props<R>) => (
   <div className="desk-table-frame">
-    <table className="govuk-table desk-table">
+    <table className={`govuk-table desk-table${columns.length > most ? ' desk-table--many' : ''}`}>
       <caption
         className={captionHidden ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}
       >
@@ -78,6 +81,7 @@ const PlainRow = <R,>({ row, columns }: { row: R; columns: readonly Column<R>[] 
         <td
           key={column.key}
           data-column={column.key}
+          data-label={column.label}
           className={`govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}`}
         >
           {column.cell(row)}

@@ -58,7 +58,7 @@ const Opening = ({ procedure }: { procedure: Procedure }) => {
       return failed(
         'conflict',
         `There is already an SR with the number ${String(reference).trim()} here.`,
-        'Open that one, correct the number, or say below that this is a different SR.',
+        'Open that one, correct the number, or say beside the number that this is a different SR.',
       )
     const known = Object.entries(changes).filter((entry): entry is [string, FactValue] => entry[1] !== null)
     const entered = await enterCase(desk, procedure, Object.fromEntries(known))
@@ -83,16 +83,19 @@ const Opening = ({ procedure }: { procedure: Procedure }) => {
         draftKey={draftKey}
         saveLabel="Enter this SR"
         onSave={enter}
-      >
-        {same && (
-          <SameReference
-            one={same}
-            procedure={procedure}
-            sure={sure}
-            onSure={value => setTwice({ reference: String(reference), sure: value })}
-          />
-        )}
-      </FactForm>
+        notes={
+          same && {
+            [identity.reference]: (
+              <SameReference
+                one={same}
+                procedure={procedure}
+                sure={sure}
+                onSure={value => setTwice({ reference: String(reference), sure: value })}
+              />
+            ),
+          }
+        }
+      />
     </>
   )
 }

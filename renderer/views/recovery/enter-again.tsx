@@ -3,7 +3,8 @@ import { decide } from '../../actions/start-up'
 import { useDesk } from '../../actions/use-desk'
 import { Button } from '../../parts/button'
 import { ErrorSummary, FaultText } from '../../parts/faults'
-import { InboxFields, JurisdictionFields, LeadFields, OfficerFields } from '../settings/fields'
+import { Details } from '../../parts/panel'
+import { InboxFields, InboxSource, JurisdictionFields, LeadFields, OfficerFields } from '../settings/fields'
 import { Folders } from '../settings/folders/folders'
 import { type SettingsField, settingsFieldId } from '../settings/settings-entry'
 import { useSettingsEntry } from '../settings/use-settings-entry'
@@ -39,6 +40,9 @@ const AllSettings = () => {
         />
       )}
       <OfficerFields {...fields} />
+      <Details summary="What the procedure documents say of the team inbox">
+        <InboxSource />
+      </Details>
       <InboxFields {...fields} />
       <JurisdictionFields {...fields} />
       <LeadFields {...fields} />

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { type Fault, failed } from '../../../shared/result'
+import type { Fault } from '../../../shared/result'
 import { recover } from '../../actions/set-up'
 import { useDesk } from '../../actions/use-desk'
 import { Button } from '../../parts/button'
 import { KeyField } from '../set-up/key-field'
+import { checkTypedKey } from '../set-up/typed-key'
 
 /** Opens the store with the recovery key from paper. */
 export const RecoveryKeyForm = () => {
@@ -20,9 +21,8 @@ export const RecoveryKeyForm = () => {
         event.preventDefault()
         if (busy) return
         setBusy(true)
-        const opened = typed.trim()
-          ? await recover(desk, typed)
-          : failed('invalid', 'Enter the recovery key.', 'Type all of it from the paper.')
+        const key = checkTypedKey(typed)
+        const opened = key.ok ? await recover(desk, key.value) : key
         setBusy(false)
         setFault(opened.ok ? null : opened.fault)
       }}

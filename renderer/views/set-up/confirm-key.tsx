@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import type { Fault, Result } from '../../../shared/result'
+import type { Fault } from '../../../shared/result'
 import { confirmRecoveryKey } from '../../actions/set-up'
 import { useDesk } from '../../actions/use-desk'
 import { Button, LinkButton } from '../../parts/button'
 import { KeyField } from './key-field'
+import { checkTypedKey } from './typed-key'
 
 interface Props {
   onConfirmed: () => void
@@ -23,16 +24,8 @@ export const ConfirmKey = ({ onConfirmed, onBack, onNew }: Props) => {
 
   const confirm = async () => {
     setBusy(true)
-    const confirmed: Result<null> = typed.trim().length
-      ? await confirmRecoveryKey(desk, typed)
-      : {
-          ok: false,
-          fault: {
-            code: 'invalid',
-            message: 'Enter the recovery key.',
-            next: 'Type all of it from the paper.',
-          },
-        }
+    const key = checkTypedKey(typed)
+    const confirmed = key.ok ? await confirmRecoveryKey(desk, key.value) : key
     setBusy(false)
     setFault(confirmed.ok ? null : confirmed.fault)
     if (confirmed.ok) onConfirmed()

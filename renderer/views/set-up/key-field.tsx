@@ -1,5 +1,6 @@
 import type { Fault } from '../../../shared/result'
 import { TextField } from '../../parts/fields'
+import { keyLength, typedLength } from './typed-key'
 
 interface Props {
   label: string
@@ -9,11 +10,9 @@ interface Props {
   fault: Fault | null
 }
 
-const wholeLength = 32
-
 /** A field for a recovery key, counting along while it is typed. */
 export const KeyField = ({ label, hint, value, onChange, fault }: Props) => {
-  const count = value.replace(/[\s\p{Pd}]/gu, '').length
+  const count = typedLength(value)
   return (
     <div className="desk-key-field">
       <TextField
@@ -23,7 +22,7 @@ export const KeyField = ({ label, hint, value, onChange, fault }: Props) => {
         value={value}
         onChange={onChange}
         error={fault ? [fault.message, fault.next].filter(Boolean).join(' ') : undefined}
-        aside={count === 0 ? '' : `${count} of ${wholeLength}`}
+        aside={count === 0 ? '' : `${count} of ${keyLength}`}
       />
     </div>
   )

@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../parts/button'
 
 /** The recovery key in groups that can be read aloud and written down. Printing this page prints the key alone. */
-export const KeySheet = ({ recoveryKey }: { recoveryKey: string }) => {
+export const KeySheet = ({ recoveryKey, children }: { recoveryKey: string; children: ReactNode }) => {
   const groups = recoveryKey.split('-')
   return (
     <div className="desk-key-sheet">
@@ -13,8 +14,8 @@ export const KeySheet = ({ recoveryKey }: { recoveryKey: string }) => {
         ))}
       </ol>
       <p className="govuk-body desk-key-sheet__note">
-        {groups.length} groups. There is no letter I, L, O or U in it: 1 is one and 0 is nought. Keep this
-        paper where you keep sealed envelopes, not with the computer.
+        There is no letter I, L, O or U in it: 1 is one and 0 is nought. Keep this paper where you keep sealed
+        envelopes, not with the computer.
       </p>
       <div className="desk-key-sheet__advice">
         <p className="govuk-body">
@@ -22,6 +23,7 @@ export const KeySheet = ({ recoveryKey }: { recoveryKey: string }) => {
           it on this computer: whoever has it and this computer’s files can read your SRs.
         </p>
         <div className="desk-row">
+          {children}
           <Button kind="secondary" onClick={() => window.print()}>
             Print the key
           </Button>

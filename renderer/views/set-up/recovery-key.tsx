@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Fault } from '../../../shared/result'
 import { makeRecoveryKey, renewRecoveryKey } from '../../actions/set-up'
 import { useDesk, useSession } from '../../actions/use-desk'
@@ -8,8 +8,14 @@ import { ConfirmKey } from './confirm-key'
 import { KeySheet } from './key-sheet'
 import { WeakSealing } from './sealing'
 
+interface Props {
+  onConfirmed: () => void
+  /** The way to the page before; not offered while a key is on hand, which leaving would throw away. */
+  back: ReactNode
+}
+
 /** Makes the recovery key, shows it once, and has it typed back. */
-export const RecoveryKeyPage = ({ onConfirmed }: { onConfirmed: () => void }) => {
+export const RecoveryKeyPage = ({ onConfirmed, back }: Props) => {
   const desk = useDesk()
   const made = useSession(session => session.vault?.state === 'open')
   const [key, setKey] = useState('')
@@ -37,8 +43,9 @@ export const RecoveryKeyPage = ({ onConfirmed }: { onConfirmed: () => void }) =>
             <strong>This is the only time it is shown.</strong> On the next page you type it back from your
             paper.
           </p>
-          <KeySheet recoveryKey={key} />
-          <Button onClick={() => setTyping(true)}>I have it on paper</Button>
+          <KeySheet recoveryKey={key}>
+            <Button onClick={() => setTyping(true)}>I have it on paper</Button>
+          </KeySheet>
         </>
       )}
       {key && typing && <ConfirmKey onBack={() => setTyping(false)} onConfirmed={onConfirmed} />}
@@ -59,6 +66,7 @@ export const RecoveryKeyPage = ({ onConfirmed }: { onConfirmed: () => void }) =>
           </Button>
         </>
       )}
+      {!key && <p className="desk-set-up__back">{back}</p>}
     </>
   )
 }

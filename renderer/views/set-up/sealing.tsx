@@ -10,7 +10,7 @@ export const sealingWords: Record<VaultStatus['sealing'], { short: string; long:
   },
   weak: {
     short: 'Weak key protection: only this user account’s file permissions protect the keys',
-    long: 'Weak. This computer’s system does not seal the keys for SSST Desk here. Only file permissions protect them: whoever can sign in as you, or read this disk as an administrator, can open your SRs.',
+    long: 'The keys are weakly protected: this computer’s system does not seal them for SSST Desk. Only file permissions protect them. Whoever can sign in as you, or read this disk as an administrator, can open your SRs.',
   },
 }
 

@@ -3,7 +3,14 @@ import { finishSetUp } from '../../actions/set-up'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { Button, LinkButton } from '../../parts/button'
 import { ErrorSummary, FaultText } from '../../parts/faults'
-import { type FieldsProps, InboxFields, JurisdictionFields, OfficerFields } from '../settings/fields'
+import { InsetText } from '../../parts/panel'
+import {
+  type FieldsProps,
+  InboxFields,
+  InboxSource,
+  JurisdictionFields,
+  OfficerFields,
+} from '../settings/fields'
 import { Folders } from '../settings/folders/folders'
 import { settingsFieldId } from '../settings/settings-entry'
 import { useSettingsEntry } from '../settings/use-settings-entry'
@@ -85,6 +92,11 @@ export const SetUp = () => {
                 faults={faults.map(({ field, message }) => ({ message, field: settingsFieldId(field) }))}
               />
             )}
+            {page.id === 'inbox' && (
+              <InsetText>
+                <InboxSource />
+              </InsetText>
+            )}
             <Fields entry={entry} faults={faults} change={change} />
             {failure && <FaultText fault={failure} />}
             <div className="desk-row">
@@ -110,12 +122,7 @@ export const SetUp = () => {
             </div>
           </>
         )}
-        {page.id === 'key' && (
-          <>
-            <RecoveryKeyPage onConfirmed={() => void finishSetUp(desk)} />
-            <p className="desk-set-up__back">{back}</p>
-          </>
-        )}
+        {page.id === 'key' && <RecoveryKeyPage onConfirmed={() => void finishSetUp(desk)} back={back} />}
       </div>
     </div>
   )

@@ -1,7 +1,6 @@
 import { jurisdictions } from '../../../shared/host/settings'
 import { RadioField } from '../../parts/choices'
 import { TextField } from '../../parts/fields'
-import { InsetText } from '../../parts/panel'
 import {
   isRetiredAddress,
   jurisdictionNames,
@@ -56,29 +55,33 @@ const spellings = [
   },
 ] as const
 
-/** The team's address. There is no default: the documents contradict each other, and both may be out of use. */
+/** What the source documents say of the address, and why that is no default. */
+export const InboxSource = () => (
+  <>
+    <p className="govuk-body">
+      SSST Desk cannot know this address. The two procedure documents spell it differently: one has SERVICE,
+      the other SERVICES.
+    </p>
+    <dl className="desk-spellings">
+      {spellings.map(({ document, address }) => (
+        <div key={address}>
+          <dt>In “{document}”</dt>
+          <dd>
+            <code>{address}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <p className="govuk-body">
+      Both end in gsi.gov.uk, a kind of address that government has retired. Ask your team leader which
+      address is in use.
+    </p>
+  </>
+)
+
+/** The team's address, as it is today. */
 export const InboxFields = (props: FieldsProps) => (
   <>
-    <InsetText>
-      <p className="govuk-body">
-        SSST Desk cannot know this address. The two procedure documents spell it differently: one has SERVICE,
-        the other SERVICES.
-      </p>
-      <dl className="desk-spellings">
-        {spellings.map(({ document, address }) => (
-          <div key={address}>
-            <dt>In “{document}”</dt>
-            <dd>
-              <code>{address}</code>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="govuk-body">
-        Both end in gsi.gov.uk, a kind of address that government has retired. Ask your team leader which
-        address is in use.
-      </p>
-    </InsetText>
     <TextField
       {...bind(props, 'inbox')}
       label="Team inbox in use today"

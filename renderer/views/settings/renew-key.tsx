@@ -39,10 +39,9 @@ export const RenewKey = () => {
     )
   if (key)
     return (
-      <>
-        <KeySheet recoveryKey={key} />
+      <KeySheet recoveryKey={key}>
         <Button onClick={() => setTyping(true)}>I have it on paper</Button>
-      </>
+      </KeySheet>
     )
   if (!confirmed) return <ConfirmKey onConfirmed={() => undefined} onNew={renew} />
   return (

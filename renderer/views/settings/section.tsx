@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { Button } from '../../parts/button'
 import { ErrorSummary, FaultText } from '../../parts/faults'
 import { Panel } from '../../parts/panel'
@@ -10,10 +10,11 @@ interface Props {
   title: string
   fields: readonly SettingsField[]
   Fields: ComponentType<FieldsProps>
+  children?: ReactNode
 }
 
 /** Some settings with a button of their own. */
-export const Section = ({ title, fields, Fields }: Props) => {
+export const Section = ({ title, fields, Fields, children }: Props) => {
   const { entry, faults, failure, attempt, change, save, typed } = useSettingsEntry()
   const [busy, setBusy] = useState(false)
   const [saved, setSaved] = useState(false)
@@ -41,7 +42,7 @@ export const Section = ({ title, fields, Fields }: Props) => {
         <Fields entry={entry} faults={faults} change={change} />
         {failure && <FaultText fault={failure} />}
         <div className="desk-row">
-          <Button type="submit" busy={busy}>
+          <Button type="submit" kind="secondary" busy={busy}>
             Save<span className="govuk-visually-hidden"> {title.toLowerCase()}</span>
           </Button>
           <span role="status" className="desk-quiet">
@@ -49,6 +50,7 @@ export const Section = ({ title, fields, Fields }: Props) => {
           </span>
         </div>
       </form>
+      {children}
     </Panel>
   )
 }

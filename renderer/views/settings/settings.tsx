@@ -1,7 +1,7 @@
-import { Panel } from '../../parts/panel'
+import { Details, Panel } from '../../parts/panel'
 import { useTitle } from '../shell/use-page'
 import { About } from './about'
-import { InboxFields, JurisdictionFields, LeadFields, OfficerFields } from './fields'
+import { InboxFields, InboxSource, JurisdictionFields, LeadFields, OfficerFields } from './fields'
 import { Folders } from './folders/folders'
 import { RenewKey } from './renew-key'
 import { Section } from './section'
@@ -24,7 +24,11 @@ export const SettingsPage = () => {
         </div>
         <div>
           <Section title="You" fields={['name', 'telephone']} Fields={OfficerFields} />
-          <Section title="Team inbox" fields={['inbox']} Fields={InboxFields} />
+          <Section title="Team inbox" fields={['inbox']} Fields={InboxFields}>
+            <Details summary="Why there is no default address">
+              <InboxSource />
+            </Details>
+          </Section>
           <Section title="Bank holidays" fields={['jurisdiction']} Fields={JurisdictionFields} />
           <Section title="Second PV check" fields={['leadWorkingDays']} Fields={LeadFields} />
         </div>

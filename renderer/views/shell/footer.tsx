@@ -3,8 +3,8 @@ import { sealingWords } from '../set-up/sealing'
 
 const hosts = { electron: 'Desktop window', loopback: 'Browser window on this computer' } as const
 
-/** What is running, how its keys are kept, and the keys of the keyboard. */
-export const Footer = () => {
+/** What is running, how its keys are kept, and, where they work, the keys of the keyboard. */
+export const Footer = ({ keys }: { keys: boolean }) => {
   const about = useSession(session => session.about)
   const vault = useSession(session => session.vault)
   return (
@@ -17,10 +17,12 @@ export const Footer = () => {
           vault && sealingWords.os.short
         )}
       </p>
-      <p>
-        <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist · <kbd>Tab</kbd>{' '}
-        next field · <kbd>Enter</kbd> save
-      </p>
+      {keys && (
+        <p>
+          <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist ·{' '}
+          <kbd>Tab</kbd> next field · <kbd>Enter</kbd> save
+        </p>
+      )}
     </footer>
   )
 }

@@ -27,7 +27,7 @@ export const Frame = ({ nav, children }: { nav?: ReactNode; children: ReactNode 
     <main id={mainId} className="desk-main" tabIndex={-1}>
       {children}
     </main>
-    <Footer />
+    <Footer keys={nav !== undefined} />
     <div className="desk-dock">
       <Notices />
       <WorkBar />

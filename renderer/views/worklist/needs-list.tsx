@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { counted } from '../../../shared/calendar/write'
 import { LinkButton } from '../../parts/button'
 import { dueWords } from '../../parts/dates'
 import { Panel } from '../../parts/panel'
@@ -7,7 +8,7 @@ import { Tag } from '../../parts/tag'
 import { type Need, needNames } from './needs'
 
 /** How many stand there before the officer asks for all. */
-const first = 8
+const first = 6
 
 /** What needs the officer now over all SRs, each a link to its step. */
 export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string }) => {
@@ -17,7 +18,7 @@ export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string 
     <Panel
       title="Needs you now"
       className="desk-needs"
-      aside={needs.length > 0 && <span className="desk-quiet">{needs.length}</span>}
+      aside={needs.length > 0 && <span className="desk-quiet">{counted(needs.length, 'thing')}</span>}
     >
       {needs.length === 0 ? (
         <p className="govuk-body desk-quiet">Nothing is due, owed or waiting to be delivered.</p>
@@ -25,12 +26,12 @@ export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string 
         <ul className="desk-needs__list">
           {shown.map(({ key, caseId, reference, person, attention }) => {
             const name = needNames[attention.kind]
+            const due = attention.dueAt && dueWords(attention.dueAt, now)
             return (
               <li key={key} data-need={attention.kind}>
                 <span className="desk-needs__kind">
-                  <Tag tone={name.tone}>{name.words}</Tag>
+                  <Tag tone={name.tone}>{due ? due.charAt(0).toUpperCase() + due.slice(1) : name.words}</Tag>
                 </span>
-                <span className="desk-needs__when">{attention.dueAt && dueWords(attention.dueAt, now)}</span>
                 <span className="desk-needs__what">
                   <Link className="govuk-link" to={`/sr/${caseId}/step/${attention.step}`}>
                     {attention.words}

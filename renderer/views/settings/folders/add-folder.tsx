@@ -91,11 +91,11 @@ export const AddFolder = ({ onMapped }: { onMapped: (folder: MappedFolder) => vo
             label="Where it is"
             hint="Type or paste the whole path, like S:\Presenting team or \\server\share\folder"
             aside={
-              canChoose && (
+              canChoose ? (
                 <Button kind="secondary" onClick={choose}>
                   Choose in a window
                 </Button>
-              )
+              ) : undefined
             }
           />
         </div>
