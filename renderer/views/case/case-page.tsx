@@ -41,7 +41,9 @@ export const CasePage = () => {
       <h1 className="govuk-heading-l">This SR cannot be shown</h1>
       <FaultText fault={fault} />
       <p className="govuk-body">
-        <Link to="/">Back to the worklist</Link>
+        <Link className="govuk-link" to="/">
+          Back to the worklist
+        </Link>
       </p>
     </div>
   )

@@ -1,11 +1,20 @@
+import { clockTime } from '../../../shared/calendar/write'
 import type { FactSpec, FactValue } from '../../../shared/case/facts'
 import { factWords } from '../../../shared/case/fill'
+import { dayDate } from '../../parts/dates'
+
+/** A value as screens show it: days and times short. */
+const shortWords = (spec: FactSpec, value: FactValue | undefined): string => {
+  if (spec.kind === 'date' && typeof value === 'string') return dayDate(value)
+  if (spec.kind === 'time' && typeof value === 'string') return clockTime(value)
+  return factWords(spec, value)
+}
 
 /** A recorded fact as it is read: its lines kept, a table with its rows. */
 export const FactWords = ({ spec, value }: { spec: FactSpec; value: FactValue | undefined }) => {
   if (value === undefined) return <span className="desk-quiet">Not known yet</span>
   if (spec.kind !== 'table' || !Array.isArray(value))
-    return <span className="desk-lines">{factWords(spec, value)}</span>
+    return <span className="desk-lines">{shortWords(spec, value)}</span>
   const columns = spec.columns ?? []
   return (
     <table className="desk-rows">
@@ -24,7 +33,7 @@ export const FactWords = ({ spec, value }: { spec: FactSpec; value: FactValue | 
           <tr key={index}>
             {columns.map(column => (
               <td key={column.name} data-kind={column.kind}>
-                {factWords({ name: column.name, label: column.label, kind: column.kind }, row[column.name])}
+                {shortWords({ name: column.name, label: column.label, kind: column.kind }, row[column.name])}
               </td>
             ))}
           </tr>

@@ -30,7 +30,7 @@ export const Undo = ({ event, what, label = 'Undo', onUndone }: Props) => {
         <ReasonDialog
           title={`${label}: ${what}`}
           label="Why?"
-          hint="The entry and your reason both stay in the timeline."
+          hint="The entry and your reason both stay in the timeline. A step that needs it opens again."
           confirm={label}
           draftKey={`case/${one.id}/undo/${event}`}
           onClose={() => setAsking(false)}

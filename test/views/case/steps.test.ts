@@ -18,7 +18,7 @@ import { anOfficer } from '../../build/officer'
 describe('a step in the list', () => {
   it('says who did it and when', () => {
     const officer = anOfficer().does(1)
-    expect(taskLine(officer.task(1))).toBe('by Alex Fictional, Mon 20 Apr 2026, 9:04am')
+    expect(taskLine(officer.task(1))).toBe('20 Apr 2026 by Alex Fictional')
   })
 
   it('says why it waits, and why it was set aside', () => {

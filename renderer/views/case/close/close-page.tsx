@@ -1,14 +1,15 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { leftAtClosing } from '../../../../shared/checklist/checklist'
-import type { End, Step } from '../../../../shared/procedures/schema'
+import { type End, factOf, type Step } from '../../../../shared/procedures/schema'
 import { notify } from '../../../actions/notices'
 import { useDesk } from '../../../actions/use-desk'
 import { closeCase } from '../../../actions/work-on-steps'
 import { Button } from '../../../parts/button'
 import { ErrorSummary, FaultText } from '../../../parts/faults'
 import { TextArea } from '../../../parts/fields'
-import { InsetText } from '../../../parts/panel'
+import { SummaryList } from '../../../parts/summary-list'
+import { useTitle } from '../../shell/use-page'
 import { casePath, stepPath, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { useAction } from '../use-action'
@@ -20,6 +21,7 @@ export const ClosePage = () => {
   const { one, procedure, list } = useCaseView()
   const end = procedure.ends.find(candidate => candidate.id === wanted)
   const heading = useRef<HTMLHeadingElement>(null)
+  useTitle('Close the SR')
   const isClosed = one.closed !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: once closed, the heading says something new
   useEffect(() => {
@@ -38,14 +40,16 @@ export const ClosePage = () => {
           <p className="govuk-body">
             It can be closed as:{' '}
             {list.ends.map(open => (
-              <Link key={open.id} to={casePath(one.id, `close/${open.id}`)}>
+              <Link className="govuk-link" key={open.id} to={casePath(one.id, `close/${open.id}`)}>
                 {open.title}
               </Link>
             ))}
           </p>
         )}
         <p className="govuk-body">
-          <Link to={casePath(one.id)}>Back to the steps</Link>
+          <Link className="govuk-link" to={casePath(one.id)}>
+            Back to the steps
+          </Link>
         </p>
       </div>
     )
@@ -55,10 +59,19 @@ export const ClosePage = () => {
       <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
         Close the SR as {end.title}
       </h2>
-      <InsetText>
-        The SR will be recorded here as closed: {end.title}. Set the same status in the 2012 system; SSST Desk
-        cannot do that for you. The closing can be undone.
-      </InsetText>
+      <SummaryList
+        rows={[
+          { key: 'SR', value: String(one.facts[procedure.identity.reference] ?? '') },
+          {
+            key: factOf(procedure, procedure.identity.person)?.label ?? 'Person',
+            value: String(one.facts[procedure.identity.person] ?? ''),
+          },
+          { key: 'Will be recorded as', value: <strong>{end.title}</strong> },
+        ]}
+      />
+      <p className="govuk-body">
+        Set the same status in the 2012 system: SSST Desk cannot do that for you. The closing can be undone.
+      </p>
       <CloseForm key={end.id} end={end} left={left} />
     </div>
   )
@@ -123,7 +136,9 @@ const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
                 value={values[step.id] ?? ''}
                 onChange={value => set(step.id, value)}
               />
-              <Link to={stepPath(one.id, step.id)}>Go to step {step.no}</Link>
+              <Link className="govuk-link" to={stepPath(one.id, step.id)}>
+                Go to step {step.no}
+              </Link>
             </div>
           ))}
         </>

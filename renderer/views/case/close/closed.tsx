@@ -25,7 +25,9 @@ export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | nu
         <p className="govuk-body">
           <strong>{waiting === 1 ? 'One delivery still waits' : `${waiting} deliveries still wait`}</strong>{' '}
           in the outbox and will go when the folder is back.{' '}
-          <Link to={casePath(one.id, 'deliveries')}>See the deliveries</Link>
+          <Link className="govuk-link" to={casePath(one.id, 'deliveries')}>
+            See the deliveries
+          </Link>
         </p>
       )}
       {closed.left.length > 0 && (
@@ -44,7 +46,9 @@ export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | nu
         </>
       )}
       <p className="govuk-body">
-        <Link to="/">Back to the worklist</Link>
+        <Link className="govuk-link" to="/">
+          Back to the worklist
+        </Link>
       </p>
     </div>
   )

@@ -8,17 +8,16 @@ import { Undo } from '../undo'
 import { hearingWords } from './hearing'
 import { statusWords } from './status'
 
-const Item = ({
-  label,
-  children,
-  className = '',
-}: {
+interface ItemProps {
   label: string
-  children: ReactNode
+  labelHidden?: boolean
   className?: string
-}) => (
+  children: ReactNode
+}
+
+const Item = ({ label, labelHidden = false, className = '', children }: ItemProps) => (
   <div className={`desk-identity__item ${className}`}>
-    <dt>{label}</dt>
+    <dt className={labelHidden ? 'govuk-visually-hidden' : ''}>{label}</dt>
     <dd>{children}</dd>
   </div>
 )
@@ -40,12 +39,25 @@ export const IdentityBar = () => {
   const reference = text(identity.reference)
   return (
     <section aria-label="Service request" className="desk-identity" data-pv={pv.is}>
-      <h1 className="desk-identity__reference">
-        <span className="desk-identity__code">
-          {procedure.title} ({procedure.code})
-        </span>{' '}
-        <span>SR {reference}</span> <CopyButton text={reference} what="the SR number" />
-      </h1>
+      <div className="desk-identity__first">
+        <h1 className="desk-identity__reference">
+          <span className="desk-identity__code">
+            {procedure.title} ({procedure.code})
+          </span>{' '}
+          <span>SR {reference}</span> <CopyButton text={reference} what="the SR number" />
+        </h1>
+        <p className="desk-identity__status">
+          <span className="govuk-visually-hidden">Status: </span>
+          <Tag tone={statusTones[status.is]}>{status.words}</Tag>{' '}
+          {one.closed ? (
+            <Undo event={one.closed.event} what="the closing of the SR" label="Undo the closing" />
+          ) : (
+            status.inSystem && (
+              <span className="desk-quiet">Status last copied for the 2012 system: {status.inSystem}</span>
+            )
+          )}
+        </p>
+      </div>
       <dl className="desk-identity__list">
         <Item label={factOf(procedure, identity.scin)?.label ?? 'SCIN'}>
           {text(identity.scin)} <CopyButton text={text(identity.scin)} what="the SCIN" />
@@ -56,7 +68,7 @@ export const IdentityBar = () => {
         >
           <strong>{text(identity.person)}</strong>
         </Item>
-        <Item label="PV" className={`desk-identity__item--pv desk-identity__item--pv-${pv.is}`}>
+        <Item label="PV" labelHidden className={`desk-identity__item--pv desk-identity__item--pv-${pv.is}`}>
           {pv.is === 'marked' ? <strong>{pv.words}</strong> : pv.words}
         </Item>
         {hearing && (
@@ -71,19 +83,6 @@ export const IdentityBar = () => {
             {hearing.when}
           </Item>
         )}
-        <Item label="Status">
-          <Tag tone={statusTones[status.is]}>{status.words}</Tag>
-          {one.closed ? (
-            <>
-              {' '}
-              <Undo event={one.closed.event} what="the closing of the SR" label="Undo the closing" />
-            </>
-          ) : (
-            status.inSystem && (
-              <span className="desk-quiet"> last copied to the 2012 system: {status.inSystem}</span>
-            )
-          )}
-        </Item>
       </dl>
     </section>
   )

@@ -31,6 +31,7 @@ export const CallPart = ({ step, part, satisfied }: Props) => {
   const number = part.telephone ? one.facts[part.telephone] : undefined
   const about = fill(part.about, procedure.facts, one.facts).text
   const email = part.follows ? emailOf(one, step.id, part.follows) : undefined
+  const tooSoon = part.follows !== undefined && !email?.sent
   return (
     <>
       {spec &&
@@ -45,9 +46,7 @@ export const CallPart = ({ step, part, satisfied }: Props) => {
       <p className="govuk-body">
         About: <strong>{about}</strong>
       </p>
-      {part.follows && !email?.sent && calls.length === 0 && (
-        <p className="govuk-body">The email goes first. Record it as sent, then call.</p>
-      )}
+      {tooSoon && <p className="govuk-body">The email goes first. Record it as sent, then call.</p>}
       {calls.map(call => (
         <Happened key={call.event} mark={call} what={`the call with ${call.spokeTo}`}>
           Called <When instant={call.calledAt} />, spoke to <strong>{call.spokeTo}</strong>
@@ -55,7 +54,7 @@ export const CallPart = ({ step, part, satisfied }: Props) => {
         </Happened>
       ))}
       {!one.closed &&
-        (!satisfied || another || typed ? (
+        (another || typed || (!satisfied && !tooSoon) ? (
           <CallForm
             step={step}
             part={part}
@@ -63,7 +62,7 @@ export const CallPart = ({ step, part, satisfied }: Props) => {
             onDone={() => setAnother(false)}
           />
         ) : (
-          <LinkButton onClick={() => setAnother(true)}>Record another call</LinkButton>
+          calls.length > 0 && <LinkButton onClick={() => setAnother(true)}>Record another call</LinkButton>
         ))}
     </>
   )
@@ -140,7 +139,7 @@ const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
         </div>
       </div>
       {fault && <FaultText fault={fault} />}
-      <Button type="submit" busy={busy}>
+      <Button type="submit" kind="secondary" busy={busy}>
         Record the call
       </Button>
     </form>

@@ -67,7 +67,7 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
       <div className="desk-row">
         {!one.closed && state.is !== 'lacks-facts' && (
           <Button
-            kind={state.is === 'current' ? 'secondary' : 'primary'}
+            kind="secondary"
             busy={busy}
             onClick={() => run(() => makeDocument(desk, one.id, part.form))}
           >

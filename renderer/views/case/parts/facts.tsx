@@ -43,6 +43,7 @@ export const FactsPart = ({ task, part }: { task: Task; part: PartOf<'facts'> })
         specs={specs}
         required={part.required}
         facts={one.facts}
+        saveKind="secondary"
         draftKey={draftKey}
         onSave={async changes => {
           const saved = await recordFacts(desk, one.id, changes, step.id)

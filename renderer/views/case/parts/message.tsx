@@ -52,7 +52,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">
             {message.missing.length === 0 && (
-              <Button busy={busy} onClick={draft}>
+              <Button kind="secondary" busy={busy} onClick={draft}>
                 {canOpen ? 'Draft it and open it in your mail program' : 'Draft the email'}
               </Button>
             )}

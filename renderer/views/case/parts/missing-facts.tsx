@@ -40,6 +40,7 @@ export const MissingFacts = ({ step, part, of, names }: Props) => {
               specs={here.flatMap(name => factOf(procedure, name) ?? [])}
               required={here}
               facts={one.facts}
+              saveKind="secondary"
               draftKey={`${partKey(one.id, step.id, part)}/missing`}
               onSave={changes => recordFacts(desk, one.id, changes, step.id)}
             />

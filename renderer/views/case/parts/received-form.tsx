@@ -12,6 +12,7 @@ import { FaultText } from '../../../parts/faults'
 import { DateField, TextArea, TextField } from '../../../parts/fields'
 import { partKey, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
+import { inSentence } from '../identity/status'
 import { useAction } from '../use-action'
 import { readPastDay } from './moment-entry'
 
@@ -107,7 +108,7 @@ export const ReceivedForm = ({ step, part, onDone }: Props) => {
           <div className="desk-fields__wide">
             <TextField
               label="Subject line of the email"
-              hint={fact ? `Paste it here: the ${fact.label.toLowerCase()} is read from it` : undefined}
+              hint={fact ? `Paste it here: the ${inSentence(fact.label)} is read from it` : undefined}
               value={values.subject}
               onChange={value => set('subject', value)}
             />
@@ -136,7 +137,7 @@ export const ReceivedForm = ({ step, part, onDone }: Props) => {
         </div>
       </div>
       {fault && <FaultText fault={fault} />}
-      <Button type="submit" busy={busy}>
+      <Button type="submit" kind="secondary" busy={busy}>
         Record it as received
       </Button>
     </form>

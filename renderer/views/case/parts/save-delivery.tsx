@@ -78,14 +78,21 @@ export const SaveDelivery = ({ step, part, newest, onSaved }: Props) => {
       )}
       {choice.folders.length === 0 ? (
         <p className="govuk-body">
-          {noFolder(part.folderKind)} <Link to="/settings">Map one in Settings</Link>, then come back.
+          {noFolder(part.folderKind)}{' '}
+          <Link className="govuk-link" to="/settings">
+            Map one in Settings
+          </Link>
+          , then come back.
         </p>
       ) : (
         <>
           {choice.unmapped && (
             <WarningText>
               No {kind.name} is mapped for “{choice.unmapped}”. Choose one below, or{' '}
-              <Link to="/settings">map it in Settings</Link>.
+              <Link className="govuk-link" to="/settings">
+                map it in Settings
+              </Link>
+              .
             </WarningText>
           )}
           <FolderField
@@ -95,7 +102,7 @@ export const SaveDelivery = ({ step, part, newest, onSaved }: Props) => {
             onChange={value => set('folder', value)}
             options={choice.folders.map(({ id, label, of, place }) => ({
               value: id,
-              label: of && of !== label ? `${label} (${of})` : label,
+              label: label.includes(of) ? label : `${label} (${of})`,
               hint: place,
             }))}
           />
@@ -103,8 +110,10 @@ export const SaveDelivery = ({ step, part, newest, onSaved }: Props) => {
       )}
       {fault && <FaultText fault={fault} />}
       {choice.folders.length > 0 && (
-        <Button busy={busy} onClick={save}>
-          {newest ? `Save version ${plan.version} on the mapped folder` : 'Save on the mapped folder'}
+        <Button kind="secondary" busy={busy} onClick={save}>
+          {plan.version > 1
+            ? `Save version ${plan.version} on the mapped folder`
+            : 'Save on the mapped folder'}
         </Button>
       )}
     </div>

@@ -53,7 +53,7 @@ export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
                 Open the draft
               </Button>
             )}
-            <Button kind={changed ? 'primary' : 'secondary'} onClick={onAgain}>
+            <Button kind="secondary" onClick={onAgain}>
               Draft it again
             </Button>
             {link && (
@@ -112,7 +112,7 @@ const SentForm = ({ step, email }: { step: Step; email: Email }) => {
         />
       </div>
       {fault && <FaultText fault={fault} />}
-      <Button type="submit" busy={busy}>
+      <Button type="submit" kind="secondary" busy={busy}>
         I have sent it
       </Button>
     </form>

@@ -108,7 +108,7 @@ const SettleForm = ({ step, part }: Props) => {
         onChange={value => set('reason', value)}
       />
       {fault && <FaultText fault={fault} />}
-      <Button type="submit" busy={busy}>
+      <Button type="submit" kind="secondary" busy={busy}>
         Settle the difference
       </Button>
     </form>

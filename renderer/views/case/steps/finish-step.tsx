@@ -19,7 +19,6 @@ export const FinishStep = ({ task, onTooEarly }: { task: Task; onTooEarly: () =>
   const { busy, fault, run } = useAction()
   const [askingWhy, setAskingWhy] = useState(false)
   const { id, no } = task.step
-  const closes = task.parts.some(({ part }) => part.kind === 'close')
 
   const goOn = (after: typeof one, happened: string) => {
     const { current } = checklist(procedure, after, context)
@@ -36,11 +35,9 @@ export const FinishStep = ({ task, onTooEarly }: { task: Task; onTooEarly: () =>
     <div className="desk-finish">
       {fault && <FaultText fault={fault} />}
       <div className="desk-row">
-        {!closes && (
-          <Button busy={busy} onClick={finish}>
-            Mark step {no} done
-          </Button>
-        )}
+        <Button busy={busy} onClick={finish}>
+          Mark step {no} done
+        </Button>
         <LinkButton onClick={() => setAskingWhy(true)}>Set step {no} aside with a reason</LinkButton>
       </div>
       {askingWhy && (

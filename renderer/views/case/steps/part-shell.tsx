@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PartState } from '../../../../shared/checklist/parts'
 import { Tag } from '../../../parts/tag'
 import { useCaseView } from '../case-view'
-import { partTitle } from './part-words'
+import { partTag, partTitle, titleIsLabel } from './part-words'
 
 /** Where the focus goes when a part is what is missing. */
 export const partDomId = (part: string) => `part-${part}`
@@ -18,9 +18,10 @@ export const PartShell = ({
   missing: string | null
   children: ReactNode
 }) => {
-  const { procedure } = useCaseView()
+  const { one, procedure } = useCaseView()
   const { part, satisfied } = state
   const id = partDomId(part.id)
+  const tag = partTag(state, one)
   return (
     <section
       id={id}
@@ -32,11 +33,15 @@ export const PartShell = ({
       aria-labelledby={`${id}-title`}
       aria-describedby={missing ? `${id}-missing` : undefined}
     >
-      <div className="desk-part__head">
-        <h3 className="govuk-heading-s" id={`${id}-title`}>
-          {partTitle(procedure, part)}
+      <div className={`desk-part__head${titleIsLabel(part) ? ' desk-part__head--bare' : ''}`}>
+        <h3 className="desk-part__title" id={`${id}-title`}>
+          {titleIsLabel(part) ? (
+            <span className="govuk-visually-hidden">{partTitle(procedure, part)}</span>
+          ) : (
+            partTitle(procedure, part)
+          )}
         </h3>
-        <Tag tone={satisfied ? 'green' : 'grey'}>{satisfied ? 'Done' : 'To do'}</Tag>
+        <Tag tone={tag.tone}>{tag.words}</Tag>
       </div>
       {missing && (
         <p className="govuk-error-message" id={`${id}-missing`}>

@@ -1,7 +1,10 @@
+import { type Case, filesAs } from '../../../../shared/case/case'
+import type { PartState } from '../../../../shared/checklist/parts'
 import { formOf } from '../../../../shared/documents/forms'
 import { folderKindNames } from '../../../../shared/host/folders'
 import { placeNames } from '../../../../shared/mail/paste'
 import { factOf, type Part, type Procedure } from '../../../../shared/procedures/schema'
+import type { Tone } from '../../../parts/tag'
 import { inSentence } from '../identity/status'
 
 /** What a form is called: its number where it has one, and its title. */
@@ -41,6 +44,22 @@ export const partTitle = (procedure: Procedure, part: Part): string => {
     case 'close':
       return `Close the SR: ${procedure.ends.find(end => end.id === part.end)?.title ?? part.end}`
   }
+}
+
+/** Whether the heading only repeats the label of the one field below it. */
+export const titleIsLabel = (part: Part): boolean =>
+  part.kind === 'facts' && part.title === undefined && part.required.length + part.optional.length === 1
+
+/** How a part stands, in a word or two beside its heading. */
+export const partTag = ({ part, satisfied }: PartState, one: Case): { tone: Tone; words: string } => {
+  if (!satisfied) return { tone: 'grey', words: 'To do' }
+  if (part.kind === 'file' && filesAs(one, part.role).length === 0) return { tone: 'grey', words: 'Optional' }
+  if (part.kind === 'settle') {
+    if (one.facts[part.into] === undefined || one.facts[part.against] === undefined)
+      return { tone: 'grey', words: 'Not known yet' }
+    if (!one.settled.some(entry => entry.part === part.id)) return { tone: 'green', words: 'Agrees' }
+  }
+  return { tone: 'green', words: 'Done' }
 }
 
 /** What a role of files is called, from the first part that asks for it. */

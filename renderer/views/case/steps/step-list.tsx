@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { attention } from '../../../../shared/checklist/attention'
 import type { Task } from '../../../../shared/checklist/checklist'
@@ -19,12 +19,24 @@ const moveInList = (event: KeyboardEvent<HTMLElement>) => {
   next?.focus()
 }
 
+/** Scrolls the list, and nothing else, so far that the step is in sight. */
+const showInList = (list: HTMLElement, link: HTMLElement) => {
+  const [frame, target] = [list.getBoundingClientRect(), link.getBoundingClientRect()]
+  if (target.top < frame.top) list.scrollTop -= frame.top - target.top + 30
+  if (target.bottom > frame.bottom) list.scrollTop += target.bottom - frame.bottom + 30
+}
+
 /** Every step of the procedure by stage: what is done, what is next, and what waits for what. */
 export const StepList = ({ open }: { open: string | undefined }) => {
   const { one, procedure, list, context } = useCaseView()
   const needs = attention(procedure, one, context)
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>(`a[data-step="${open}"]`)
+    if (nav.current && link) showInList(nav.current, link)
+  }, [open])
   return (
-    <nav aria-label="Steps" className="desk-steps" onKeyDown={moveInList}>
+    <nav ref={nav} aria-label="Steps" className="desk-steps" onKeyDown={moveInList}>
       {procedure.stages.map(stage => (
         <div key={stage.id} className="desk-steps__stage">
           <h2 className="desk-steps__title">{stage.title}</h2>

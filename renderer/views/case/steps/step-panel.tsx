@@ -3,6 +3,7 @@ import type { Task } from '../../../../shared/checklist/checklist'
 import { drafts } from '../../../parts/drafts'
 import { Details, InsetText } from '../../../parts/panel'
 import { Tag, type Tone } from '../../../parts/tag'
+import { useTitle } from '../../shell/use-page'
 import { partKey, useCaseView } from '../case-view'
 import { PartBody } from '../parts/part-body'
 import { Undo } from '../undo'
@@ -31,6 +32,9 @@ export const StepPanel = ({ task }: { task: Task }) => {
   const [asked, setAsked] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const { step, stage, state, why, record } = task
+  useTitle(`Step ${step.no}`)
+  // A step that closes the SR is finished by the closing, and by nothing else.
+  const closes = task.parts.some(({ part }) => part.kind === 'close')
   const working = !one.closed && (state === 'next' || state === 'waiting')
 
   useEffect(() => {
@@ -109,7 +113,7 @@ export const StepPanel = ({ task }: { task: Task }) => {
             <PartBody task={task} state={part} onTooEarly={tooEarly} />
           </PartShell>
         ))}
-      {working && <FinishStep task={task} onTooEarly={tooEarly} />}
+      {working && !closes && <FinishStep task={task} onTooEarly={tooEarly} />}
     </article>
   )
 }

@@ -1,3 +1,5 @@
+import { londonDate } from '../../../../shared/calendar/london'
+import { shortDate } from '../../../../shared/calendar/write'
 import type { Mark } from '../../../../shared/case/case'
 import type { Attention } from '../../../../shared/checklist/attention'
 import type { Task, TaskState } from '../../../../shared/checklist/checklist'
@@ -17,7 +19,9 @@ export const markWords = ({ by, at }: Pick<Mark, 'by' | 'at'>): string => `by ${
 
 /** The line under a step's title in the list: who did it and when, or why it is not next. Empty for a step that is next. */
 export const taskLine = (task: Task): string => {
-  if (task.state === 'done') return task.record ? markWords(task.record) : 'By closing the SR'
+  const { record } = task
+  if (task.state === 'done')
+    return record ? `${shortDate(londonDate(record.at))} by ${record.by}` : 'by closing the SR'
   if (task.state === 'set-aside') return task.why ?? ''
   return task.why ?? ''
 }

@@ -27,7 +27,7 @@ export const StepsPage = ({ last, onOpen }: Props) => {
     return to ? <Navigate to={stepPath(one.id, to)} replace /> : null
   }
   return (
-    <div className="desk-work">
+    <div className="desk-steps-page">
       <StepList open={open} />
       <StepPanel key={task.step.id} task={task} />
     </div>

@@ -44,7 +44,13 @@ export const CorrespondenceTab = () => {
             {
               key: 'step',
               label: 'Step',
-              cell: row => row.step && <Link to={stepPath(one.id, row.step.id)}>Step {row.step.no}</Link>,
+              cell: row =>
+                row.step && (
+                  <Link className="govuk-link" to={stepPath(one.id, row.step.id)}>
+                    <span className="govuk-visually-hidden">Step </span>
+                    {row.step.no}
+                  </Link>
+                ),
             },
             { key: 'by', label: 'Recorded by', cell: row => row.by },
           ]}

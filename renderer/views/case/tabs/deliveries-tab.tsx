@@ -17,7 +17,9 @@ export const DeliveriesTab = () => {
       {newestFirst.map(delivery => (
         <section key={delivery.deliveryId} className="desk-panel" aria-label={delivery.name}>
           <p className="desk-quiet">
-            <Link to={stepPath(one.id, delivery.step)}>Step {stepOf(procedure, delivery.step)?.no}</Link>
+            <Link className="govuk-link" to={stepPath(one.id, delivery.step)}>
+              Step {stepOf(procedure, delivery.step)?.no}
+            </Link>
           </p>
           <DeliveryRecord delivery={delivery} />
         </section>

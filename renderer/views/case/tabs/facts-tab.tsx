@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDesk } from '../../../actions/use-desk'
 import { recordFacts } from '../../../actions/work-on-steps'
-import { Button, LinkButton } from '../../../parts/button'
+import { LinkButton } from '../../../parts/button'
 import { moment } from '../../../parts/dates'
 import { useDraft } from '../../../parts/drafts'
 import { FactForm } from '../../../parts/fact-form'
@@ -45,6 +45,7 @@ const Group = ({ group }: { group: FactGroup }) => {
           specs={group.specs}
           required={required}
           facts={one.facts}
+          saveKind="secondary"
           draftKey={draftKey}
           onSave={async facts => {
             const saved = await recordFacts(desk, one.id, facts)
@@ -58,11 +59,12 @@ const Group = ({ group }: { group: FactGroup }) => {
     <Panel
       level={3}
       title={group.title}
+      className="desk-facts"
       aside={
         one.closed ? undefined : (
-          <Button kind="secondary" onClick={() => setChanging(true)}>
+          <LinkButton onClick={() => setChanging(true)}>
             Change<span className="govuk-visually-hidden"> {group.title}</span>
-          </Button>
+          </LinkButton>
         )
       }
     >

@@ -20,6 +20,7 @@ export interface LedgerRow {
   open: boolean
   step: { id: string; no: string } | null
   by: string
+  recordedAt: string
   /** The email it is, for opening its draft again or recording its receipt. */
   mailId: string | null
 }
@@ -56,6 +57,7 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       open: !email.sent || (email.readReceipt && !email.receipt),
       step: stepAt(email.step),
       by: email.by,
+      recordedAt: email.sent?.at ?? email.at,
       mailId: email.mailId,
     }),
   )
@@ -72,6 +74,7 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       open: false,
       step: stepAt(call.step),
       by: call.by,
+      recordedAt: call.at,
       mailId: null,
     }),
   )
@@ -88,8 +91,13 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       open: false,
       step: stepAt(entry.step),
       by: entry.by,
+      recordedAt: entry.at,
       mailId: null,
     }),
   )
-  return [...emails, ...calls, ...received].sort((a, b) => a.at.localeCompare(b.at))
+  // Typed times have no seconds: within a minute, what was recorded first comes first.
+  const minute = (row: LedgerRow) => row.at.slice(0, 16)
+  return [...emails, ...calls, ...received].sort(
+    (a, b) => minute(a).localeCompare(minute(b)) || a.recordedAt.localeCompare(b.recordedAt),
+  )
 }
