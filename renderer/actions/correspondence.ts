@@ -1,4 +1,4 @@
-import type { Case } from '../../shared/case/case'
+import type { Case, Email } from '../../shared/case/case'
 import type { DeliveredFile } from '../../shared/case/events'
 import { messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
@@ -103,7 +103,7 @@ export const draftEmail = async (
   })
   if (!written.ok) return written
   const { to, cc, subject, text, readReceipt } = message
-  return record(desk, caseId, {
+  const recorded = await record(desk, caseId, {
     type: 'email-drafted',
     mailId,
     step,
@@ -116,6 +116,9 @@ export const draftEmail = async (
     draft: written.value.name,
     attachments: message.attachments,
   })
+  // A draft that the case does not know of would lie there for nobody.
+  if (!recorded.ok) await desk.host('drafts.remove', { draftId: mailId })
+  return recorded
 }
 
 /** Opens a draft in the officer's mail program. */
@@ -124,15 +127,35 @@ export const openDraft = async (desk: Desk, mailId: string): Promise<Result<null
   return done.ok ? ok(null) : done
 }
 
-/** Records that the officer sent the email. `sentAt` is an ISO instant. */
-export const markSent = (desk: Desk, caseId: string, mailId: string, sentAt: string) =>
-  record(desk, caseId, { type: 'email-sent', mailId, sentAt })
+const emailIn = (desk: Desk, caseId: string, mailId: string): Result<Email> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const email = opened.value.one.emails.find(one => one.mailId === mailId)
+  return email ? ok(email) : failed('not-found', 'This SR has no such email.', 'Open the step again.')
+}
 
-/** Records whether the read receipt came. `on` is a London calendar day. */
-export const recordReceipt = (
+/** Records that the officer sent the email. `sentAt` is an ISO instant. */
+export const markSent = async (
+  desk: Desk,
+  caseId: string,
+  mailId: string,
+  sentAt: string,
+): Promise<Result<Case>> => {
+  const email = emailIn(desk, caseId, mailId)
+  return email.ok ? record(desk, caseId, { type: 'email-sent', mailId, sentAt }) : email
+}
+
+/** Records whether the read receipt came. `on` is a London calendar day. Refused for an email that was not sent. */
+export const recordReceipt = async (
   desk: Desk,
   caseId: string,
   mailId: string,
   receipt: 'received' | 'none',
   on: string,
-) => record(desk, caseId, { type: 'receipt-recorded', mailId, receipt, on })
+): Promise<Result<Case>> => {
+  const email = emailIn(desk, caseId, mailId)
+  if (!email.ok) return email
+  return email.value.sent
+    ? record(desk, caseId, { type: 'receipt-recorded', mailId, receipt, on })
+    : failed('invalid', 'This email is not recorded as sent yet.', 'Record it as sent first.')
+}

@@ -1,9 +1,10 @@
 import { type Case, latestDocument } from '../../shared/case/case'
 import { timeline } from '../../shared/case/timeline'
+import { unsettled } from '../../shared/checklist/parts'
 import { caseHistory } from '../../shared/documents/forms/case-history'
 import { type DocumentModel, fingerprint } from '../../shared/documents/model'
 import { documentInput, modelFor, standing } from '../../shared/documents/standing'
-import { factOf } from '../../shared/procedures/schema'
+import { factOf, stepsOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
 import { type Desk, openCase, record } from './desk'
@@ -34,6 +35,15 @@ export const makeDocument = async (desk: Desk, caseId: string, form: string): Pr
       'invalid',
       `${state.reference} needs: ${state.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
       'Enter that first, then make it.',
+    )
+  const makes = stepsOf(procedure).filter(step =>
+    step.parts.some(part => part.kind === 'document' && part.form === form),
+  )
+  if (makes.some(step => unsettled(step, one)))
+    return failed(
+      'invalid',
+      'Facts on this document arrived twice and differ.',
+      'Settle which one counts, then make it.',
     )
   const model = previewDocument(desk, caseId, form)
   if (!model.ok) return model

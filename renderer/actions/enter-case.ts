@@ -1,5 +1,6 @@
 import type { Case } from '../../shared/case/case'
-import { type FactValue, factSchema } from '../../shared/case/facts'
+import { checkFacts } from '../../shared/case/check-facts'
+import type { FactValue } from '../../shared/case/facts'
 import type { Procedure } from '../../shared/procedures/schema'
 import { factOf } from '../../shared/procedures/schema'
 import { failed, type Result } from '../../shared/result'
@@ -27,21 +28,13 @@ export const enterCase = async (
         `Enter: ${factOf(procedure, name)?.label ?? name}.`,
         'Then enter the SR again.',
       )
-  for (const [name, value] of Object.entries(facts)) {
-    const spec = factOf(procedure, name)
-    const checked = spec && factSchema(spec).safeParse(value)
-    if (!checked?.success)
-      return failed(
-        'invalid',
-        `${spec?.label ?? name}: ${checked?.error.issues[0]?.message ?? 'not a fact of this procedure'}.`,
-        'Correct it and enter the SR again.',
-      )
-  }
+  const checked = checkFacts(procedure.facts, facts)
+  if (!checked.ok) return checked
   const started = await desk.store.cases.start(
     crypto.randomUUID(),
     [
       { type: 'opened', procedure: { id: procedure.id, version: procedure.version } },
-      { type: 'facts-recorded', facts },
+      { type: 'facts-recorded', facts: checked.value },
     ],
     { by: settings.officer.name, at: new Date().toISOString() },
   )

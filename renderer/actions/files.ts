@@ -1,3 +1,4 @@
+import { safeName } from '../../shared/bundle/names'
 import type { FileKind } from '../../shared/procedures/schema'
 import { partOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
@@ -37,6 +38,9 @@ const read = async (desk: Desk, file: File, wanted: readonly FileKind[]): Promis
   return accepted.ok ? ok({ name: file.name, bytes, accepted: accepted.value }) : accepted
 }
 
+/** As named by its owner, and by an ending that opens it: a PDF may come without one, or with a picture's. */
+const pdfName = (name: string) => (/\.pdf$/i.test(name) ? name : `${name}.pdf`)
+
 const asPdfName = (name: string, others: number) =>
   `${name.replace(/\.[^.\s]{1,5}$/, '')}${others ? ` and ${others} more` : ''}.pdf`
 
@@ -70,7 +74,8 @@ const store = async (
     type: 'file-added',
     fileId,
     ...place,
-    name: name.slice(0, 300),
+    // Longer than any file system has them: cut so that its ending stays.
+    name: name.length > 255 ? safeName(name, 240) : name,
     mediaType: 'application/pdf',
     bytes: bytes.byteLength,
     sha256: hash,
@@ -109,7 +114,7 @@ export const addFiles = async (
     else faults.push(one.fault)
   }
   const toStore: ToStore[] = brought.flatMap(({ name, bytes, accepted }) =>
-    accepted.kind === 'pdf' ? [{ name, bytes, pages: accepted.pages }] : [],
+    accepted.kind === 'pdf' ? [{ name: pdfName(name), bytes, pages: accepted.pages }] : [],
   )
   const pictures = await picturesAsPdf(
     desk,

@@ -1,11 +1,14 @@
 import { planDelivery } from '../../shared/bundle/plan'
 import { type Case, type Delivery, deliveriesOf } from '../../shared/case/case'
 import type { Happening } from '../../shared/case/events'
+import { unsettled } from '../../shared/checklist/parts'
 import type { Output } from '../../shared/host/contract'
+import { folderKindNames } from '../../shared/host/folders'
 import { partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { type Desk, openCase, record } from './desk'
 import { notify } from './notices'
+import { reportFault } from './report-fault'
 import { send } from './send-delivery'
 
 /** How long the outbox rests between looks at folders that were away, in milliseconds. */
@@ -85,12 +88,24 @@ export const saveDelivery = async (
   const found = stepOf(procedure, step)
   const spec = found && partOf(found, part, 'delivery')
   const folder = desk.session.getState().folders.find(entry => entry.id === folderId)
-  if (!spec) return failed('not-found', 'This step delivers nothing.', 'Open the step again.')
+  if (!found || !spec) return failed('not-found', 'This step delivers nothing.', 'Open the step again.')
   if (!folder)
     return failed(
       'not-found',
       'This folder is no longer mapped.',
       'Map it in Settings, or choose another folder.',
+    )
+  if (folder.kind !== spec.folderKind)
+    return failed(
+      'invalid',
+      `${folder.label} is not a ${folderKindNames[spec.folderKind].name}, and this goes to one.`,
+      'Choose another folder.',
+    )
+  if (unsettled(found, one))
+    return failed(
+      'invalid',
+      'Facts of this step arrived twice and differ.',
+      'Settle which one counts, then save it on the mapped folder.',
     )
   const plan = planDelivery(procedure, spec, one, context)
   if (plan.problems[0]) return failed('invalid', plan.problems[0], 'Then save it on the mapped folder.')
@@ -128,9 +143,18 @@ export const saveDelivery = async (
 /** Tries a waiting delivery now. */
 export const tryAgain = attempt
 
-/** Takes a waiting delivery out of the outbox. */
-export const withdraw = (desk: Desk, caseId: string, deliveryId: string, reason: string) =>
-  inLine(() => record(desk, caseId, { type: 'delivery-withdrawn', deliveryId, reason }))
+/** Takes a waiting delivery out of the outbox; refused when it has gone meanwhile. */
+export const withdraw = (
+  desk: Desk,
+  caseId: string,
+  deliveryId: string,
+  reason: string,
+): Promise<Result<Case>> =>
+  inLine(async () =>
+    current(desk, caseId, deliveryId)
+      ? record(desk, caseId, { type: 'delivery-withdrawn', deliveryId, reason })
+      : failed('conflict', 'This delivery does not wait any more.', 'Look at what became of it.'),
+  )
 
 /** Asks the host whether an arrived delivery is still on its folder as it was delivered. */
 export const checkDelivery = async (
@@ -157,9 +181,13 @@ export const checkDelivery = async (
   return checked.ok ? ok(checked.value.state) : checked
 }
 
+const resumed = new WeakSet<Desk>()
+
 /** Sends everything that waits, in order, whenever its folder answers; for as long as the window is open. */
 export const resumeOutbox = (desk: Desk): void => {
-  const round = async () => {
+  if (resumed.has(desk)) return
+  resumed.add(desk)
+  const lookAround = async () => {
     const away = new Set<string>()
     for (const { caseId, delivery } of waiting(desk)) {
       if (away.has(delivery.folderId)) continue
@@ -170,9 +198,18 @@ export const resumeOutbox = (desk: Desk): void => {
         continue
       }
       const sent = await attempt(desk, caseId, delivery.deliveryId)
-      if (!sent.ok) away.add(delivery.folderId)
+      // One that cannot go for a reason of its own must not hold up the others.
+      if (!sent.ok && sent.fault.code === 'unreachable') away.add(delivery.folderId)
     }
-    setTimeout(round, restMs)
+  }
+  const round = async () => {
+    try {
+      await lookAround()
+    } catch {
+      reportFault(desk, 'actions/outbox')
+    } finally {
+      setTimeout(round, restMs)
+    }
   }
   void round()
 }

@@ -89,7 +89,11 @@ export const send = async (
         ? await zipContent(desk, caseId, delivery, work)
         : ok(folderContent(desk, caseId, delivery))
     if (!content.ok) return work.signal.aborted ? stopped() : content
-    return await write(desk, delivery, content.value, work)
+    const written = await write(desk, delivery, content.value, work)
+    // Only the officer's own stopping takes a delivery back; one that the host broke off waits and goes later.
+    return !written.ok && written.fault.code === 'cancelled' && !work.signal.aborted
+      ? failed('unreachable', written.fault.message, written.fault.next)
+      : written
   } finally {
     work.finish()
   }

@@ -1,9 +1,11 @@
-import { ok, type Result } from '../../shared/result'
+import { failed, ok, type Result } from '../../shared/result'
 import type { Phase } from '../session/session'
 import { casesIn } from '../store/cases'
+import { countStored } from '../store/database'
 import { filesIn } from '../store/files'
 import { loadKeys } from '../store/keys'
 import type { Desk } from './desk'
+import { notify } from './notices'
 import { resumeOutbox } from './outbox'
 
 /** Held for the life of the window: one window at a time works with the store. */
@@ -15,20 +17,21 @@ const soleWindow = (): Promise<boolean> =>
     })
   })
 
-const storedCases = async (desk: Desk): Promise<Result<number>> => {
-  try {
-    return ok(await desk.database.cases.count())
-  } catch {
-    return {
-      ok: false,
-      fault: {
-        code: 'damaged',
-        message: 'The store of SRs on this computer cannot be opened.',
-        next: 'Do not delete anything. If the disk is full, free some space and open SSST Desk again. Otherwise tell your team leader.',
-      },
-    }
-  }
-}
+/** Settings that are gone although SRs are stored: somebody worked here, so this is no first run. */
+const settingsGone = () =>
+  failed(
+    'not-found',
+    'The file settings.json is not in the data folder of SSST Desk, although SRs are stored here.',
+    'Enter the settings again, or have the file restored and press Look again.',
+  ).fault
+
+/** The key of an SR is there and the SR is not. */
+const caseGone = () =>
+  failed(
+    'not-found',
+    'An SR that was stored on this computer is missing.',
+    'Tell your team leader, and have the profile of SSST Desk restored from a backup. The others are not affected.',
+  ).fault
 
 /** Decides what to show from what the host and the store hold. Never takes an empty or unreadable store for a first run. */
 const phaseFrom = async (desk: Desk): Promise<Phase> => {
@@ -40,7 +43,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
 
   const settings = await desk.host('settings.read', {})
   if (!settings.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: settings.fault } }
-  const stored = await storedCases(desk)
+  const stored = await countStored(desk.database)
   if (!stored.ok) return { is: 'recovery', reason: { kind: 'store-unreadable', fault: stored.fault } }
   const folders = await desk.host('folders.list', {})
   if (!folders.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: folders.fault } }
@@ -58,21 +61,35 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
       is: 'recovery',
       reason: { kind: 'cases-missing', expected: expectedCases, found: stored.value },
     }
-  if (!settings.value || !recoveryConfirmed) return { is: 'set-up' }
-  return { is: 'ready' }
+  // Never set up over stored SRs; a recovery key that was made anew there is confirmed in Settings.
+  if (stored.value > 0)
+    return settings.value
+      ? { is: 'ready' }
+      : { is: 'recovery', reason: { kind: 'settings-damaged', fault: settingsGone() } }
+  return settings.value && recoveryConfirmed ? { is: 'ready' } : { is: 'set-up' }
 }
 
 /** Opens the store with the host's keys and shows every case. */
 export const unlock = async (desk: Desk): Promise<Result<null>> => {
   const keys = await loadKeys(desk.host)
   if (!keys.ok) return keys
-  desk.store = { cases: casesIn(desk.database, keys.value), files: filesIn(desk.database, keys.value) }
-  const { cases, damaged } = await desk.store.cases.load()
+  const store = { cases: casesIn(desk.database, keys.value), files: filesIn(desk.database, keys.value) }
+  const loaded = await store.cases.load()
+  if (!loaded.ok) return loaded
+  const { cases, damaged, missing } = loaded.value
+  desk.store = store
   desk.session.setState({
     cases: Object.fromEntries(cases.map(one => [one.id, one])),
-    damaged,
+    damaged: [...damaged, ...missing.map(caseId => ({ caseId, fault: caseGone() }))],
     phase: { is: 'ready' },
   })
+  if (desk.session.getState().vault?.recoveryConfirmed === false)
+    notify(
+      desk,
+      'warning',
+      'The recovery key has not been confirmed.',
+      'Confirm it in Settings: without it nobody can open these SRs on another computer.',
+    )
   resumeOutbox(desk)
   return ok(null)
 }
@@ -94,7 +111,14 @@ export const decide = async (desk: Desk): Promise<void> => {
     return
   }
   const unlocked = await unlock(desk)
-  if (!unlocked.ok) desk.session.setState({ phase: { is: 'no-host', fault: unlocked.fault } })
+  if (unlocked.ok) return
+  const { fault } = unlocked
+  desk.session.setState({
+    phase:
+      fault.code === 'damaged'
+        ? { is: 'recovery', reason: { kind: 'store-unreadable', fault } }
+        : { is: 'no-host', fault },
+  })
 }
 
 /** Opens what is there although cases are missing: the officer has read the recovery screen and decided so. */

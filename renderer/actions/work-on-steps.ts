@@ -1,18 +1,15 @@
 import type { Case } from '../../shared/case/case'
-import type { EventOf } from '../../shared/case/events'
-import { type FactValue, factSchema } from '../../shared/case/facts'
-import { checklist, leftAtClosing } from '../../shared/checklist/checklist'
-import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
+import { canonical } from '../../shared/case/chain'
+import { checkFacts } from '../../shared/case/check-facts'
+import type { EventOf, Happening } from '../../shared/case/events'
+import type { FactValue } from '../../shared/case/facts'
+import { checklist, leftAtClosing, missingToClose } from '../../shared/checklist/checklist'
+import { undoing } from '../../shared/checklist/undoing'
+import { partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { type Desk, openCase, record } from './desk'
 
-/** A difference between two values for one fact, in the officer's hands. */
-export interface FactFault {
-  name: string
-  message: string
-}
-
-/** Records facts that changed; null takes one back. Values are checked by their kind; nothing is stored when one is wrong. */
+/** Records facts that changed; null takes one back. Values are checked by their kind and tidied; nothing is stored when one is wrong. */
 export const recordFacts = async (
   desk: Desk,
   caseId: string,
@@ -22,20 +19,11 @@ export const recordFacts = async (
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { one, procedure } = opened.value
-  const changed = Object.entries(facts).filter(
-    ([name, value]) => JSON.stringify(one.facts[name] ?? null) !== JSON.stringify(value),
+  const checked = checkFacts(procedure.facts, facts)
+  if (!checked.ok) return checked
+  const changed = Object.entries(checked.value).filter(
+    ([name, value]) => canonical(one.facts[name] ?? null) !== canonical(value),
   )
-  for (const [name, value] of changed) {
-    const spec = factOf(procedure, name)
-    if (!spec) return failed('invalid', `${procedure.title} has no fact ${name}.`, 'Leave it out.')
-    const checked = value === null ? null : factSchema(spec).safeParse(value)
-    if (checked && !checked.success)
-      return failed(
-        'invalid',
-        `${spec.label}: ${checked.error.issues[0]?.message ?? 'this is not right'}.`,
-        'Correct it and save again.',
-      )
-  }
   if (!changed.length) return ok(one)
   return record(desk, caseId, { type: 'facts-recorded', facts: Object.fromEntries(changed), step })
 }
@@ -47,23 +35,60 @@ export const finishStep = async (desk: Desk, caseId: string, step: string): Prom
   const { one, procedure, context } = opened.value
   const task = checklist(procedure, one, context).tasks.find(entry => entry.step.id === step)
   if (!task) return failed('not-found', `${procedure.title} has no step ${step}.`, 'Choose another step.')
-  const missing = task.parts.find(part => !part.satisfied)?.missing
-  if (!task.ready)
+  // Asked for twice, as by a double click.
+  if (task.state === 'done') return ok(one)
+  const { state, why } = task
+  const shut = one.closed ? 'The SR is closed.' : state === 'set-aside' ? 'It is set aside.' : `${why}.`
+  const missing = task.open ? task.parts.find(part => !part.satisfied)?.missing : shut
+  if (missing)
     return failed(
       'invalid',
-      `Step ${task.step.no} is not finished: ${missing ?? task.why ?? 'it is closed.'}`,
+      `Step ${task.step.no} is not finished: ${missing}`,
       'Do that first, or set the step aside with a reason.',
     )
   return record(desk, caseId, { type: 'step-done', step })
 }
 
-/** Goes on without a step, for a reason. It stays listed as not done. */
-export const setStepAside = (desk: Desk, caseId: string, step: string, reason: string) =>
-  record(desk, caseId, { type: 'step-set-aside', step, reason })
+/** Goes on without a step, for a reason. It stays listed as not done. Refused for a step that is passed or closes the SR. */
+export const setStepAside = async (
+  desk: Desk,
+  caseId: string,
+  step: string,
+  reason: string,
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one, procedure, context } = opened.value
+  const task = checklist(procedure, one, context).tasks.find(entry => entry.step.id === step)
+  if (task?.state !== 'next' && task?.state !== 'waiting')
+    return failed('invalid', 'This step is not open, so it cannot be set aside.', 'Open the SR again.')
+  if (task.parts.some(({ part }) => part.kind === 'close'))
+    return failed(
+      'invalid',
+      `Step ${task.step.no} closes the SR, so it cannot be set aside.`,
+      'Close the SR, and say there why other steps are not done.',
+    )
+  return record(desk, caseId, { type: 'step-set-aside', step, reason })
+}
 
-/** Undoes an earlier entry: a step done, a call, a confirmation, the closing. Both stay in the timeline. */
-export const undo = (desk: Desk, caseId: string, event: string, reason: string) =>
-  record(desk, caseId, { type: 'undone', of: event, reason })
+/**
+ * Undoes an earlier entry: a step done, a call, a confirmation, the closing. Both stay in the timeline. A step that is done
+ * and needs the entry is opened again.
+ */
+export const undo = async (
+  desk: Desk,
+  caseId: string,
+  event: string,
+  reason: string,
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { procedure, context, store } = opened.value
+  const events = await store.cases.history(caseId)
+  if (!events.ok) return events
+  const happenings = undoing(procedure, events.value, event, reason, context)
+  return happenings.ok ? record(desk, caseId, ...happenings.value) : happenings
+}
 
 type Of<T extends EventOf<'received'>['type'] | 'call-recorded' | 'difference-settled'> = Omit<
   EventOf<T>,
@@ -76,21 +101,17 @@ export const recordReceived = async (
   caseId: string,
   received: Of<'received'>,
   dateInSubject?: { fact: string; value: string },
-) =>
-  record(
-    desk,
-    caseId,
-    { type: 'received', ...received },
-    ...(dateInSubject
-      ? [
-          {
-            type: 'facts-recorded' as const,
-            facts: { [dateInSubject.fact]: dateInSubject.value },
-            step: received.step,
-          },
-        ]
-      : []),
-  )
+): Promise<Result<Case>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const said = dateInSubject ? { [dateInSubject.fact]: dateInSubject.value } : {}
+  const facts = checkFacts(opened.value.procedure.facts, said)
+  if (!facts.ok) return facts
+  const recorded: Happening[] = dateInSubject
+    ? [{ type: 'facts-recorded', facts: facts.value, step: received.step }]
+    : []
+  return record(desk, caseId, { type: 'received', ...received }, ...recorded)
+}
 
 /** Records a telephone call that the officer made or took. */
 export const recordCall = (desk: Desk, caseId: string, call: Of<'call-recorded'>) =>
@@ -116,15 +137,17 @@ export const settleDifference = async (
   const settle = found && partOf(found, part, 'settle')
   const into = settle && one.facts[settle.into]
   const against = settle && one.facts[settle.against]
-  if (!settle || into === undefined || against === undefined)
+  if (!settle || into === undefined || against === undefined || into === against)
     return failed('not-found', 'There is no difference to settle here.', 'Open the step again.')
+  const checked = checkFacts(procedure.facts, { [settle.into]: chosen })
+  if (!checked.ok) return checked
   return record(desk, caseId, {
     type: 'difference-settled',
     step,
     part,
     into: settle.into,
     values: { [settle.into]: into, [settle.against]: against },
-    chosen,
+    chosen: checked.value[settle.into] ?? chosen,
     reason,
   })
 }
@@ -133,7 +156,10 @@ export const settleDifference = async (
 export const writeNote = (desk: Desk, caseId: string, text: string) =>
   record(desk, caseId, { type: 'note-written', text })
 
-/** Closes the SR at an end. `reasons` says, for every step that is not done, why; refused when one is missing. */
+/**
+ * Closes the SR at an end. `reasons` says, for every step that is not done, why; refused when one is missing, or while the
+ * step that closes the SR still asks for something.
+ */
 export const closeCase = async (
   desk: Desk,
   caseId: string,
@@ -146,6 +172,9 @@ export const closeCase = async (
   const found = checklist(procedure, one, context).ends.find(candidate => candidate.id === end)
   if (!found)
     return failed('invalid', 'The SR cannot be closed this way as things stand.', 'Choose another end.')
+  const missing = missingToClose(procedure, one, end, context)
+  if (missing)
+    return failed('invalid', missing, `Do that first. It belongs to closing the SR as ${found.title}.`)
   const left = leftAtClosing(procedure, one, end)
   const silent = left.find(step => !reasons[step.id]?.trim())
   if (silent)

@@ -1,11 +1,12 @@
 import type { Case } from '../../shared/case/case'
-import { checkChain, link } from '../../shared/case/chain'
+import { checkChain, type Head, headOf, link } from '../../shared/case/chain'
 import { CaseEvent, type Happening } from '../../shared/case/events'
 import { fold } from '../../shared/case/fold'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import type { CaseRow, Database } from './database'
 import { sha256OfText } from './hash'
 import type { Keys } from './keys'
+import { reading } from './reading'
 import { sealJson, unsealJson } from './sealed'
 import { writing } from './writing'
 
@@ -14,6 +15,12 @@ const foldFormat = 1
 
 const casePlace = (id: string) => `cases/${id}`
 const eventPlace = (id: string, seq: number) => `events/${id}/${seq}`
+
+/** What a case's row holds: its fold, and where its history ends, so that no entry can go missing from the end unseen. */
+interface Kept {
+  fold: Case
+  head: Head
+}
 
 export interface Loaded {
   cases: Case[]
@@ -30,14 +37,24 @@ export interface Doing {
 }
 
 export interface Cases {
-  load(): Promise<Loaded>
+  load(): Promise<Result<Loaded>>
   /** A case's events, oldest first; checked, and the chain with them. */
   history(caseId: string): Promise<Result<CaseEvent[]>>
-  /** Enters a new case. Its key is made first, its events stored next, and only then is it counted as expected. */
+  /**
+   * Enters a new case. Its key is made first, its events stored next, and only then is it counted as expected; if that
+   * last step fails it is made up for by the next `load`.
+   */
   start(caseId: string, happenings: readonly Happening[], doing: Doing): Promise<Result<Case>>
   /** Adds to a case's history. All or nothing; appends to one case go one after another. */
   append(caseId: string, happenings: readonly Happening[], doing: Doing): Promise<Result<Case>>
 }
+
+const incomplete = () =>
+  failed(
+    'damaged',
+    'Entries are missing from the end of this SR’s history.',
+    'Do not work on this SR. The others are not affected. Tell your team leader, and restore the SR from a backup.',
+  )
 
 /** The store of cases over the database and the session's keys. */
 export const casesIn = (database: Database, keys: Keys): Cases => {
@@ -53,14 +70,24 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     return turn
   }
 
+  const openRow = async (key: CryptoKey, row: CaseRow): Promise<Kept | null> => {
+    if (row.format !== foldFormat) return null
+    const kept = await unsealJson(key, casePlace(row.id), row.sealed)
+    return kept.ok ? (kept.value as Kept) : null
+  }
+
   const readHistory = async (caseId: string): Promise<Result<CaseEvent[]>> => {
     const known = histories.get(caseId)
     if (known) return ok(known)
     const key = await keys.of(caseId)
     if (!key.ok) return key
-    const rows = await database.events.where({ caseId }).sortBy('seq')
+    const rows = await reading(() =>
+      Promise.all([database.events.where({ caseId }).sortBy('seq'), database.cases.get(caseId)]),
+    )
+    if (!rows.ok) return rows
+    const [eventRows, caseRow] = rows.value
     const opened = await Promise.all(
-      rows.map(row => unsealJson(key.value, eventPlace(caseId, row.seq), row.sealed)),
+      eventRows.map(row => unsealJson(key.value, eventPlace(caseId, row.seq), row.sealed)),
     )
     const events: CaseEvent[] = []
     for (const one of opened) {
@@ -74,8 +101,11 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
         )
       events.push(event.data)
     }
-    const whole = await checkChain(events, sha256OfText)
+    const kept = caseRow && (await openRow(key.value, caseRow))
+    const whole = await checkChain(events, sha256OfText, kept?.head)
     if (!whole.ok) return whole
+    // A row that does not open, or of another version, still counts in the clear.
+    if (caseRow && caseRow.seq !== events.length) return incomplete()
     histories.set(caseId, events)
     return ok(events)
   }
@@ -83,10 +113,8 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
   const readFold = async (row: CaseRow): Promise<Result<Case>> => {
     const key = await keys.of(row.id)
     if (!key.ok) return key
-    if (row.format === foldFormat) {
-      const kept = await unsealJson(key.value, casePlace(row.id), row.sealed)
-      if (kept.ok) return ok(kept.value as Case)
-    }
+    const kept = await openRow(key.value, row)
+    if (kept) return ok(kept.fold)
     const events = await readHistory(row.id)
     if (!events.ok) return events
     const folded = fold(events.value)
@@ -105,6 +133,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     if (!key.ok) return key
     const place = { caseId, last: before.at(-1) ?? null, ...doing, newId: () => crypto.randomUUID() }
     const linked = await link(happenings, place, sha256OfText)
+    const head = await headOf(linked, sha256OfText)
     const wrong = linked.map(event => CaseEvent.safeParse(event)).find(parsed => !parsed.success)
     if (wrong)
       return failed(
@@ -114,7 +143,8 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
       )
     const events = [...before, ...linked]
     const folded = fold(events)
-    if (!folded) return failed('internal', 'The SR has no beginning.', 'Enter the SR again.')
+    if (!folded || !head) return failed('internal', 'The SR has no beginning.', 'Enter the SR again.')
+    const kept: Kept = { fold: folded, head }
 
     // Encrypted before the transaction begins: waiting for WebCrypto inside one would end it.
     const eventRows = await Promise.all(
@@ -130,7 +160,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
       format: foldFormat,
       changedAt: doing.at,
       seq: folded.seq,
-      sealed: await sealJson(key.value, casePlace(caseId), folded),
+      sealed: await sealJson(key.value, casePlace(caseId), kept),
     }
     const stored = await writing(() =>
       database.transaction('rw', database.events, database.cases, async () => {
@@ -148,8 +178,9 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
 
   return {
     async load() {
-      const rows = await database.cases.toArray()
-      const there = new Set(rows.map(row => row.id))
+      const rows = await reading(() => database.cases.toArray())
+      if (!rows.ok) return rows
+      const there = new Set(rows.value.map(row => row.id))
       for (const id of keys.unsettled()) {
         // An SR that was being entered when the program stopped: it is either all there or not at all.
         if (there.has(id)) await keys.settle(id)
@@ -160,12 +191,14 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
         damaged: [],
         missing: keys.settled().filter(id => !there.has(id)),
       }
-      const folds = await Promise.all(rows.map(async row => ({ id: row.id, fold: await readFold(row) })))
+      const folds = await Promise.all(
+        rows.value.map(async row => ({ id: row.id, fold: await readFold(row) })),
+      )
       for (const one of folds) {
         if (one.fold.ok) loaded.cases.push(one.fold.value)
         else loaded.damaged.push({ caseId: one.id, fault: one.fold.fault })
       }
-      return loaded
+      return ok(loaded)
     },
 
     history: caseId => inTurn(caseId, () => readHistory(caseId)),
@@ -179,8 +212,9 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
           await keys.dropUnsettled(caseId)
           return stored
         }
-        const settled = await keys.settle(caseId)
-        return settled.ok ? stored : settled
+        // The SR is stored whatever comes of this: saying it failed would have it entered twice.
+        await keys.settle(caseId)
+        return stored
       }),
 
     append: (caseId, happenings, doing) =>

@@ -1,4 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
+import { failed, type Result } from '../../shared/result'
+import { reading } from './reading'
 import type { Sealed } from './sealed'
 
 /** The fold of a case's events, kept so that the worklist opens without reading every history. */
@@ -33,16 +35,38 @@ export type Database = Dexie & {
   fileParts: Table<FilePartRow, [string, number]>
 }
 
+/** Raised with every change of the tables, together with the upgrade from the version before. */
+const schemaVersion = 1
+/** Dexie keeps its versions in IndexedDB times ten. */
+const nativeVersion = schemaVersion * 10
+
 /**
  * The one database, under the one origin. In the clear lie only opaque ids, positions, dates of change and format
  * versions. Strict durability: a write that is acknowledged is on the disk.
  */
 export const openDatabase = (): Database => {
   const database = new Dexie('ssst-desk', { chromeTransactionDurability: 'strict' }) as Database
-  database.version(1).stores({
+  database.version(schemaVersion).stores({
     cases: 'id',
     events: '[caseId+seq], caseId',
     fileParts: '[fileId+index], fileId, caseId',
   })
   return database
+}
+
+/**
+ * How many SRs are stored. Fails for a store that cannot be read, and for one of a newer SSST Desk: that one is not even
+ * opened, because Dexie would adapt it to what this version knows.
+ */
+export const countStored = async (database: Database): Promise<Result<number>> => {
+  const present = await reading(() => indexedDB.databases())
+  if (!present.ok) return present
+  const version = present.value.find(({ name }) => name === database.name)?.version ?? 0
+  if (version > nativeVersion)
+    return failed(
+      'damaged',
+      'The store of SRs on this computer was written by a newer version of SSST Desk.',
+      'Install the newest version of SSST Desk and open it again. Do not delete anything.',
+    )
+  return reading(() => database.cases.count())
 }

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../shared/result'
 import type { Database } from './database'
 import type { Keys } from './keys'
+import { reading } from './reading'
 import { seal, unseal } from './sealed'
 import { writing } from './writing'
 
@@ -39,7 +40,9 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
   async get(caseId, fileId) {
     const key = await keys.of(caseId)
     if (!key.ok) return key
-    const count = await database.fileParts.where({ fileId }).count()
+    const counted = await reading(() => database.fileParts.where({ fileId }).count())
+    if (!counted.ok) return counted
+    const count = counted.value
     if (count === 0)
       return failed(
         'not-found',
@@ -48,9 +51,10 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
       )
     const pieces: Uint8Array<ArrayBuffer>[] = []
     for (let index = 0; index < count; index++) {
-      const row = await database.fileParts.get([fileId, index])
-      const piece = row
-        ? await unseal(key.value, place(caseId, fileId, index, index === count - 1), row.sealed)
+      const row = await reading(() => database.fileParts.get([fileId, index]))
+      if (!row.ok) return row
+      const piece = row.value
+        ? await unseal(key.value, place(caseId, fileId, index, index === count - 1), row.value.sealed)
         : failed('damaged', 'A piece of a file of this SR is missing.', 'Add the file again.')
       if (!piece.ok) return piece
       pieces.push(piece.value)
@@ -67,6 +71,7 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
   },
 
   async drop(fileId) {
-    await database.fileParts.where({ fileId }).delete()
+    // Where this fails too, pieces stay that no event names: they are never shown and cannot be read without the key.
+    await writing(() => database.fileParts.where({ fileId }).delete())
   },
 })
