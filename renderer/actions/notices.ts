@@ -2,14 +2,20 @@ import type { Fault } from '../../shared/result'
 import type { Notice } from '../session/session'
 import type { Desk } from './desk'
 
-/** Shows a message until the officer closes it; the same text is not shown twice. */
-export const notify = (desk: Desk, kind: Notice['kind'], text: string, next = ''): void =>
+/** How long a success is shown, in milliseconds: long enough to read twice, short enough not to cover the next field. */
+const successMs = 12_000
+
+/** Shows a message until the officer closes it, a success for a while only; the same text is not shown twice. */
+export const notify = (desk: Desk, kind: Notice['kind'], text: string, next = ''): void => {
+  const id = crypto.randomUUID()
   desk.session.setState(({ notices }) => ({
     notices: [
       ...notices.filter(notice => notice.text !== text && (kind !== 'success' || notice.kind !== 'success')),
-      { id: crypto.randomUUID(), kind, text, next },
+      { id, kind, text, next },
     ],
   }))
+  if (kind === 'success') setTimeout(() => dismiss(desk, id), successMs)
+}
 
 /** Shows a fault as a message. */
 export const notifyFault = (desk: Desk, { message, next }: Fault): void =>

@@ -25,44 +25,48 @@ const ours = (name: string): boolean => name.startsWith('~ssst-') || name.endsWi
 const kills = Number(process.env.SSST_SOAK_KILLS ?? 5)
 const moments = Array.from({ length: kills }, (_, index) => 20 + ((index * 55) % 240))
 
-it('never leaves a part under a final name, however the host is killed, and clears up after it', async () => {
-  const root = await aFolder()
-  const share = path.join(root, 'share')
-  let leftOvers = 0
-  for (const afterMs of moments) {
-    const host = spawn(process.execPath, ['--require', tsx, script, root], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    onTestFinished(() => {
+it(
+  'never leaves a part under a final name, however the host is killed, and clears up after it',
+  async () => {
+    const root = await aFolder()
+    const share = path.join(root, 'share')
+    let leftOvers = 0
+    for (const afterMs of moments) {
+      const host = spawn(process.execPath, ['--require', tsx, script, root], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      onTestFinished(() => {
+        host.kill('SIGKILL')
+      })
+      await Promise.race([once(host.stdout, 'data'), once(host, 'exit')])
+      expect(host.exitCode).toBeNull()
+      await wait(afterMs)
       host.kill('SIGKILL')
+      await once(host, 'exit')
+
+      const files = await filesUnder(share)
+      for (const file of files) {
+        if (ours(file.split(path.sep)[0] ?? '')) leftOvers += 1
+        else expect([file, isWhole(await readFile(path.join(share, file)))]).toEqual([file, true])
+      }
+      for (const folder of (await readdir(share)).filter(name => name.startsWith('Case') && !ours(name))) {
+        expect((await filesUnder(path.join(share, folder))).sort()).toEqual([
+          'a.bin',
+          path.join('inner', 'b.bin'),
+        ])
+      }
+    }
+    // Otherwise no kill fell into a delivery, and nothing above was proved.
+    expect(leftOvers).toBeGreaterThan(0)
+
+    const { call, host } = await startHost(root)
+    onTestFinished(async () => {
+      await host.close()
     })
-    await Promise.race([once(host.stdout, 'data'), once(host, 'exit')])
-    expect(host.exitCode).toBeNull()
-    await wait(afterMs)
-    host.kill('SIGKILL')
-    await once(host, 'exit')
-
-    const files = await filesUnder(share)
-    for (const file of files) {
-      if (ours(file.split(path.sep)[0] ?? '')) leftOvers += 1
-      else expect([file, isWhole(await readFile(path.join(share, file)))]).toEqual([file, true])
-    }
-    for (const folder of (await readdir(share)).filter(name => name.startsWith('Case') && !ours(name))) {
-      expect((await filesUnder(path.join(share, folder))).sort()).toEqual([
-        'a.bin',
-        path.join('inner', 'b.bin'),
-      ])
-    }
-  }
-  // Otherwise no kill fell into a delivery, and nothing above was proved.
-  expect(leftOvers).toBeGreaterThan(0)
-
-  const { call, host } = await startHost(root)
-  onTestFinished(async () => {
-    await host.close()
-  })
-  const [folder] = got(await call('folders.list', {}))
-  if (folder === undefined) throw new Error('the mapped folder was forgotten')
-  got(await deliver(call, aFilePlan(folder.id, 'after.txt', 'after'), ['after']))
-  expect((await readdir(share)).filter(ours)).toEqual([])
-}, 60_000 + kills * 5_000)
+    const [folder] = got(await call('folders.list', {}))
+    if (folder === undefined) throw new Error('the mapped folder was forgotten')
+    got(await deliver(call, aFilePlan(folder.id, 'after.txt', 'after'), ['after']))
+    expect((await readdir(share)).filter(ours)).toEqual([])
+  },
+  60_000 + kills * 5_000,
+)
