@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { failed, ok, type Result } from '../../shared/result'
 import { errnoOf, localFault } from './local/faults'
@@ -16,6 +17,9 @@ export interface Lock {
 /** Clock corrections move the computed start of the system a little; a real restart moves it further. */
 const sameBootMs = 5 * 60_000
 const startingMs = 10_000
+/** A takeover by another process is over in a moment. */
+const pauseMs = 20
+const attempts = 20
 /** A process finds its own number in the file only if it holds the lock, or if the number was given out again. */
 const heldHere = new Set<string>()
 
@@ -62,19 +66,24 @@ const create = async (file: string, holder: Holder): Promise<boolean> => {
   }
 }
 
-/** Removes the lock of a dead process. One process at a time: `mkdir` decides who, and it looks again inside. */
-const takeOver = async (file: string): Promise<void> => {
+/**
+ * Removes the lock of a dead process. One process at a time: `mkdir` decides who, and it looks again inside. False where
+ * another one is at it.
+ */
+const takeOver = async (file: string): Promise<boolean> => {
   const door = `${file}.takeover`
   try {
     await fs.mkdir(door)
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error
     const left = await fs.stat(door).catch(() => null)
-    if (left !== null && Date.now() - left.mtimeMs > startingMs) await fs.rmdir(door)
-    return
+    // Left by a process killed inside; whoever removes it first has done it for all.
+    if (left !== null && Date.now() - left.mtimeMs > startingMs) await fs.rmdir(door).catch(() => undefined)
+    return false
   }
   try {
     if (!(await isHeld(file))) await fs.rm(file, { force: true })
+    return true
   } finally {
     await fs.rmdir(door)
   }
@@ -87,23 +96,26 @@ const takeOver = async (file: string): Promise<void> => {
 export const takeLock = async (dataDir: string): Promise<Result<Lock>> => {
   const file = path.join(dataDir, 'lock')
   const token = randomBytes(8).toString('hex')
+  // Before the file is there: whoever reads it must find its token among the held ones.
+  heldHere.add(token)
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
       if (await create(file, { pid: process.pid, bootedAt: bootedAt(), token })) {
-        heldHere.add(token)
         return ok({
           async release() {
-            heldHere.delete(token)
             await fs.rm(file, { force: true })
+            heldHere.delete(token)
           },
         })
       }
       if (await isHeld(file)) break
-      await takeOver(file)
+      if (!(await takeOver(file))) await wait(pauseMs)
     }
   } catch (error) {
+    heldHere.delete(token)
     return localFault(error, `the file lock (in ${dataDir})`)
   }
+  heldHere.delete(token)
   return failed(
     'conflict',
     `SSST Desk is already open and working in ${dataDir}.`,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -70,6 +70,18 @@ it.each<[string, () => Promise<{ pid: number; bootedAt: number }>]>([
   const host = got(await start(root))
   expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toContain(`${process.pid}`)
   await host.close()
+})
+
+it('is not kept out by a takeover that was killed half-way', async () => {
+  const root = await aFolder()
+  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), bootedAt, token: 'x' }))
+  const door = path.join(root, 'data', 'lock.takeover')
+  await mkdir(door)
+  const before = new Date(Date.now() - 60_000)
+  await utimes(door, before, before)
+  const host = got(await start(root))
+  await host.close()
+  expect(await readdir(path.join(root, 'data'))).toEqual([])
 })
 
 it('lets one of many take over', async () => {
