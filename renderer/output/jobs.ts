@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result'
 import type { AcceptedFile, BroughtFile } from './intake'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
+import type { Progress, Supply } from './supply'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
 
@@ -12,17 +13,34 @@ export interface Jobs {
   /** The pictures' names; the pictures themselves are supplied by their index. */
   'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }
+  /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
 }
 export type JobName = keyof Jobs
 
-/** From the window to a worker. */
-export type ToWorker =
+/** What a job has besides its input: where more comes from, and whom to tell how far it is. */
+export interface JobHands {
+  supply: Supply
+  progress: Progress
+}
+
+/** The work behind each name. A job may reject: its caller gets a fault all the same. */
+export type JobTable = {
+  [J in JobName]: (input: Jobs[J]['input'], hands: JobHands) => Promise<Result<Jobs[J]['output']>>
+}
+
+/**
+ * From the window to a worker. Every message carries the number of its job: what was asked for by a job that has ended
+ * may still be on its way when the next one runs.
+ */
+export type ToWorker = { id: number } & (
   | { [J in JobName]: { is: 'do'; job: J; input: Jobs[J]['input'] } }[JobName]
   | { is: 'supplied'; index: number; result: Result<Uint8Array<ArrayBuffer>> }
+)
 
 /** From a worker to the window. A worker does one job at a time. */
-export type FromWorker =
+export type FromWorker = { id: number } & (
   | { is: 'supply'; index: number }
   | { is: 'progress'; done: number; total: number }
   | { is: 'done'; result: Result<Jobs[JobName]['output']> }
+)

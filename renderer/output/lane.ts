@@ -1,0 +1,132 @@
+import { type Failed, failed, ok, type Result } from '../../shared/result'
+import type { FromWorker, JobName, Jobs, ToWorker } from './jobs'
+import type { Progress, Supply } from './supply'
+
+export interface Watch {
+  signal?: AbortSignal
+  progress?: Progress
+}
+
+/** A worker as a lane needs it. */
+export interface LaneWorker {
+  post(message: ToWorker, transfer: Transferable[]): void
+  /** `broke` is told when the worker cannot start, has died, or said something that cannot be read. */
+  listen(hear: (message: FromWorker) => void, broke: () => void): void
+  terminate(): void
+}
+
+/** How long a job may go without a sign of life, in milliseconds; waiting for what it asked for does not count. */
+export type Patience = Record<JobName, number>
+
+export interface Order<J extends JobName> {
+  job: J
+  input: Jobs[J]['input']
+  supply: Supply
+  watch?: Watch | undefined
+}
+
+export type Lane = <J extends JobName>(order: Order<J>) => Promise<Result<Jobs[J]['output']>>
+
+const stoppedByOfficer = () => failed('cancelled', 'You stopped it.', 'Start it again when you are ready.')
+
+const tooLong = () =>
+  failed(
+    'invalid',
+    'The file took too long to work on and was given up.',
+    'Save it anew from the program it came from, or scan it again, then add that.',
+  )
+
+const died = () =>
+  failed(
+    'internal',
+    'A file could not be made or read: there may not be enough memory.',
+    'Close other programs and try again.',
+  )
+
+const notHandedOver = () =>
+  failed('internal', 'A part of the work was not handed over.', 'Try again. If it happens again, report it.')
+
+/**
+ * One worker and the jobs that wait for it, one after another. A job that is stopped, hangs or dies takes its worker
+ * with it; the next one gets a new worker. Never rejects.
+ */
+export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane => {
+  let worker: LaneWorker | null = null
+  let line: Promise<unknown> = Promise.resolve()
+  let jobs = 0
+
+  const perform = <J extends JobName>({ job, input, supply, watch = {} }: Order<J>) =>
+    new Promise<Result<Jobs[J]['output']>>(resolve => {
+      const { signal, progress } = watch
+      if (signal?.aborted) return resolve(stoppedByOfficer())
+      const id = ++jobs
+      let over = false
+      /** Inputs this window owes the worker. */
+      let owed = 0
+      let timer: ReturnType<typeof setTimeout> | undefined
+
+      const end = (result: Result<Jobs[J]['output']>) => {
+        if (over) return
+        over = true
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', stop)
+        resolve(result)
+      }
+      const giveUp = (why: Failed) => {
+        if (over) return
+        worker?.terminate()
+        worker = null
+        end(why)
+      }
+      const stop = () => giveUp(stoppedByOfficer())
+      const alive = () => {
+        clearTimeout(timer)
+        if (!over && owed === 0) timer = setTimeout(() => giveUp(tooLong()), patience[job])
+      }
+      const hand = async (to: LaneWorker, index: number) => {
+        owed++
+        alive()
+        const result = await supply(index).catch(notHandedOver)
+        owed--
+        if (over) return
+        // Nothing is left of bytes that were handed over before: the worker finds them too few, and says which file.
+        const bytes = result.ok && result.value.byteLength > 0 ? result.value : new Uint8Array(0)
+        const message: ToWorker = { id, is: 'supplied', index, result: result.ok ? ok(bytes) : result }
+        alive()
+        to.post(message, [bytes.buffer])
+      }
+
+      try {
+        worker ??= makeWorker()
+        const active = worker
+        active.listen(
+          message => {
+            if (over || message.id !== id) return
+            alive()
+            if (message.is === 'progress') progress?.(message.done, message.total)
+            else if (message.is === 'supply') void hand(active, message.index)
+            // The worker answers a job with that job's outcome.
+            else end(message.result as Result<Jobs[J]['output']>)
+          },
+          () => giveUp(died()),
+        )
+        signal?.addEventListener('abort', stop)
+        alive()
+        active.post({ id, is: 'do', job, input } as ToWorker, [])
+      } catch {
+        giveUp(died())
+      }
+    })
+
+  return <J extends JobName>(order: Order<J>) => {
+    const turn = line.then(() => perform(order))
+    line = turn
+    const signal = order.watch?.signal
+    if (!signal) return turn
+    // Stopped while it waits, it need not wait for the jobs before it.
+    const stopped = new Promise<Failed>(resolve => {
+      signal.addEventListener('abort', () => resolve(stoppedByOfficer()), { once: true })
+    })
+    return Promise.race([turn, stopped])
+  }
+}

@@ -1,0 +1,51 @@
+import { failed, type Result } from '../../shared/result'
+import type { FromWorker, JobHands, JobName, Jobs, JobTable, ToWorker } from './jobs'
+
+/** The worker's end of the line. */
+export interface JobPort {
+  post(message: FromWorker, transfer: Transferable[]): void
+  listen(hear: (message: ToWorker) => void): void
+}
+
+type Supplied = Result<Uint8Array<ArrayBuffer>>
+
+const transferable = (result: Result<Jobs[JobName]['output']>): Transferable[] =>
+  result.ok && 'bytes' in result.value ? [result.value.bytes.buffer] : []
+
+/** Does the jobs that come in over the port, and answers each of them whatever happens. */
+export const serveJobs = (port: JobPort, table: JobTable): void => {
+  /** What running jobs wait for, by job and index. */
+  const awaited = new Map<string, (supplied: Supplied) => void>()
+
+  const handsOf = (id: number): JobHands => ({
+    supply: index =>
+      new Promise(resolve => {
+        awaited.set(`${id}/${index}`, resolve)
+        port.post({ id, is: 'supply', index }, [])
+      }),
+    progress: (done, total) => port.post({ id, is: 'progress', done, total }, []),
+  })
+
+  const run = async <J extends JobName>(id: number, job: J, input: Jobs[J]['input']) => {
+    try {
+      return await table[job](input, handsOf(id))
+    } catch {
+      return failed(
+        'internal',
+        'A file could not be made or read.',
+        'Try again. If it happens again, close SSST Desk, open it, and try once more.',
+      )
+    }
+  }
+
+  port.listen(async message => {
+    if (message.is === 'do') {
+      const result = await run(message.id, message.job, message.input)
+      for (const key of awaited.keys()) if (key.startsWith(`${message.id}/`)) awaited.delete(key)
+      return port.post({ id: message.id, is: 'done', result }, transferable(result))
+    }
+    const key = `${message.id}/${message.index}`
+    awaited.get(key)?.(message.result)
+    awaited.delete(key)
+  })
+}
