@@ -12,7 +12,7 @@ export const pvStanding = ({ identity }: Procedure, facts: Facts): PvStanding =>
   const first = facts[identity.pvMarking]
   const second = identity.pvRecheck ? facts[identity.pvRecheck] : undefined
   if (first === 'marked' && second === 'none')
-    return { is: 'marked', words: 'PV marked at the first check, not at the second' }
+    return { is: 'marked', words: 'PV marked at the first check only' }
   if (first !== 'marked' && second === 'marked')
     return { is: 'marked', words: 'PV marked at the second check' }
   if (first === 'marked' || second === 'marked')

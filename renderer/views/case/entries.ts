@@ -1,8 +1,11 @@
-import { dropDraft, keepDraft, useDraft } from '../../parts/drafts'
+import { drafts, dropDraft, keepDraft, useDraft } from '../../parts/drafts'
 
 export interface Entries<N extends string> {
   values: Record<N, string>
+  /** Whether anything stands there that is not stored. */
+  typed: boolean
   set: (name: N, value: string) => void
+  change: (values: Partial<Record<N, string>>) => void
   /** Forgets what was typed: it was saved, or given up. */
   clear: () => void
 }
@@ -10,13 +13,15 @@ export interface Entries<N extends string> {
 /** The texts typed into a small form, kept under `key` until they are saved; `initial` stands where nothing was typed. */
 export const useEntries = <N extends string>(key: string, initial: Record<N, string>): Entries<N> => {
   const draft = useDraft(key)
-  const typed = Object.fromEntries(Object.entries(draft).filter(([, value]) => typeof value === 'string'))
+  const change = (values: Partial<Record<N, string>>) => {
+    const kept = Object.entries({ ...drafts.getState()[key], ...values })
+    keepDraft(key, Object.fromEntries(kept.filter(([name, value]) => value !== initial[name as N])))
+  }
   return {
-    values: { ...initial, ...(typed as Partial<Record<N, string>>) },
-    set(name, value) {
-      const { [name]: _, ...others } = draft
-      keepDraft(key, value === initial[name] ? others : { ...others, [name]: value })
-    },
+    values: { ...initial, ...(draft as Partial<Record<N, string>>) },
+    typed: Object.keys(draft).length > 0,
+    set: (name, value) => change({ [name]: value } as Partial<Record<N, string>>),
+    change,
     clear: () => dropDraft(key),
   }
 }

@@ -1,5 +1,5 @@
 import { clockTime } from '../../../shared/calendar/write'
-import type { FactSpec, FactValue } from '../../../shared/case/facts'
+import { type FactSpec, type FactValue, rowsIn } from '../../../shared/case/facts'
 import { factWords } from '../../../shared/case/fill'
 import { dayDate } from '../../parts/dates'
 
@@ -13,8 +13,7 @@ const shortWords = (spec: FactSpec, value: FactValue | undefined): string => {
 /** A recorded fact as it is read: its lines kept, a table with its rows. */
 export const FactWords = ({ spec, value }: { spec: FactSpec; value: FactValue | undefined }) => {
   if (value === undefined) return <span className="desk-quiet">Not known yet</span>
-  if (spec.kind !== 'table' || !Array.isArray(value))
-    return <span className="desk-lines">{shortWords(spec, value)}</span>
+  if (spec.kind !== 'table') return <span className="desk-lines">{shortWords(spec, value)}</span>
   const columns = spec.columns ?? []
   return (
     <table className="desk-rows">
@@ -28,7 +27,7 @@ export const FactWords = ({ spec, value }: { spec: FactSpec; value: FactValue | 
         </tr>
       </thead>
       <tbody>
-        {value.map((row, index) => (
+        {rowsIn(value).map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row has no identity but its place
           <tr key={index}>
             {columns.map(column => (

@@ -8,13 +8,13 @@ import { Undo } from './undo'
 export const Happened = ({
   mark,
   what,
-  undo = 'Undo',
+  verb,
   children,
 }: {
   mark: Mark
-  /** For the undo: "Undo: the call with S. Example". */
+  /** For the undo: "Undo the call with S. Example". */
   what: string
-  undo?: string
+  verb?: 'Discard'
   children: ReactNode
 }) => {
   const { one } = useCaseView()
@@ -22,7 +22,7 @@ export const Happened = ({
     <div className="desk-happened">
       <div>{children}</div>
       <p className="desk-quiet">
-        Recorded {markWords(mark)} {!one.closed && <Undo event={mark.event} what={what} label={undo} />}
+        Recorded {markWords(mark)} {!one.closed && <Undo event={mark.event} what={what} verb={verb} />}
       </p>
     </div>
   )

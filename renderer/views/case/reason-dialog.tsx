@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { Result } from '../../../shared/result'
 import { Button } from '../../parts/button'
 import { FaultText } from '../../parts/faults'
@@ -33,6 +33,7 @@ export const ReasonDialog = ({
   const { values, set, clear } = useEntries(draftKey, { reason: '' })
   const [error, setError] = useState<string>()
   const { busy, fault, run } = useAction()
+  const field = useId()
   useEffect(() => dialog.current?.showModal(), [])
 
   const submit = async (event: FormEvent) => {
@@ -40,7 +41,10 @@ export const ReasonDialog = ({
     event.stopPropagation()
     const reason = values.reason.trim()
     setError(reason ? undefined : 'Say why, in a few words.')
-    if (!reason) return
+    if (!reason) {
+      document.getElementById(field)?.focus()
+      return
+    }
     const done = await run(() => onReason(reason))
     if (done === null) return
     clear()
@@ -53,6 +57,7 @@ export const ReasonDialog = ({
         <h2 className="govuk-heading-m">{title}</h2>
         {children}
         <TextArea
+          id={field}
           label={label}
           hint={hint}
           error={error}

@@ -73,7 +73,7 @@ describe('the PV marking', () => {
 
   it('says which check found it', () => {
     expect(standing({ pvMarking: 'none', secondPvMarking: 'marked' }).words).toContain('second check')
-    expect(standing({ pvMarking: 'marked', secondPvMarking: 'none' }).words).toContain('not at the second')
+    expect(standing({ pvMarking: 'marked', secondPvMarking: 'none' }).words).toContain('first check only')
   })
 })
 

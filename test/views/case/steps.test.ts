@@ -13,7 +13,8 @@ import { attention } from '../../../shared/checklist/attention'
 import { liabilityOrder } from '../../../shared/procedures/liability-order'
 import { stepsOf } from '../../../shared/procedures/schema'
 import { aContext } from '../../build/context'
-import { anOfficer } from '../../build/officer'
+import { facts } from '../../build/history'
+import { anOfficer, documentMade } from '../../build/officer'
 
 describe('a step in the list', () => {
   it('says who did it and when', () => {
@@ -73,9 +74,38 @@ describe('the chips of a step', () => {
     const context = aContext()
     const officer = anOfficer({ context }).does(1, 2, 3, 4, 5)
     for (const part of ['request', 'check', 'cpo', 'reply']) officer.doesPart(10, part)
-    const chips = stepChips(officer.task(10), attention(liabilityOrder, officer.one, context))
+    const chips = stepChips(officer.task(10), attention(liabilityOrder, officer.one, context), officer.one)
     expect(chips.map(chip => chip.words)).toEqual(['Call owed', 'No receipt yet'])
-    expect(stepChips(officer.task(6), attention(liabilityOrder, officer.one, context))).toEqual([])
+    expect(stepChips(officer.task(6), attention(liabilityOrder, officer.one, context), officer.one)).toEqual(
+      [],
+    )
+  })
+})
+
+describe('a step that is done', () => {
+  const chips = (officer: ReturnType<typeof anOfficer>, no: number) =>
+    stepChips(officer.task(no), [], officer.one).map(chip => chip.words)
+
+  it('says when its document, text or bundle no longer says what the case says', () => {
+    const officer = anOfficer().does(1, 2, 3, 4)
+    expect([3, 4].flatMap(no => chips(officer, no))).toEqual([])
+    officer.records(facts({ hearingDate: '2026-06-19' }))
+    expect([3, 4].map(no => chips(officer, no))).toEqual([['Changed since'], ['Changed since']])
+    expect(chips(officer, 2)).toEqual([])
+  })
+
+  it('is not charged with a bundle that a later step saved again', () => {
+    const context = aContext()
+    const officer = anOfficer({ context })
+      .does(1, 2, 3, 4, 5, 6)
+      .records(facts({ court: 'Another Court' }))
+    for (const form of ['cmel7298', 'cmel7000', 'ssst-referral', 'pv-check'])
+      officer.records(documentMade(officer.one, form, context))
+    expect(chips(officer, 4)).toEqual(['Changed since'])
+    officer.does(7)
+    expect(officer.task(4).parts.find(({ part }) => part.id === 'bundle')?.satisfied).toBe(false)
+    expect(chips(officer, 4)).toEqual([])
+    expect(chips(officer, 7)).toEqual([])
   })
 })
 

@@ -19,10 +19,11 @@ interface Props {
   step: Step
   part: PartOf<'call'>
   satisfied: boolean
+  missing: string | null
 }
 
 /** A call the officer makes: the number, what it is about, and the record of it. */
-export const CallPart = ({ step, part, satisfied }: Props) => {
+export const CallPart = ({ step, part, satisfied, missing }: Props) => {
   const { one, procedure } = useCaseView()
   const typed = Object.keys(useDraft(partKey(one.id, step.id, part.id))).length > 0
   const [another, setAnother] = useState(false)
@@ -53,6 +54,7 @@ export const CallPart = ({ step, part, satisfied }: Props) => {
           {call.note && <p className="desk-lines">{call.note}</p>}
         </Happened>
       ))}
+      {calls.length > 0 && missing && <p className="govuk-body">{missing}</p>}
       {!one.closed &&
         (another || typed || (!satisfied && !tooSoon) ? (
           <CallForm
@@ -78,12 +80,19 @@ interface FormProps {
 const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
   const desk = useDesk()
   const { one, context } = useCaseView()
-  // The present minute until something else is typed: the step may have been open for long before the call.
-  const { values, set, clear } = useEntries(partKey(one.id, step.id, part.id), {
-    ...momentEntry(context.now),
+  const draftKey = partKey(one.id, step.id, part.id)
+  const { begun } = useDraft(draftKey)
+  // The present minute until the first words are typed, which is during the call; the step may have been open long before.
+  const { values, set, change, clear } = useEntries(draftKey, {
+    ...momentEntry(typeof begun === 'string' ? begun : context.now),
+    begun: '',
     spokeTo: '',
     note: '',
   })
+  const write = (words: { spokeTo?: string; note?: string }) => {
+    const { spokeTo, note } = { ...values, ...words }
+    change({ ...words, begun: spokeTo || note ? values.begun || context.now : '' })
+  }
   const [errors, setErrors] = useState<{ date?: string; time?: string; spokeTo?: string }>({})
   const { busy, fault, run } = useAction()
 
@@ -117,7 +126,7 @@ const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
           required
           error={errors.spokeTo}
           value={values.spokeTo}
-          onChange={value => set('spokeTo', value)}
+          onChange={value => write({ spokeTo: value })}
         />
         <div className="desk-fields desk-fields--pair">
           <DateField
@@ -135,7 +144,7 @@ const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
           />
         </div>
         <div className="desk-fields__wide">
-          <TextArea label="Note" rows={2} value={values.note} onChange={value => set('note', value)} />
+          <TextArea label="Note" rows={2} value={values.note} onChange={value => write({ note: value })} />
         </div>
       </div>
       {fault && <FaultText fault={fault} />}

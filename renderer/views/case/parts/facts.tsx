@@ -3,7 +3,7 @@ import type { Task } from '../../../../shared/checklist/checklist'
 import { factOf, type PartOf } from '../../../../shared/procedures/schema'
 import { useDesk } from '../../../actions/use-desk'
 import { recordFacts } from '../../../actions/work-on-steps'
-import { Button, LinkButton } from '../../../parts/button'
+import { LinkButton } from '../../../parts/button'
 import { useDraft } from '../../../parts/drafts'
 import { FactForm } from '../../../parts/fact-form'
 import { SummaryList } from '../../../parts/summary-list'
@@ -31,9 +31,9 @@ export const FactsPart = ({ task, part }: { task: Task; part: PartOf<'facts'> })
           }))}
         />
         {!one.closed && (
-          <Button kind="secondary" onClick={() => setChanging(true)}>
-            Correct these
-          </Button>
+          <LinkButton onClick={() => setChanging(true)}>
+            Correct<span className="govuk-visually-hidden"> these facts</span>
+          </LinkButton>
         )}
       </>
     )

@@ -48,7 +48,7 @@ export const FilePart = ({ step, part }: { step: Step; part: PartOf<'file'> }) =
                 {file.pages !== undefined && `, ${file.pages} ${file.pages === 1 ? 'page' : 'pages'}`}, added{' '}
                 {markWords(file)}
               </span>{' '}
-              {!one.closed && <Undo event={file.event} what={`the file ${file.name}`} label="Remove" />}
+              {!one.closed && <Undo event={file.event} what={`the file ${file.name}`} verb="Remove" />}
             </li>
           ))}
         </ul>

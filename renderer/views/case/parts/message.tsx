@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { emailOf } from '../../../../shared/case/case'
-import { messageFor } from '../../../../shared/mail/message'
+import { messageFor, saysTheSame } from '../../../../shared/mail/message'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { draftEmail, openDraft } from '../../../actions/correspondence'
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button, LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
+import { WarningText } from '../../../parts/panel'
 import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 import { Letter } from './letter'
@@ -22,13 +23,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
   const [another, setAnother] = useState(false)
   const email = emailOf(one, step.id, part.id)
   const message = messageFor(procedure, part, one, context.settings)
-  const changed =
-    email !== undefined &&
-    (email.text !== message.text ||
-      email.subject !== message.subject ||
-      email.to.join() !== message.to.join() ||
-      email.attachments.map(file => file.fileId).join() !==
-        message.attachments.map(file => file.fileId).join())
+  const changed = email !== undefined && !saysTheSame(email, message)
 
   const draft = async () => {
     const drafted = await run(() => draftEmail(desk, one.id, step.id, part.id))
@@ -41,6 +36,9 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
 
   return (
     <>
+      {email?.sent && !another && changed && !one.closed && (
+        <WarningText>What you sent has changed since. Draft the email again, as a correction.</WarningText>
+      )}
       {email?.sent && !another && <SentEmail email={email} />}
       {email && !email.sent && !another && (
         <SendDraft step={step} email={email} changed={changed} onAgain={draft} />

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** What a part of a step asks for, by its kind. */
-export const PartBody = ({ task, state: { part, satisfied }, onTooEarly }: Props) => {
+export const PartBody = ({ task, state: { part, satisfied, missing }, onTooEarly }: Props) => {
   const { step } = task
   switch (part.kind) {
     case 'facts':
@@ -39,7 +39,7 @@ export const PartBody = ({ task, state: { part, satisfied }, onTooEarly }: Props
     case 'message':
       return <MessagePart step={step} part={part} />
     case 'call':
-      return <CallPart step={step} part={part} satisfied={satisfied} />
+      return <CallPart step={step} part={part} satisfied={satisfied} missing={missing} />
     case 'confirm':
       return <ConfirmPart step={step} part={part} />
     case 'close':

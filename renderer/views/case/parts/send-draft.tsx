@@ -33,7 +33,7 @@ export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
   const link = about?.host === 'loopback' && email.attachments.length === 0 ? mailto(email) : null
   return (
     <>
-      <Happened mark={email} what={`the draft to ${email.to.join(', ')}`} undo="Discard the draft">
+      <Happened mark={email} what={`the draft to ${email.to.join(', ')}`} verb="Discard">
         Drafted as <strong>{email.draft}</strong>, not sent yet.
       </Happened>
       {changed && !one.closed && (

@@ -91,8 +91,8 @@ export const StepPanel = ({ task }: { task: Task }) => {
           {!one.closed && (
             <Undo
               event={record.event}
-              what={`step ${step.no} ${record.state === 'done' ? 'done' : 'set aside'}`}
-              label={record.state === 'done' ? 'Undo' : 'Take it up again'}
+              what={record.state === 'done' ? `step ${step.no} as done` : `step ${step.no}`}
+              verb={record.state === 'done' ? 'Undo' : 'Take up again'}
             />
           )}
         </InsetText>

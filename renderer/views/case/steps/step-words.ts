@@ -1,6 +1,6 @@
 import { londonDate } from '../../../../shared/calendar/london'
 import { shortDate } from '../../../../shared/calendar/write'
-import type { Mark } from '../../../../shared/case/case'
+import type { Case, Mark } from '../../../../shared/case/case'
 import type { Attention } from '../../../../shared/checklist/attention'
 import type { Task, TaskState } from '../../../../shared/checklist/checklist'
 import { dayDate, moment } from '../../../parts/dates'
@@ -53,14 +53,32 @@ const owed: Partial<Record<Attention['kind'], string>> = {
   'receipt-open': 'No receipt yet',
 }
 
+/**
+ * Whether a step that is done no longer stands as it was done: a document, a copied text, an email or the newest bundle on the
+ * folder does not say what the case says now. A bundle that a later step saved again is no longer this step's.
+ */
+export const changedSince = ({ state, parts, step }: Task, one: Case): boolean => {
+  if (state !== 'done' || one.closed) return false
+  const newest = one.deliveries.findLast(delivery => delivery.state !== 'withdrawn')
+  return parts.some(
+    ({ part, satisfied }) =>
+      !satisfied &&
+      (part.kind === 'document' ||
+        part.kind === 'paste' ||
+        part.kind === 'message' ||
+        (part.kind === 'delivery' && newest?.step === step.id && newest.part === part.id)),
+  )
+}
+
 /** What the officer must not miss on a step, as chips: its deadline first, then what is owed. */
-export const stepChips = (task: Task, needs: readonly Attention[]): Chip[] => {
+export const stepChips = (task: Task, needs: readonly Attention[], one: Case): Chip[] => {
   const deadline = deadlineChip(task)
   const others = needs
     .filter(need => need.step === task.step.id)
     .flatMap(need => owed[need.kind] ?? [])
     .map((words): Chip => ({ tone: 'orange', words }))
-  return deadline ? [deadline, ...others] : others
+  const changed: Chip[] = changedSince(task, one) ? [{ tone: 'orange', words: 'Changed since' }] : []
+  return [...(deadline ? [deadline] : []), ...others, ...changed]
 }
 
 /** What comes next once a step is finished, for the message that says so. */

@@ -111,7 +111,7 @@ export const DocumentsTab = () => {
               key: 'remove',
               label: 'Action',
               cell: ({ file }) =>
-                one.closed ? '' : <Undo event={file.event} what={`the file ${file.name}`} label="Remove" />,
+                one.closed ? '' : <Undo event={file.event} what={`the file ${file.name}`} verb="Remove" />,
             },
           ]}
         />

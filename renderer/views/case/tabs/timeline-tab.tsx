@@ -63,7 +63,7 @@ export const TimelineTab = () => {
             </div>
             <p className="desk-timeline__undo">
               {entry.undoable && (!one.closed || entry.event === one.closed.event) && (
-                <Undo event={entry.event} what={entry.what} />
+                <Undo event={entry.event} what={`“${entry.what}”`} />
               )}
             </p>
           </li>
