@@ -64,6 +64,51 @@ export const RadioField = ({
   )
 }
 
+/** Several of some. `value` holds the chosen ones. */
+export const ChecksField = ({
+  options,
+  ...field
+}: FieldProps & {
+  options: readonly Option[]
+  value: readonly string[]
+  onChange: (value: string[]) => void
+}) => {
+  const { control, describedBy } = useFieldIds(field)
+  return (
+    <GroupFrame {...field} control={control} describedBy={describedBy}>
+      <div className="govuk-checkboxes govuk-checkboxes--small">
+        {options.map((option, index) => {
+          const id = index === 0 ? control : `${control}-${option.value}`
+          return (
+            <div className="govuk-checkboxes__item" key={option.value}>
+              <input
+                className="govuk-checkboxes__input"
+                type="checkbox"
+                id={id}
+                checked={field.value.includes(option.value)}
+                onChange={event =>
+                  // In the options' order, however they were ticked: the order is that of the letter.
+                  field.onChange(
+                    options
+                      .map(one => one.value)
+                      .filter(one =>
+                        one === option.value ? event.target.checked : field.value.includes(one),
+                      ),
+                  )
+                }
+                autoComplete="off"
+              />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor={id}>
+                {option.label}
+              </label>
+            </div>
+          )
+        })}
+      </div>
+    </GroupFrame>
+  )
+}
+
 /** One of many, or none. */
 export const SelectField = ({ options, ...field }: ChoiceProps) => {
   const { control, describedBy } = useFieldIds(field)

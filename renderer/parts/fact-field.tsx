@@ -1,7 +1,7 @@
 import { readTime } from '../../shared/calendar/read'
 import { clockTime } from '../../shared/calendar/write'
 import type { FactKind, FactSpec } from '../../shared/case/facts'
-import { RadioField, SelectField } from './choices'
+import { ChecksField, RadioField, SelectField } from './choices'
 import { FactTable } from './fact-table'
 import { type CellFault, type Entry, readFact } from './fact-text'
 import { DateField, TextArea, TextField } from './fields'
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Kinds whose fields take the whole width of a form. */
-export const wideKinds: readonly FactKind[] = ['multiline', 'table']
+export const wideKinds: readonly FactKind[] = ['multiline', 'table', 'choices']
 
 const types: Partial<Record<FactKind, 'email' | 'tel'>> = { email: 'email', telephone: 'tel' }
 
@@ -61,6 +61,15 @@ export const FactField = ({ id, spec, entry, error, faults, required, onChange }
             { value: 'yes', label: 'Yes' },
             { value: 'no', label: 'No' },
           ]}
+        />
+      )
+    case 'choices':
+      return (
+        <ChecksField
+          {...field}
+          options={spec.options ?? []}
+          value={entry.split('\n').filter(value => value !== '')}
+          onChange={chosen => onChange(chosen.join('\n'))}
         />
       )
     case 'choice':

@@ -1,11 +1,13 @@
 import { readDate, readTime } from '../../shared/calendar/read'
 import { clockTime, shortDate } from '../../shared/calendar/write'
 import {
+  choicesIn,
   type FactColumn,
   type FactRow,
   type FactSpec,
   type FactValue,
   factSchema,
+  rowsIn,
 } from '../../shared/case/facts'
 import { pounds } from '../../shared/case/fill'
 import { failed, ok, type Result } from '../../shared/result'
@@ -13,7 +15,7 @@ import { failed, ok, type Result } from '../../shared/result'
 /** One row of a table as typed: cell texts by column name. */
 export type RowEntry = Readonly<Record<string, string>>
 
-/** What stands in a fact's field while it is being edited: a text, or a table's rows. Empty means not known. */
+/** What stands in a fact's field while it is being edited: a text (chosen options, one a line), or a table's rows. Empty means not known. */
 export type Entry = string | readonly RowEntry[]
 
 /** Whole pence as an amount is typed: 120450 → `1,204.50`. */
@@ -38,8 +40,8 @@ const scalarText = (kind: FactSpec['kind'], value: string | number | boolean): s
 
 /** A stored fact as it stands in its field; empty for an unknown one. `readFact` reads it back to the same value. */
 export const factText = (spec: FactSpec, value: FactValue | undefined): Entry => {
-  if (spec.kind === 'table')
-    return Array.isArray(value) ? value.map(row => rowText(spec.columns ?? [], row)) : []
+  if (spec.kind === 'table') return rowsIn(value).map(row => rowText(spec.columns ?? [], row))
+  if (spec.kind === 'choices') return choicesIn(value).join('\n')
   return value === undefined || Array.isArray(value) ? '' : scalarText(spec.kind, value)
 }
 
@@ -80,6 +82,8 @@ const convert = (kind: FactSpec['kind'], text: string): Result<FactValue> => {
       return readNumber(text)
     case 'yes-no':
       return ok(text === 'yes')
+    case 'choices':
+      return ok(text.split('\n').filter(value => value !== ''))
     default:
       return ok(text.trim())
   }

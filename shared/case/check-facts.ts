@@ -12,6 +12,7 @@ const expected: Record<FactKind, string> = {
   money: 'Enter an amount in pounds and pence, like 1,204.50',
   number: 'Enter a whole number',
   choice: 'Choose one of the options',
+  choices: 'Choose from the options',
   'yes-no': 'Choose yes or no',
   table: 'Enter rows with one value for every column',
 }

@@ -4,7 +4,8 @@ import { line } from '../host/settings'
 /**
  * What kind of thing a fact is; it decides the field on screen, the check, and the stored value:
  * text, name, multiline, email, telephone, choice: string · date: 'YYYY-MM-DD' · time: 'HH:MM' (London) ·
- * money: whole pence · number: whole number · yes-no: boolean · table: rows of cells, each as its column's kind.
+ * choices: some of the options, string[], in the options' order · money: whole pence · number: whole number ·
+ * yes-no: boolean · table: rows of cells, each as its column's kind.
  */
 export const factKinds = [
   'text',
@@ -17,6 +18,7 @@ export const factKinds = [
   'money',
   'number',
   'choice',
+  'choices',
   'yes-no',
   'table',
 ] as const
@@ -24,6 +26,10 @@ export type FactKind = (typeof factKinds)[number]
 
 export const FactName = z.string().regex(/^[a-z][A-Za-z0-9]{0,59}$/, 'A fact name is like hearingDate')
 export type FactName = z.infer<typeof FactName>
+
+/** The lists of values that an office keeps itself. */
+export const officeLists = ['reason', 'resolution-code'] as const
+export type OfficeList = (typeof officeLists)[number]
 
 const cellKinds = ['text', 'date', 'money', 'number'] as const
 
@@ -39,8 +45,10 @@ export const FactSpec = z.strictObject({
   label: z.string().min(1),
   kind: z.enum(factKinds),
   hint: z.string().optional(),
-  /** For choice. */
+  /** For choice and choices. */
   options: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
+  /** For choice: the options are a list the office keeps in Settings (procedures, silence 17). */
+  optionsFrom: z.enum(officeLists).optional(),
   /** For table. */
   columns: z.array(FactColumn).optional(),
 })
@@ -50,8 +58,22 @@ const Cell = z.union([z.string().max(1000), z.number()])
 export const FactRow = z.record(FactName, Cell)
 export type FactRow = z.infer<typeof FactRow>
 
-export const FactValue = z.union([z.string().max(10_000), z.number(), z.boolean(), z.array(FactRow).max(500)])
+export const FactValue = z.union([
+  z.string().max(10_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(300)).max(100),
+  z.array(FactRow).max(500),
+])
 export type FactValue = z.infer<typeof FactValue>
+
+/** The rows of a table's value; none for a value of another kind. */
+export const rowsIn = (value: FactValue | null | undefined): FactRow[] =>
+  Array.isArray(value) ? value.filter(row => typeof row === 'object') : []
+
+/** The chosen options of a choices value; none for a value of another kind. */
+export const choicesIn = (value: FactValue | null | undefined): string[] =>
+  Array.isArray(value) ? value.filter(one => typeof one === 'string') : []
 
 export type Facts = Readonly<Record<string, FactValue | undefined>>
 
@@ -78,7 +100,7 @@ const pence = z
   .min(0, 'Enter an amount that is not negative')
   .max(1_000_000_000, 'Enter an amount under £10,000,000')
 
-const scalar: Record<Exclude<FactKind, 'choice' | 'table'>, z.ZodType<FactValue>> = {
+const scalar: Record<Exclude<FactKind, 'choice' | 'choices' | 'table'>, z.ZodType<FactValue>> = {
   text: text(300),
   name: text(200),
   multiline,
@@ -104,10 +126,17 @@ const scalar: Record<Exclude<FactKind, 'choice' | 'table'>, z.ZodType<FactValue>
 
 /** The check for one fact's value, from its kind; what it answers is to be stored. Its messages are shown beside the field. */
 export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
+  const values = (spec.options ?? []).map(option => option.value)
   if (spec.kind === 'choice') {
-    const values = (spec.options ?? []).map(option => option.value)
+    // What an office's list held is read wherever the list is not at hand.
+    if (spec.optionsFrom && !spec.options) return scalar.text
     return z.string().refine(value => values.includes(value), 'Choose one of the options')
   }
+  if (spec.kind === 'choices')
+    return z
+      .array(z.string().refine(value => values.includes(value), 'Choose from the options'))
+      .min(1, 'Choose at least one')
+      .transform(chosen => values.filter(value => chosen.includes(value)))
   if (spec.kind === 'table') {
     const cells = Object.fromEntries(
       (spec.columns ?? []).map(column => [column.name, scalar[column.kind] as z.ZodType<string | number>]),

@@ -1,6 +1,6 @@
 import { longDate } from '../calendar/write'
 import type { Condition, Paragraph } from '../procedures/schema'
-import type { FactSpec, Facts, FactValue } from './facts'
+import { choicesIn, type FactSpec, type Facts, type FactValue, rowsIn } from './facts'
 
 // Made once: making one costs more than a hundred uses, and a schedule has hundreds of amounts.
 const sterling = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
@@ -20,8 +20,14 @@ export const factWords = (spec: FactSpec, value: FactValue | undefined): string 
       return value === true ? 'Yes' : 'No'
     case 'choice':
       return spec.options?.find(option => option.value === value)?.label ?? String(value)
-    case 'table':
-      return Array.isArray(value) ? `${value.length} ${value.length === 1 ? 'row' : 'rows'}` : ''
+    case 'choices':
+      return choicesIn(value)
+        .map(chosen => spec.options?.find(option => option.value === chosen)?.label ?? chosen)
+        .join('; ')
+    case 'table': {
+      const { length } = rowsIn(value)
+      return length ? `${length} ${length === 1 ? 'row' : 'rows'}` : ''
+    }
     default:
       return String(value)
   }

@@ -2,7 +2,7 @@ import { shortDate } from '../calendar/write'
 import { placeNames } from '../mail/paste'
 import { factOf, type Procedure, stepOf } from '../procedures/schema'
 import { type CaseEvent, undoable } from './events'
-import type { FactValue } from './facts'
+import { type FactValue, rowsIn } from './facts'
 import { factWords } from './fill'
 import { undoneIn } from './fold'
 
@@ -29,8 +29,8 @@ const factLine = (procedure: Procedure, name: string, value: FactValue | null): 
   const label = spec?.label ?? name
   if (value === null) return `${label}: taken out`
   if (!spec) return `${label}: ${String(value)}`
-  if (spec.kind !== 'table' || !Array.isArray(value)) return `${label}: ${factWords(spec, value)}`
-  const rows = value.map(row =>
+  if (spec.kind !== 'table') return `${label}: ${factWords(spec, value)}`
+  const rows = rowsIn(value).map(row =>
     (spec.columns ?? [])
       .map(column =>
         factWords({ name: column.name, label: column.label, kind: column.kind }, row[column.name]),

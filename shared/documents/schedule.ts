@@ -1,5 +1,5 @@
 import { shortDate } from '../calendar/write'
-import type { Facts } from '../case/facts'
+import { type Facts, rowsIn } from '../case/facts'
 import { pounds } from '../case/fill'
 import type { Block } from './model'
 
@@ -26,8 +26,8 @@ const sum = (periods: SchedulePeriod[], of: 'due' | 'paid' | 'unpaid') =>
 
 /** The recorded schedule with its sums, or undefined where none is recorded. */
 export const scheduleOf = (facts: Facts): Schedule | undefined => {
-  const rows = facts.loSchedule
-  if (!Array.isArray(rows) || rows.length === 0) return undefined
+  const rows = rowsIn(facts.loSchedule)
+  if (rows.length === 0) return undefined
   const periods = rows.map(row => {
     const due = amount(row.due)
     const paid = amount(row.paid)

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { plainDate } from '../../../shared/calendar/write'
-import type { FactColumn, FactSpec, FactValue } from '../../../shared/case/facts'
+import { choicesIn, type FactColumn, type FactSpec, type FactValue, rowsIn } from '../../../shared/case/facts'
 import { exactly } from './names'
 
 /** Whole pence as an officer types them. */
@@ -35,6 +35,13 @@ export const enterFact = async (form: Locator, spec: FactSpec, value: FactValue)
         ? place.getByRole('radio', { name: label, exact: true }).check()
         : void (await place.getByRole('combobox').selectOption({ label }))
     }
+    case 'choices': {
+      for (const { value: option, label } of spec.options ?? [])
+        await place
+          .getByRole('checkbox', { name: label, exact: true })
+          .setChecked(choicesIn(value).includes(option))
+      return
+    }
     case 'table':
       return pasteRows(place, spec, tableText(spec, value))
     default:
@@ -44,7 +51,7 @@ export const enterFact = async (form: Locator, spec: FactSpec, value: FactValue)
 
 /** A table's rows as a spreadsheet puts them on the clipboard. */
 export const tableText = ({ columns = [] }: FactSpec, value: FactValue): string =>
-  (Array.isArray(value) ? value : [])
+  rowsIn(value)
     .map(row => columns.map(({ name, kind }) => cellText(kind, row[name])).join('\t'))
     .join('\n')
 
