@@ -1,4 +1,4 @@
-import type { DocumentModel } from './model'
+import type { Block, DocumentModel } from './model'
 
 // FNV-1a, 64 bit, in two 32-bit halves: the worklist takes thousands of these, and BigInt is a hundred times slower.
 const offsetHigh = 0xcbf29ce4
@@ -7,13 +7,18 @@ const offsetLow = 0x84222325
 const primeLow = 0x1b3
 const half = 2 ** 32
 
+const undated = (block: Block): Block =>
+  block.kind === 'letterhead'
+    ? { ...block, details: block.details.map(field => (field.ofMaking ? { ...field, value: '' } : field)) }
+    : block
+
 /**
  * A short mark of everything a document says: 16 hexadecimal digits, the same on every machine. Differs when any
  * word of the model differs, and not with the day it was made. It tells a stale document from a current one; it is
  * no protection against forgery.
  */
 export const fingerprint = (model: DocumentModel): string => {
-  const said = JSON.stringify({ ...model, madeOn: '' })
+  const said = JSON.stringify({ ...model, madeOn: '', blocks: model.blocks.map(undated) })
   let high = offsetHigh
   let low = offsetLow
   const add = (byte: number) => {

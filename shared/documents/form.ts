@@ -6,7 +6,7 @@ export interface Form {
   /** What the field calls it, e.g. "CMEL7000". */
   reference: string
   title: string
-  audience: 'court' | 'CPT' | 'CPO' | 'paying parent' | 'SSST'
+  audience: 'court' | 'CPT' | 'CPO' | 'paying parent' | 'client' | 'VSAT'
   /** Facts without which it must not be made. */
   needs: readonly string[]
   /** Further facts that these facts call for. */

@@ -15,6 +15,13 @@ export const formIds = [
   'ssst-referral',
   'pv-check',
   'cmel9180',
+  'cmel7211-part',
+  'cmel7211',
+  'court-cover-letter',
+  'paying-parent-cover-letter',
+  'cmsf5579',
+  'cmsl5501',
+  'cmsl5500',
   'case-history',
 ] as const
 export type FormId = (typeof formIds)[number]
@@ -34,6 +41,8 @@ export type Text = readonly Inline[]
 export interface Field {
   label: string
   value: string
+  /** The value is the day the document was made: not part of the fingerprint. */
+  ofMaking?: true
 }
 
 export interface Column {

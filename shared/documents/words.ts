@@ -1,6 +1,7 @@
 import { clockTime, longDate, plainDate } from '../calendar/write'
 import type { Facts } from '../case/facts'
-import { pounds } from '../case/fill'
+import { factWords, pounds } from '../case/fill'
+import { type SharedFact, sharedFacts } from '../procedures/facts'
 import type { Field } from './model'
 
 /** What stands in a form where nothing has been recorded: a gap must be seen, not guessed. */
@@ -47,6 +48,12 @@ export const timeOf = (facts: Facts, name: string): string | undefined => {
 export const moneyOf = (facts: Facts, name: string): string | undefined => {
   const pence = penceOf(facts, name)
   return pence === undefined ? undefined : pounds(pence)
+}
+
+/** The words of what was chosen from a fact's options, or undefined. */
+export const choiceOf = (facts: Facts, name: SharedFact): string | undefined => {
+  const [spec] = sharedFacts(name)
+  return (spec && factWords(spec, facts[name])) || undefined
 }
 
 /** A row of a form: the value, or plainly that there is none. */

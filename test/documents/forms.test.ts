@@ -7,27 +7,30 @@ import { cmel9180 } from '../../shared/documents/forms/cmel9180'
 import { pvCheck } from '../../shared/documents/forms/pv-check'
 import { ssstReferral } from '../../shared/documents/forms/ssst-referral'
 import { fingerprint, modelText } from '../../shared/documents/model'
-import { liabilityOrder } from '../../shared/procedures/liability-order'
+import { procedures } from '../../shared/procedures/registry'
 import { stepsOf } from '../../shared/procedures/schema'
-import { sampleFacts, sampleInput } from './samples'
+import { factsFor, sampleFacts, sampleInput } from './samples'
 
 const said = (form: (typeof forms)[number], changes = {}) =>
   modelText(form.build(sampleInput(sampleFacts(changes))))
 
 describe('the forms', () => {
-  it('are those that the Liability Order asks for, and need only facts that it records', () => {
-    const asked = stepsOf(liabilityOrder).flatMap(step =>
-      step.parts.flatMap(part => (part.kind === 'document' ? [part.form] : [])),
-    )
-    const recorded = liabilityOrder.facts.map(fact => fact.name)
-    expect([...new Set(asked)].sort()).toEqual(forms.map(form => form.id).sort())
-    for (const form of forms) for (const need of form.needs) expect(recorded).toContain(need)
+  it('are known where a procedure asks for them, and need only facts that it records', () => {
+    for (const procedure of procedures) {
+      const recorded = procedure.facts.map(fact => fact.name)
+      for (const part of stepsOf(procedure).flatMap(step => step.parts))
+        if (part.kind === 'document') {
+          const form = formOf(part.form)
+          expect(form, part.form).toBeDefined()
+          for (const need of form?.needs ?? []) expect(recorded, part.form).toContain(need)
+        }
+    }
   })
 
   it('name what is missing, and only that', () => {
     for (const form of forms) {
-      expect(missingFor(form, sampleFacts())).toEqual([])
-      expect(missingFor(form, {})).toEqual([...form.needs])
+      expect(missingFor(form, factsFor(form.id)), form.id).toEqual([])
+      expect(missingFor(form, {})).toEqual([...form.needs, ...(form.alsoNeeds?.({}) ?? [])])
     }
     expect(missingFor(cmel7000, sampleFacts({ loSchedule: [], court: '  ' }))).toEqual([
       'court',
@@ -47,7 +50,7 @@ describe('the forms', () => {
 
   it('carry the working-copy marking and their reference', () => {
     for (const form of forms) {
-      const model = form.build(sampleInput())
+      const model = form.build(sampleInput(factsFor(form.id)))
       expect(model.marking).toBe('Working copy – not the official form')
       expect(model.reference).toBe(form.reference)
       expect(model.form).toBe(form.id)

@@ -9,7 +9,7 @@ import { caseHistory } from '../../shared/documents/forms/case-history'
 import { type DocumentModel, modelText } from '../../shared/documents/model'
 import { diskFonts } from './disk-fonts'
 import { letters, readBack } from './read-back'
-import { sampleFacts, sampleInput } from './samples'
+import { factsFor, sampleInput } from './samples'
 
 const pdfOf = async (model: DocumentModel) => {
   const made = await modelToPdf(model, await diskFonts())
@@ -72,7 +72,7 @@ describe('text read back from a PDF', { timeout: 60_000 }, () => {
     async (_, form) => {
       const model = form.build(
         sampleInput(
-          sampleFacts({
+          factsFor(form.id, {
             pvMarking: 'marked',
             pvDetails: 'Shouted.\nDo not visit alone.',
             supportingNote: 'Moved.',

@@ -1,3 +1,4 @@
+import { completedBy } from '../completed-by'
 import type { Form } from '../form'
 import { workingCopy } from '../model'
 import { field, fieldIfAny, linesOf, textOf, timeOf, weekdayOf } from '../words'
@@ -12,7 +13,8 @@ export const cmel7298: Form = {
   title: 'Enforcement form',
   audience: 'CPT',
   needs: ['srNumber', 'scin', 'payingParent', 'caseworker', 'cptTeam', 'court', 'hearingDate', 'cpoName'],
-  build: ({ facts, officer, inbox, madeOn }) => {
+  build: input => {
+    const { facts, madeOn } = input
     return {
       form: 'cmel7298',
       title: 'Enforcement form',
@@ -58,15 +60,7 @@ export const cmel7298: Form = {
             ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
           ],
         },
-        { kind: 'heading', level: 1, text: 'Completed by' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Officer', officer.name),
-            field('Telephone', officer.telephone),
-            field('Team inbox', inbox),
-          ],
-        },
+        ...completedBy(input),
       ],
     }
   },

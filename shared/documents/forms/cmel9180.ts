@@ -1,11 +1,14 @@
 import type { Form } from '../form'
+import { contactUs, letterEnd, letterTop } from '../letter'
 import { type Text, workingCopy } from '../model'
-import { dateOf, linesOf, moneyOf, notRecorded, penceOf, textOf, timeOf, weekdayOf } from '../words'
+import { dateOf, field, linesOf, moneyOf, notRecorded, penceOf, textOf, timeOf, weekdayOf } from '../words'
 
 /** What the letter says about the costs that the court is asked for. */
 const costsText = (costs: string | undefined, pence: number | undefined): Text => {
   if (costs === undefined)
-    return ['We may also ask the court to order you to pay the costs of the application.']
+    return [
+      'We may also ask the court to order you to pay the costs of the application. We do not know yet how much they will be.',
+    ]
   if (pence === 0) return ['We are not asking the court to order you to pay costs.']
   return [
     'We will also ask the court to order you to pay ',
@@ -32,7 +35,8 @@ export const cmel9180: Form = {
     'liabilityTotal',
     'letterDate',
   ],
-  build: ({ facts, officer, inbox, madeOn }) => {
+  build: input => {
+    const { facts, madeOn } = input
     // The court and its address are one thing to the reader; on two lines they are easy to copy.
     const court = [textOf(facts, 'court'), linesOf(facts, 'courtAddress').join(', ')].filter(Boolean)
     const name = textOf(facts, 'payingParent') ?? notRecorded
@@ -46,20 +50,14 @@ export const cmel9180: Form = {
       madeOn,
       checks: [],
       blocks: [
-        {
-          kind: 'letterhead',
-          sender: ['Specialist Services Support Team', 'Child maintenance'],
-          details: [
-            { label: 'Telephone', value: officer.telephone },
-            { label: 'Email', value: inbox },
-            { label: 'Our reference', value: textOf(facts, 'srNumber') ?? notRecorded },
-            { label: 'Date', value: dateOf(facts, 'letterDate') ?? notRecorded },
-          ],
-          recipient: {
+        letterTop(
+          input,
+          {
             label: 'Paying parent’s address',
             lines: [name, ...linesOf(facts, 'payingParentAddress')],
           },
-        },
+          field('Date', dateOf(facts, 'letterDate')),
+        ),
         { kind: 'paragraph', text: ['Dear ', { value: name, label: 'Paying parent' }] },
         { kind: 'heading', level: 1, text: 'We are taking you to court about unpaid child maintenance' },
         {
@@ -102,25 +100,11 @@ export const cmel9180: Form = {
           ],
         },
         { kind: 'heading', level: 2, text: 'How to contact us' },
-        {
-          kind: 'paragraph',
-          text: [
-            'Call us on ',
-            { value: officer.telephone, label: 'Officer’s telephone', strong: true },
-            ' or email ',
-            { value: inbox, label: 'Team inbox', strong: true },
-            '. Give our reference, which is at the top of this letter. Tell us if this letter and the summons do not say the same, or if you need this letter in another format or language.',
-          ],
-        },
-        {
-          kind: 'signature',
-          closing: 'Yours sincerely',
-          toSign: true,
-          rows: [
-            { label: '', value: officer.name },
-            { label: '', value: 'Specialist Services Support Team' },
-          ],
-        },
+        contactUs(
+          input,
+          'Tell us if this letter and the summons do not say the same, or if you need this letter in another format or language.',
+        ),
+        letterEnd(input, 'Yours sincerely'),
       ],
     }
   },

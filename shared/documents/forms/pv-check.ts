@@ -1,31 +1,52 @@
+import type { Facts } from '../../case/facts'
+import { completedBy } from '../completed-by'
 import type { Form } from '../form'
-import { type Block, workingCopy } from '../model'
+import { type Block, type Field, workingCopy } from '../model'
 import { isMarked, pvFinding } from '../pv'
-import { field, linesOf, textOf, weekdayOf } from '../words'
+import { choiceOf, field, fieldIfAny, linesOf, textOf, weekdayOf } from '../words'
 
-/** Confirms to the court presenting team that a full potentially violent (PV) check was made (P3.4). */
+/** Who is to be met: the client of a visit, otherwise the paying parent. */
+const personNeeded = (facts: Facts) => (textOf(facts, 'client') ? [] : ['payingParent'])
+
+const person = (facts: Facts): Field[] =>
+  textOf(facts, 'client')
+    ? [
+        field('Client', textOf(facts, 'client')),
+        ...fieldIfAny('The client is the', choiceOf(facts, 'clientRole')),
+      ]
+    : [field('Paying parent', textOf(facts, 'payingParent'))]
+
+const markedBlocks = (facts: Facts): Block[] =>
+  isMarked(facts)
+    ? [
+        { kind: 'heading', level: 1, text: 'What the marking says' },
+        {
+          kind: 'notice',
+          text: [
+            {
+              value: linesOf(facts, 'pvDetails').join('\n') || 'Not recorded',
+              label: 'What the PV marking says',
+            },
+          ],
+        },
+      ]
+    : []
+
+const whatItShows = (facts: Facts) =>
+  textOf(facts, 'client')
+    ? 'This record shows what the 2012 system held on the date of the check.'
+    : 'This record shows what the 2012 system held on the date of the check. A second check is made before the hearing, when the court presenting officer asks for it.'
+
+/** Confirms that a full potentially violent (PV) check was made (P1.3, P2.3, P3.4, P4.1). */
 export const pvCheck: Form = {
   id: 'pv-check',
   reference: 'PV check',
   title: 'Potentially violent (PV) check record',
   audience: 'CPT',
-  needs: ['srNumber', 'scin', 'payingParent', 'pvMarking', 'pvCheckedOn', 'pvCheckedBy'],
-  alsoNeeds: facts => (isMarked(facts) ? ['pvDetails'] : []),
-  build: ({ facts, officer, inbox, madeOn }) => {
-    const marked: Block[] = isMarked(facts)
-      ? [
-          { kind: 'heading', level: 1, text: 'What the marking says' },
-          {
-            kind: 'notice',
-            text: [
-              {
-                value: linesOf(facts, 'pvDetails').join('\n') || 'Not recorded',
-                label: 'What the PV marking says',
-              },
-            ],
-          },
-        ]
-      : []
+  needs: ['srNumber', 'scin', 'pvMarking', 'pvCheckedOn', 'pvCheckedBy'],
+  alsoNeeds: facts => [...personNeeded(facts), ...(isMarked(facts) ? ['pvDetails'] : [])],
+  build: input => {
+    const { facts, madeOn } = input
     return {
       form: 'pv-check',
       title: 'Potentially violent (PV) check record',
@@ -40,7 +61,7 @@ export const pvCheck: Form = {
         {
           kind: 'fields',
           rows: [
-            field('Paying parent', textOf(facts, 'payingParent')),
+            ...person(facts),
             field('SCIN', textOf(facts, 'scin')),
             field('SR number', textOf(facts, 'srNumber')),
           ],
@@ -55,22 +76,9 @@ export const pvCheck: Form = {
             field('Result', pvFinding(facts)),
           ],
         },
-        ...marked,
-        {
-          kind: 'paragraph',
-          text: [
-            'This record shows what the 2012 system held on the date of the check. A second check is made before the hearing, when the court presenting officer asks for it.',
-          ],
-        },
-        { kind: 'heading', level: 1, text: 'Recorded by' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Officer', officer.name),
-            field('Telephone', officer.telephone),
-            field('Team inbox', inbox),
-          ],
-        },
+        ...markedBlocks(facts),
+        { kind: 'paragraph', text: [whatItShows(facts)] },
+        ...completedBy(input, 'Recorded by'),
       ],
     }
   },

@@ -1,16 +1,63 @@
+import type { Facts } from '../../case/facts'
+import { completedBy } from '../completed-by'
 import type { Form } from '../form'
-import { type Block, workingCopy } from '../model'
+import { type Block, type Field, workingCopy } from '../model'
 import { isMarked, pvFinding } from '../pv'
-import { dateOf, field, fieldIfAny, linesOf, textOf, weekdayOf } from '../words'
+import { choiceOf, dateOf, field, fieldIfAny, linesOf, textOf, weekdayOf } from '../words'
 
-/** The team's referral of a case to the court presenting team (P3.4). */
+/** A schedule is recorded for liability orders only; what else is asked for, the service request says. */
+const actionOf = (facts: Facts): string =>
+  choiceOf(facts, 'actionKind') ?? (facts.loSchedule ? 'Liability order' : 'As on the service request')
+
+const isFromCaseworker = (facts: Facts) => textOf(facts, 'caseworker') !== undefined
+/** The enforcement case manager asks where no caseworker did; an ECM whom only a later step names is left out. */
+const isFromEcm = (facts: Facts) => !isFromCaseworker(facts) && textOf(facts, 'ecmName') !== undefined
+
+const askedBy = (facts: Facts): Field[] =>
+  isFromEcm(facts)
+    ? [
+        field('Enforcement case manager who asked', textOf(facts, 'ecmName')),
+        ...fieldIfAny('Enforcement case manager’s email', textOf(facts, 'ecmEmail')),
+      ]
+    : [
+        field('Caseworker who asked', textOf(facts, 'caseworker')),
+        ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
+      ]
+
+/**
+ * Whom the case is referred to, and the hearing. Where a court presenting team is asked first, it names the officer;
+ * otherwise the referral goes out before an officer and a hearing are known, and must not go stale when they are.
+ */
+const referredTo = (facts: Facts): { to: Field[]; hearing: Field[] } =>
+  textOf(facts, 'cptTeam')
+    ? {
+        to: [
+          field('Court presenting team (CPT)', textOf(facts, 'cptTeam')),
+          ...fieldIfAny('CPT telephone', textOf(facts, 'cptTelephone')),
+          ...fieldIfAny('CPT email', textOf(facts, 'cptEmail')),
+          field('Court presenting officer (CPO)', textOf(facts, 'cpoName')),
+        ],
+        hearing: [
+          field('Court', textOf(facts, 'court')),
+          field('Hearing date', weekdayOf(facts, 'hearingDate')),
+        ],
+      }
+    : {
+        to: [{ label: 'To', value: 'The manager of the court presenting officers' }],
+        hearing: [{ label: 'Court presenting officer and hearing', value: 'To be assigned' }],
+      }
+
+/** The team's referral of a case to those who present it in court (P1.3, P2.3, P3.4). */
 export const ssstReferral: Form = {
   id: 'ssst-referral',
   reference: 'SSST referral',
   title: 'SSST referral form',
   audience: 'CPT',
-  needs: ['srNumber', 'scin', 'payingParent', 'caseworker', 'cptTeam', 'pvMarking'],
-  build: ({ facts, officer, inbox, madeOn }) => {
+  needs: ['srNumber', 'scin', 'payingParent', 'pvMarking'],
+  alsoNeeds: facts => (isFromCaseworker(facts) || isFromEcm(facts) ? [] : ['caseworker']),
+  build: input => {
+    const { facts, madeOn } = input
+    const { to, hearing } = referredTo(facts)
     const marked: Block[] = isMarked(facts)
       ? [
           {
@@ -34,24 +81,9 @@ export const ssstReferral: Form = {
       blocks: [
         ...marked,
         { kind: 'heading', level: 1, text: 'Referred to' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Court presenting team (CPT)', textOf(facts, 'cptTeam')),
-            ...fieldIfAny('CPT telephone', textOf(facts, 'cptTelephone')),
-            ...fieldIfAny('CPT email', textOf(facts, 'cptEmail')),
-            field('Court presenting officer (CPO)', textOf(facts, 'cpoName')),
-          ],
-        },
+        { kind: 'fields', rows: to },
         { kind: 'heading', level: 1, text: 'What is asked for' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Action', 'Liability order'),
-            field('Court', textOf(facts, 'court')),
-            field('Hearing date', weekdayOf(facts, 'hearingDate')),
-          ],
-        },
+        { kind: 'fields', rows: [{ label: 'Action', value: actionOf(facts) }, ...hearing] },
         { kind: 'heading', level: 1, text: 'The case' },
         {
           kind: 'fields',
@@ -61,8 +93,7 @@ export const ssstReferral: Form = {
             field('Paying parent', textOf(facts, 'payingParent')),
             field('Paying parent’s address', linesOf(facts, 'payingParentAddress').join('\n') || undefined),
             field('Receiving parent', textOf(facts, 'receivingParent')),
-            field('Caseworker who asked', textOf(facts, 'caseworker')),
-            ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
+            ...askedBy(facts),
             field('PV check', pvFinding(facts)),
             ...fieldIfAny('Date of the PV check', dateOf(facts, 'pvCheckedOn')),
           ],
@@ -70,18 +101,10 @@ export const ssstReferral: Form = {
         ...(note === ''
           ? []
           : ([
-              { kind: 'heading', level: 1, text: 'What the CPT should know' },
+              { kind: 'heading', level: 1, text: 'What those who present it should know' },
               { kind: 'paragraph', text: [{ value: note, label: 'Anything the CPT should know' }] },
             ] satisfies Block[])),
-        { kind: 'heading', level: 1, text: 'Referred by' },
-        {
-          kind: 'fields',
-          rows: [
-            field('Officer', officer.name),
-            field('Telephone', officer.telephone),
-            field('Team inbox', inbox),
-          ],
-        },
+        ...completedBy(input, 'Referred by'),
       ],
     }
   },
