@@ -96,7 +96,7 @@ export const FactForm = ({
                   keepDraft(draftKey, withEntry(drafts.getState()[draftKey] ?? {}, spec, entry, facts))
                 }}
               />
-              {props.notes?.[spec.name]}
+              {props.notes?.[spec.name] && <div className="desk-field-note">{props.notes[spec.name]}</div>}
             </div>
           )
         })}

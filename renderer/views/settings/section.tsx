@@ -21,6 +21,7 @@ export const Section = ({ title, fields, Fields, children }: Props) => {
   const unsaved = fields.some(field => typed[field] !== undefined)
   return (
     <Panel title={title}>
+      {children}
       <form
         noValidate
         autoComplete="off"
@@ -50,7 +51,6 @@ export const Section = ({ title, fields, Fields, children }: Props) => {
           </span>
         </div>
       </form>
-      {children}
     </Panel>
   )
 }
