@@ -38,7 +38,7 @@ export const DeliveryRecord = ({ delivery }: { delivery: Delivery }) => {
           <p>
             {delivery.held.message}{' '}
             <span className="desk-quiet">
-              Last new answer <When instant={delivery.held.at} />.
+              Since <When instant={delivery.held.at} />.
             </span>
           </p>
           <p className="desk-quiet">

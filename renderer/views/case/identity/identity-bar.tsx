@@ -68,9 +68,11 @@ export const IdentityBar = () => {
         >
           <strong>{text(identity.person)}</strong>
         </Item>
-        <Item label="PV" labelHidden className={`desk-identity__item--pv desk-identity__item--pv-${pv.is}`}>
-          {pv.is === 'marked' ? <strong>{pv.words}</strong> : pv.words}
-        </Item>
+        {pv.words && (
+          <Item label="PV" labelHidden className={`desk-identity__item--pv desk-identity__item--pv-${pv.is}`}>
+            {pv.is === 'marked' ? <strong>{pv.words}</strong> : pv.words}
+          </Item>
+        )}
         {hearing && (
           <Item label="Hearing">
             {hearing.countdown &&

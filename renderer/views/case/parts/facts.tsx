@@ -51,7 +51,7 @@ export const FactsPart = ({ task, part }: { task: Task; part: PartOf<'facts'> })
           return saved
         }}
       />
-      {finished && <LinkButton onClick={() => setChanging(false)}>Stop correcting</LinkButton>}
+      {finished && !typed && <LinkButton onClick={() => setChanging(false)}>Stop correcting</LinkButton>}
     </>
   )
 }

@@ -29,7 +29,8 @@ const goTo = (part: string) => {
 /** One step: what to do, what it needs, and marking it done. */
 export const StepPanel = ({ task }: { task: Task }) => {
   const { one, procedure } = useCaseView()
-  const [asked, setAsked] = useState(false)
+  /** Counts the attempts to finish the step, each with the part to go to. */
+  const [asked, setAsked] = useState({ times: 0, part: '' })
   const heading = useRef<HTMLHeadingElement>(null)
   const { step, stage, state, why, record } = task
   useTitle(`Step ${step.no}`)
@@ -40,7 +41,15 @@ export const StepPanel = ({ task }: { task: Task }) => {
   useEffect(() => {
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
+    // On a small screen the list of steps stands above, and the step may be out of sight.
+    if (heading.current && heading.current.getBoundingClientRect().bottom > window.innerHeight)
+      heading.current.scrollIntoView({ block: 'start' })
   }, [])
+
+  // Once what is missing is written there: it moves what stands below it.
+  useEffect(() => {
+    if (asked.part) goTo(asked.part)
+  }, [asked])
 
   const unsaved = (part: string) => drafts.getState()[partKey(one.id, step.id, part)] !== undefined
   const missing = (part: string): string | null =>
@@ -49,9 +58,8 @@ export const StepPanel = ({ task }: { task: Task }) => {
 
   /** True when something is missing; the focus is then at the first part that lacks it. */
   const tooEarly = (): boolean => {
-    setAsked(true)
     const first = task.parts.find(({ part }) => missing(part.id))
-    if (first) goTo(first.part.id)
+    setAsked({ times: asked.times + 1, part: first?.part.id ?? '' })
     return first !== undefined
   }
 
@@ -108,7 +116,7 @@ export const StepPanel = ({ task }: { task: Task }) => {
           <PartShell
             key={part.part.id}
             state={part}
-            missing={asked && working ? missing(part.part.id) : null}
+            missing={asked.times > 0 && working ? missing(part.part.id) : null}
           >
             <PartBody task={task} state={part} onTooEarly={tooEarly} />
           </PartShell>

@@ -66,7 +66,10 @@ export const changedSince = ({ state, parts, step }: Task, one: Case): boolean =
       (part.kind === 'document' ||
         part.kind === 'paste' ||
         part.kind === 'message' ||
-        (part.kind === 'delivery' && newest?.step === step.id && newest.part === part.id)),
+        (part.kind === 'delivery' &&
+          newest?.state === 'arrived' &&
+          newest.step === step.id &&
+          newest.part === part.id)),
   )
 }
 

@@ -18,7 +18,7 @@ export const timelineKinds = {
     types: ['delivery-planned', 'delivery-arrived', 'delivery-held', 'delivery-withdrawn'],
   },
   notes: { label: 'Notes', types: ['note-written'] },
-  undone: { label: 'Undone', types: ['undone'] },
+  undone: { label: 'What was undone', types: ['undone'] },
 } as const satisfies Record<string, { label: string; types: readonly EventType[] | null }>
 export type TimelineKind = keyof typeof timelineKinds
 
@@ -44,7 +44,7 @@ export const timelineShown = (
     return event.type === 'undone' && typed(event.of)
   }
   return entries
-    .filter(entry => typed(entry.event))
+    .filter(entry => typed(entry.event) || (kind === 'undone' && entry.undone))
     .filter(({ what, detail, by }) => {
       const text = `${what} ${detail} ${by}`.toLowerCase()
       return words.every(word => text.includes(word))
