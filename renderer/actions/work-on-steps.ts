@@ -73,7 +73,7 @@ export const setStepAside = async (
 
 /**
  * Undoes an earlier entry: a step done, a call, a confirmation, the closing. Both stay in the timeline. A step that is done
- * and needs the entry is opened again.
+ * and needs the entry is opened again; the file of a draft that is undone goes with it.
  */
 export const undo = async (
   desk: Desk,
@@ -87,7 +87,12 @@ export const undo = async (
   const events = await store.cases.history(caseId)
   if (!events.ok) return events
   const happenings = undoing(procedure, events.value, event, reason, context)
-  return happenings.ok ? record(desk, caseId, ...happenings.value) : happenings
+  if (!happenings.ok) return happenings
+  const undone = await record(desk, caseId, ...happenings.value)
+  const entry = events.value.find(one => one.id === event)
+  if (undone.ok && entry?.type === 'email-drafted')
+    await desk.host('drafts.remove', { draftId: entry.mailId })
+  return undone
 }
 
 type Of<T extends EventOf<'received'>['type'] | 'call-recorded' | 'difference-settled'> = Omit<

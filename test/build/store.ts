@@ -4,7 +4,8 @@ import { type Cases, casesIn, type Loaded } from '../../renderer/store/cases'
 import { type Database, openDatabase } from '../../renderer/store/database'
 import type { Keys } from '../../renderer/store/keys'
 import { importKey } from '../../renderer/store/sealed'
-import { failed, ok, type Result } from '../../shared/result'
+import { failed, ok } from '../../shared/result'
+import { got } from '../host/build/delivering'
 
 /** The product's database, empty, and gone when the test is over. */
 export const aDatabase = (): Database => {
@@ -62,18 +63,6 @@ export const someKeys = (): KeyRing => {
       broken = true
     },
   }
-}
-
-/** What a result holds; a fault fails the test with its words. */
-export const got = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Error(`${result.fault.code}: ${result.fault.message}`)
-  return result.value
-}
-
-/** The fault of a result; success fails the test. */
-export const faultOf = (result: Result<unknown>) => {
-  if (result.ok) throw new Error('This should have failed')
-  return result.fault
 }
 
 /** A store that has just been opened: nothing is remembered from before. */

@@ -2,8 +2,9 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { casesIn } from '../../renderer/store/cases'
 import { facts } from '../build/history'
-import { aDatabase, faultOf, got, reopened, someKeys } from '../build/store'
+import { aDatabase, reopened, someKeys } from '../build/store'
 import { everyType } from '../case/events'
+import { faultOf, got } from '../host/build/delivering'
 
 const doing = { by: 'Alex Fictional', at: '2026-05-11T08:00:00.000Z' }
 const opening = { type: 'opened', procedure: { id: 'liability-order', version: 1 } } as const

@@ -4,7 +4,8 @@ import { casesIn } from '../../renderer/store/cases'
 import { countStored, openDatabase } from '../../renderer/store/database'
 import { sealJson } from '../../renderer/store/sealed'
 import { facts } from '../build/history'
-import { aDatabase, faultOf, got, reopened, someKeys } from '../build/store'
+import { aDatabase, reopened, someKeys } from '../build/store'
+import { faultOf, got } from '../host/build/delivering'
 
 const doing = { by: 'Alex Fictional', at: '2026-05-11T08:00:00.000Z' }
 const opening = { type: 'opened', procedure: { id: 'liability-order', version: 1 } } as const

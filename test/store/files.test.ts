@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { FilePartRow } from '../../renderer/store/database'
 import { filesIn } from '../../renderer/store/files'
-import { aDatabase, faultOf, got, someKeys } from '../build/store'
+import { aDatabase, someKeys } from '../build/store'
+import { faultOf, got } from '../host/build/delivering'
 
 const mib = 1024 * 1024
 /** Bytes in which every piece differs from every other. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { casesIn } from '../../renderer/store/cases'
 import { loadKeys } from '../../renderer/store/keys'
 import type { HostClient } from '../../shared/host/contract'
-import { aDatabase, faultOf, got, reopened } from '../build/store'
+import { aDatabase, reopened } from '../build/store'
+import { faultOf, got } from '../host/build/delivering'
 import { aHost, startHost } from '../host/build/temporary'
 
 const doing = { by: 'Alex Fictional', at: '2026-05-11T08:00:00.000Z' }

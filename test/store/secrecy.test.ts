@@ -5,8 +5,9 @@ import type { Database } from '../../renderer/store/database'
 import { filesIn } from '../../renderer/store/files'
 import { importKey, seal } from '../../renderer/store/sealed'
 import type { Happening } from '../../shared/case/events'
-import { aDatabase, got, reopened, someKeys } from '../build/store'
+import { aDatabase, reopened, someKeys } from '../build/store'
 import { everyType } from '../case/events'
+import { got } from '../host/build/delivering'
 
 const officer = 'Canary-Officer-7f3a'
 const doing = { by: officer, at: '2026-05-11T08:00:00.000Z' }

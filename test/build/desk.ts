@@ -1,0 +1,89 @@
+import { onTestFinished } from 'vitest'
+import type { Desk } from '../../renderer/actions/desk'
+import { saveSettings } from '../../renderer/actions/set-up'
+import { decide } from '../../renderer/actions/start-up'
+import { intake } from '../../renderer/output/intake'
+import type { Offthread } from '../../renderer/output/offthread'
+import { modelToPdf } from '../../renderer/output/pdf'
+import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
+import { makeZip } from '../../renderer/output/zip'
+import { newSession } from '../../renderer/session/session'
+import type { Case } from '../../shared/case/case'
+import type { Settings } from '../../shared/host/settings'
+import { diskFonts } from '../documents/disk-fonts'
+import { got, mapFolder } from '../host/build/delivering'
+import { startHost, type TestHost } from '../host/build/host'
+import { aHost } from '../host/build/temporary'
+import { aContext, someSettings } from './context'
+import { aDatabase } from './store'
+
+/** The real work of the workers, in this thread. */
+const inThisThread: Offthread = {
+  intake,
+  picturesToPdf: (names, supply) => picturesToPdf(names, supply),
+  pdf: async model => modelToPdf(model, await diskFonts()),
+  zip: (plan, supply) => makeZip(plan, supply),
+}
+
+const freshSession = () => newSession(aContext().bankHolidays, new Date().toISOString())
+
+export interface TestDesk extends Desk {
+  /** The real host behind the desk. */
+  at: TestHost
+  /** What stands on the clipboard; empty at first. */
+  clipboard: string[]
+}
+
+/** A desk as a window has it when it opens: a real host on fresh folders, the real store, nothing set up. */
+export const aDesk = async (): Promise<TestDesk> => {
+  const clipboard: string[] = []
+  const at = await aHost({
+    confirmFolder: async () => true,
+    writeClipboard: async text => void clipboard.push(text),
+  })
+  const desk: TestDesk = {
+    host: at.call,
+    session: freshSession(),
+    database: aDatabase(),
+    offthread: inThisThread,
+    store: null,
+    at,
+    clipboard,
+  }
+  onTestFinished(() => desk.database.close())
+  return desk
+}
+
+/** Another window on the same computer, after the first was closed. */
+export const reopenedDesk = (desk: TestDesk): TestDesk => ({ ...desk, session: freshSession(), store: null })
+
+/** The product started anew on the same computer: another host on the same data folder, and another window. */
+export const restartedDesk = async (desk: TestDesk): Promise<TestDesk> => {
+  await desk.at.host.close()
+  const at = await startHost(desk.at.root)
+  onTestFinished(async () => void (await at.host.close()))
+  return { ...reopenedDesk(desk), host: at.call, at }
+}
+
+/** Does what set-up does: settings, key file, recovery key confirmed. */
+export const setUp = async (desk: Desk, settings: Settings = someSettings()): Promise<void> => {
+  got(await saveSettings(desk, settings))
+  const { recoveryKey } = got(await desk.host('vault.create', {}))
+  got(await desk.host('vault.confirmRecovery', { recoveryKey }))
+  await decide(desk)
+}
+
+/** A desk that is set up, with its worklist open and one CPT shared folder mapped. */
+export const aReadyDesk = async (): Promise<TestDesk & { folderId: string }> => {
+  const desk = await aDesk()
+  const { id } = await mapFolder(desk.host, desk.at.share, 'Northern CPT')
+  await setUp(desk)
+  return { ...desk, folderId: id }
+}
+
+/** A case as the session shows it. */
+export const shown = (desk: Desk, caseId: string): Case => {
+  const one = desk.session.getState().cases[caseId]
+  if (!one) throw new Error('The session does not show this SR')
+  return one
+}
