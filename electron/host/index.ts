@@ -121,7 +121,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     }),
     ...createVault(dataDir, options.sealer),
     ...deliveries.handlers,
-    ...createDrafts({ dataDir, draftsDir, openFile: options.openFile }),
+    ...createDrafts({ draftsDir, openFile: options.openFile }),
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {
         return failed(

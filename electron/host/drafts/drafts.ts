@@ -16,7 +16,6 @@ const Index = z.strictObject({ format: z.literal(1), drafts: z.record(DraftId, z
 type Index = z.infer<typeof Index>
 
 interface Needs {
-  dataDir: string
   draftsDir: string
   openFile: ((file: string) => Promise<Result<unknown>>) | undefined
 }
@@ -24,15 +23,17 @@ interface Needs {
 const noDraft = (): Result<never> =>
   failed('not-found', 'That email draft is not there any more.', 'Make the draft again.')
 
-/** Email drafts as `.eml` files in `draftsDir`; `drafts.json` in the data folder says which id is which file. */
+/**
+ * Email drafts as `.eml` files in `draftsDir`; `drafts.json` beside them says which id is which file. Not in the data
+ * folder: a draft is named by its SR number, and nothing there may tell which SRs there are.
+ */
 export const createDrafts = ({
-  dataDir,
   draftsDir,
   openFile,
 }: Needs): Pick<HostHandlers, 'drafts.write' | 'drafts.open' | 'drafts.remove'> => {
   const turn = createTurns()
   const file = createJsonFile<Index>({
-    folder: dataDir,
+    folder: draftsDir,
     name: 'drafts.json',
     schema: Index,
     format: 1,
