@@ -62,8 +62,7 @@ export const prepareOut = async (root: string): Promise<Result<OutFolder>> => {
   if (!there.ok) return there
   try {
     await mkdir(join(root, unfinished), { recursive: true })
-    for (const name of there.value)
-      if (name !== unfinished) await rm(join(root, name), { recursive: true })
+    for (const name of there.value) if (name !== unfinished) await rm(join(root, name), { recursive: true })
     const out = inside(root)
     for (const name of folders) await mkdir(out[name], { mode: 0o700 })
     return ok(out)

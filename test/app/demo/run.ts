@@ -173,7 +173,7 @@ const summary = ({ end, steps, deliveries, drafts }: Report, out: OutFolder) =>
 /** What went wrong as one sentence: where, while doing what, and what the screen itself says. */
 const sentenceFor = async (error: unknown, guide: DemoGuide, desk: Desk | null): Promise<string> => {
   const where = `The demo stopped at ${guide.place}, while ${guide.now}`
-  if (process.env.SSST_DEMO_TRACE) console.error(error)
+  if (process.env.SSST_DEMO_TRACE) console.error(error, desk?.watch.problems)
   if (desk === null) return `${where}: ${error instanceof Error ? error.message : 'it could not begin'}`
   await guide.see('stopped').catch(() => undefined)
   if (error instanceof Broken) return `${where}: ${error.message}.`

@@ -3,11 +3,12 @@ import type { Page } from '@playwright/test'
 import { type PageWatch, watchPages } from '../watch/page-watch'
 import { startElectron } from './electron'
 import { freePort, startLoopbackHost } from './loopback-host'
+import { openOwnWindow } from './own-window'
 import { killBrowser, openBrowser } from './window'
 
 /** The running product with one window, as an officer has it. */
 export interface Desk {
-  kind: 'loopback' | 'electron'
+  kind: Product['kind']
   /** The window. Another one after `reopen`. */
   page: Page
   watch: PageWatch
@@ -28,8 +29,14 @@ export interface DeskPlaces {
   draftsDir: string
 }
 
-/** Which product is driven: the loopback host in this browser, or the Electron application. */
-export type Product = { kind: 'loopback'; browser: string } | { kind: 'electron'; binary: string }
+/**
+ * Which product is driven: the loopback host in a browser of Playwright's, the loopback host with the window it opens
+ * itself, or the Electron application.
+ */
+export type Product =
+  | { kind: 'loopback'; browser: string }
+  | { kind: 'own-window'; browser: string }
+  | { kind: 'electron'; binary: string }
 
 /** What is running at one time, between opening and closing. */
 export interface Running {
@@ -72,10 +79,16 @@ const openLoopback = async (browser: string, places: DeskPlaces, port: number): 
 /** Opens the product on these places. */
 export const openDesk = async (product: Product, places: DeskPlaces): Promise<Desk> => {
   const port = await freePort()
-  const open = () =>
-    product.kind === 'loopback'
-      ? openLoopback(product.browser, places, port)
-      : startElectron(product.binary, places)
+  const open = () => {
+    switch (product.kind) {
+      case 'loopback':
+        return openLoopback(product.browser, places, port)
+      case 'own-window':
+        return openOwnWindow(product.browser, places, port)
+      case 'electron':
+        return startElectron(product.binary, places)
+    }
+  }
   let running: Running | null = await open()
   const now = () => {
     if (running === null) throw new Error('The desk is closed; reopen it first.')

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './expect'
 import { exactly } from './names'
 
 /** The page of one SR: steps on the left, one step open. */
@@ -10,7 +11,7 @@ export const casePage = (page: Page) => {
   return {
     steps,
     panel,
-    identity: page.getByRole('region', { name: 'Service request' }),
+    identity: page.getByRole('region', { name: 'Service request', exact: true }),
     part,
     /** The link of a step in the list. */
     step: (id: string): Locator => steps.locator(`a[data-step="${id}"]`),

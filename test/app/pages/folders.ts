@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { folderKindNames, type NewFolder } from '../../../shared/host/folders'
+import { expect } from './expect'
 import { exactly } from './names'
 
 /** The mapped folders and the form that adds one, in set-up and in Settings. */

@@ -29,15 +29,16 @@ export const receiptIn = async (record: Locator): Promise<Omit<ShownReceipt, 'st
   }
 }
 
+const stepNumber = (words: string): string => /\d+/.exec(words)?.[0] ?? ''
+
 /** Every delivery that has arrived, oldest first, as the Deliveries page shows it. */
 export const shownReceipts = async (page: Page): Promise<ShownReceipt[]> => {
   await casePage(page).tab('Deliveries')
   await page.getByRole('heading', { name: 'Deliveries', level: 2 }).waitFor()
   const receipts: ShownReceipt[] = []
   for (const section of await page.locator('section:has(> [data-delivery][data-state="arrived"])').all()) {
-    const step = await section.getByRole('link', { name: /^Step \d+$/ }).innerText()
-    const record = section.locator('[data-delivery]')
-    receipts.push({ step: step.replace('Step ', ''), ...(await receiptIn(record)) })
+    const step = stepNumber(await section.getByRole('link', { name: /^Step \d+$/ }).innerText())
+    receipts.push({ step, ...(await receiptIn(section.locator('[data-delivery]'))) })
   }
   return receipts.reverse()
 }
@@ -53,7 +54,7 @@ export const shownEmails = async (page: Page): Promise<{ subject: string; step: 
     .all())
     emails.push({
       subject: await row.locator('[data-column="about"]').innerText(),
-      step: (await row.getByRole('link').innerText()).replace('Step ', ''),
+      step: stepNumber(await row.getByRole('link').innerText()),
     })
   return emails
 }

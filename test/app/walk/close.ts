@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test'
 import { casePage } from '../pages/case-page'
+import { expect } from '../pages/expect'
 import type { Walk } from './guide'
 
 /** Closes the SR on the page that asks for it, at the procedure's end of this id. Nothing may be left undone. */

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { jurisdictionNames } from '../../../renderer/views/settings/settings-entry'
+import { expect } from '../pages/expect'
 import { foldersPage } from '../pages/folders'
 import { exactly } from '../pages/names'
 import type { Walk } from './guide'

@@ -17,6 +17,12 @@ export const plainCanary = (from: string): Canary => ({
   word: Array.from({ length: 14 }, () => letters[randomInt(letters.length)]).join(''),
 })
 
+/** A canary of digits, as a telephone number may be. */
+export const digitCanary = (from: string): Canary => ({
+  from,
+  word: Array.from({ length: 18 }, () => String(randomInt(10))).join(''),
+})
+
 /**
  * A canary of rare Chinese characters. A browser stores a text that has one as UTF-16 and may compress it; no two
  * neighbours of this word are likely to stand anywhere else, so even compressed it stays in one piece.

@@ -1,0 +1,70 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { safeName } from '../../shared/bundle/names'
+import { BankHolidays } from '../../shared/calendar/holidays'
+import { londonDate } from '../../shared/calendar/london'
+import type { FactValue } from '../../shared/case/facts'
+import { type CaseFile, readCaseFile } from './cases/read'
+import type { Desk } from './desk/desk'
+import { root } from './desk/places'
+import type { JourneyFolders } from './journey'
+import { type Guide, quietGuide, type Walk } from './walk/guide'
+import { setUp } from './walk/set-up'
+import { enterCase, walkSteps } from './walk/walk'
+
+/** The shipped fictional SR of a procedure, with some facts changed. */
+export const sampleCase = async (
+  procedure = 'liability-order',
+  facts: Readonly<Record<string, FactValue>> = {},
+): Promise<CaseFile> => {
+  const read = (path: string) => readFile(join(root, 'resources', path), 'utf8')
+  const bankHolidays = BankHolidays.parse(JSON.parse(await read('bank-holidays.json')))
+  const today = londonDate(new Date().toISOString())
+  const sample = readCaseFile(await read(join('sample-cases', `${procedure}.json`)), { today, bankHolidays })
+  if (!sample.ok) throw new Error(sample.fault.message)
+  return { ...sample.value, facts: { ...sample.value.facts, ...facts } }
+}
+
+/** A walk of this SR on this desk; it follows the desk over restarts. */
+export const walkOf = (
+  desk: Desk,
+  folders: JourneyFolders,
+  file: CaseFile,
+  guide: Guide = quietGuide,
+): Walk => ({
+  get page() {
+    return desk.page
+  },
+  file,
+  guide,
+  files: folders.files,
+  beside: folders.files,
+  entered: new Set(),
+})
+
+/** Makes the folders that an SR's officer has mapped, by label. */
+export const makeShare = async (
+  folders: JourneyFolders,
+  file: CaseFile,
+): Promise<ReadonlyMap<string, string>> => {
+  const places = new Map<string, string>()
+  for (const { label } of file.folders) {
+    const place = join(folders.share, safeName(label))
+    await mkdir(place, { recursive: true })
+    places.set(label, place)
+  }
+  return places
+}
+
+/** From the first run to the open case, at the step asked for or at its first. Gives the mapped folders by label. */
+export const begin = async (
+  walk: Walk,
+  folders: JourneyFolders,
+  until?: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const places = await makeShare(folders, walk.file)
+  await setUp(walk, places)
+  await enterCase(walk)
+  if (until !== undefined) await walkSteps(walk, { until })
+  return places
+}
