@@ -3,7 +3,7 @@ import type { FileKind } from '../../shared/procedures/schema'
 import { partOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
-import { type AcceptedFile, judgeSize } from '../output/intake'
+import type { AcceptedFile } from '../output/intake'
 import { supplyOf } from '../output/supply'
 import { type Desk, openCase, record } from './desk'
 import { notify } from './notices'
@@ -21,21 +21,9 @@ interface ToStore {
 }
 
 const read = async (desk: Desk, file: File, wanted: readonly FileKind[]): Promise<Result<Brought>> => {
-  // Judged before it is read: a file of gigabytes must not be taken into memory to be refused.
-  const size = judgeSize(file.name, file.size)
-  if (!size.ok) return size
-  let bytes: Uint8Array<ArrayBuffer>
-  try {
-    bytes = new Uint8Array(await file.arrayBuffer())
-  } catch {
-    return failed(
-      'refused',
-      `‘${file.name}’ could not be read from where it is.`,
-      'Check that it is still there and not open in another program, then add it again.',
-    )
-  }
-  const accepted = await desk.offthread.intake({ name: file.name, declaredType: file.type, bytes, wanted })
-  return accepted.ok ? ok({ name: file.name, bytes, accepted: accepted.value }) : accepted
+  const { name, type: declaredType } = file
+  const brought = await desk.offthread.intake({ name, declaredType, file, wanted })
+  return brought.ok ? ok({ name, ...brought.value }) : brought
 }
 
 /** As named by its owner, and by an ending that opens it: a PDF may come without one, or with a picture's. */

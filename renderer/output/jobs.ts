@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../../shared/documents/model'
 import type { Result } from '../../shared/result'
-import type { AcceptedFile, BroughtFile } from './intake'
+import type { BroughtIn, ChosenFile } from './bring-in'
+import type { DocumentDocx } from './docx'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
 import type { Progress, Supply } from './supply'
@@ -9,10 +10,12 @@ import type { ZipPlan } from './zip-plan'
 
 /** What the workers can do: the input and the outcome of each job. */
 export interface Jobs {
-  intake: { input: BroughtFile; output: AcceptedFile }
+  /** The file is read by the worker: taking a hundred megabytes across would hold up the window. */
+  intake: { input: ChosenFile; output: BroughtIn }
   /** The pictures' names; the pictures themselves are supplied by their index. */
   'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }
+  docx: { input: DocumentModel; output: DocumentDocx }
   /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
 }

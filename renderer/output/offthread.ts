@@ -1,6 +1,6 @@
 import type { DocumentModel } from '../../shared/documents/model'
 import { failed, type Result } from '../../shared/result'
-import type { AcceptedFile, BroughtFile } from './intake'
+import type { BroughtIn, ChosenFile } from './bring-in'
 import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
 import type { DocumentPdf } from './pdf'
@@ -13,10 +13,12 @@ export type { Watch } from './lane'
 
 /** Heavy or risky work, away from the window: it stays live, and a file that hangs is given up after its time. */
 export interface Offthread {
-  intake(file: BroughtFile, watch?: Watch): Promise<Result<AcceptedFile>>
+  /** Reads and judges a file; it is not taken into memory when its size alone rules it out. */
+  intake(file: ChosenFile, watch?: Watch): Promise<Result<BroughtIn>>
   /** Pictures by their names, in order; each is asked for by its index, and is the worker's from then on. */
   picturesToPdf(names: readonly string[], supply: Supply, watch?: Watch): Promise<Result<PicturesPdf>>
   pdf(model: DocumentModel, watch?: Watch): Promise<Result<DocumentPdf>>
+  docx(model: DocumentModel, watch?: Watch): Promise<Result<DocumentDocx>>
   /** Entries are asked for by their index, and are the worker's from then on. */
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
 }
@@ -25,6 +27,7 @@ const patience: Patience = {
   intake: 30_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
+  docx: 60_000,
   zip: 60_000,
 }
 
@@ -53,6 +56,7 @@ export const openOffthread = (): Offthread => {
     intake: (input, watch) => reading({ job: 'intake', input, supply: supplyNone, watch }),
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
     pdf: (input, watch) => setting({ job: 'pdf', input, supply: supplyNone, watch }),
+    docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),
     zip: (input, supply, watch) => zipping({ job: 'zip', input, supply, watch }),
   }
 }

@@ -1,5 +1,6 @@
+import { bringIn } from './bring-in'
+import { modelToDocx } from './docx'
 import { bundledFonts } from './fonts/assets'
-import { intake } from './intake'
 import type { ToWorker } from './jobs'
 import { modelToPdf } from './pdf'
 import { picturesToPdf } from './pictures-to-pdf'
@@ -14,12 +15,13 @@ serveJobs(
     },
   },
   {
-    intake,
+    intake: bringIn,
     'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
     pdf: async model => {
       const fonts = await bundledFonts()
       return fonts.ok ? modelToPdf(model, fonts.value) : fonts
     },
+    docx: modelToDocx,
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   },
 )

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest'
 import type { Desk } from '../../renderer/actions/desk'
 import { saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
-import { intake } from '../../renderer/output/intake'
+import { bringIn } from '../../renderer/output/bring-in'
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
@@ -19,7 +19,7 @@ import { aDatabase } from './store'
 
 /** The real work of the workers, in this thread. */
 const inThisThread: Offthread = {
-  intake,
+  intake: bringIn,
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
   zip: (plan, supply) => makeZip(plan, supply),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bringIn } from '../../renderer/output/bring-in'
 import { judgeSize, largestFile } from '../../renderer/output/intake'
 import { joined, noise } from '../corpus/bytes'
 import * as pdfs from '../corpus/pdfs'
@@ -127,5 +128,39 @@ describe('a file of a wrong kind', () => {
   it('is named without what cannot be seen in its name', async () => {
     expect(await refused(joined('MZ'), { name: 'in\u202Evoice\n.pdf' })).toMatch(/^‘invoice \.pdf’/)
     expect((await refused(joined('MZ'), { name: 'x'.repeat(5000) })).length).toBeLessThan(200)
+  })
+})
+
+describe('a file as it was chosen', () => {
+  const chosen = (file: Blob) =>
+    bringIn({ name: 'a.pdf', declaredType: 'application/pdf', file, wanted: ['pdf'] })
+
+  it('is read and judged, and given with the bytes that were judged', async () => {
+    const bytes = await pdfs.goodPdf(2)
+    expect(await chosen(new Blob([bytes]))).toEqual({
+      ok: true,
+      value: { accepted: { kind: 'pdf', mediaType: 'application/pdf', pages: 2, warnings: [] }, bytes },
+    })
+    expect(await chosen(new Blob(['none']))).toMatchObject({ ok: false, fault: { code: 'invalid' } })
+  })
+
+  it('is not read when its size alone rules it out, and need not be readable', async () => {
+    const unread = (size: number) => {
+      const file = new Blob(['x'])
+      Object.defineProperty(file, 'size', { value: size })
+      Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.reject(new Error('secret')) })
+      return chosen(file)
+    }
+    expect(await unread(3 * 1024 ** 3)).toMatchObject({
+      fault: { message: '‘a.pdf’ is 3,072 MB; a file may be 100 MB at most.' },
+    })
+    expect(await unread(0)).toMatchObject({
+      fault: { message: '‘a.pdf’ is empty: there is nothing in the file.' },
+    })
+    const gone = await unread(10)
+    expect(gone).toMatchObject({
+      fault: { code: 'refused', message: expect.stringContaining('could not be read') },
+    })
+    expect(JSON.stringify(gone)).not.toContain('secret')
   })
 })

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { AcceptedFile } from '../../renderer/output/intake'
+import type { BroughtIn } from '../../renderer/output/bring-in'
 import type { FromWorker, JobTable, ToWorker } from '../../renderer/output/jobs'
 import { type Lane, type LaneWorker, openLane } from '../../renderer/output/lane'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
@@ -11,12 +11,15 @@ import { noise } from '../corpus/bytes'
 
 const never = () => new Promise<never>(() => undefined)
 const refuse: Supply = async () => failed('internal', 'Nothing is supplied.', 'Nothing.')
-const accepted: AcceptedFile = { kind: 'pdf', mediaType: 'application/pdf', pages: 1, warnings: [] }
-const brought = { name: 'a.pdf', declaredType: '', wanted: ['pdf'] as const, bytes: new Uint8Array(1) }
+const done = (): BroughtIn => ({
+  accepted: { kind: 'pdf', mediaType: 'application/pdf', pages: 1, warnings: [] },
+  bytes: new Uint8Array(0),
+})
+const brought = { name: 'a.pdf', declaredType: '', wanted: ['pdf'] as const, file: new Blob(['a']) }
 
 /** The real jobs, but for those a test has something to do with. */
 const table = (own: Partial<JobTable>): JobTable => ({
-  intake: async () => ok(accepted),
+  intake: async () => ok(done()),
   'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
   pdf: never,
   zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
@@ -90,7 +93,7 @@ describe('a job in a worker', () => {
           await new Promise(resolve => setTimeout(resolve, 3))
           running--
           order.push(Number(name))
-          return ok(accepted)
+          return ok(done())
         },
       },
       started,
@@ -141,7 +144,7 @@ describe('what a job still asks for when it has ended', () => {
           void supply(7)
         })
         if (name === 'second') await new Promise(resolve => setTimeout(resolve, 50))
-        return ok(accepted)
+        return ok(done())
       },
     })
     const job = (name: string) =>
@@ -163,20 +166,16 @@ describe('a job that goes wrong', () => {
   it('that hangs is given up with its worker, and the next has a new one', async () => {
     const started: string[] = []
     let calls = 0
-    const lane = laneOf(
-      { intake: () => (++calls === 1 ? never() : Promise.resolve(ok(accepted))) },
-      started,
-      {
-        ...patience,
-        intake: 500,
-      },
-    )
+    const lane = laneOf({ intake: () => (++calls === 1 ? never() : Promise.resolve(ok(done()))) }, started, {
+      ...patience,
+      intake: 500,
+    })
     const order = { job: 'intake', input: brought, supply: refuse } as const
     expect(await lane(order)).toMatchObject({
       ok: false,
       fault: { message: 'The file took too long to work on and was given up.' },
     })
-    expect(await lane(order)).toEqual(ok(accepted))
+    expect(await lane(order)).toEqual(ok(done()))
     expect(started).toEqual(['started', 'terminated', 'started'])
   })
 

@@ -48,6 +48,8 @@ export const openPdf = async (bytes: Uint8Array<ArrayBuffer>, fileName: string):
       `‘${name}’ unpacks to far more than a PDF should, so it was not opened.`,
       askAgain,
     )
+  // Without its end a file is cut short. Opening it all the same takes minutes, and may lose pages without a word.
+  if (findText(bytes, '%%EOF').next().done) return damaged(name)
   let document: PDFDocument
   try {
     // An empty password is what every reader tries first; without one, files that are only restricted would not open.
@@ -59,7 +61,7 @@ export const openPdf = async (bytes: Uint8Array<ArrayBuffer>, fileName: string):
   } catch (error) {
     return loadFault(error, bytes, name)
   }
-  return judgePages(document, bytes, name)
+  return judgePages(document, name)
 }
 
 const isCrossReference = (object: PDFObject): boolean => {
@@ -87,7 +89,7 @@ const lostContent = (pages: readonly number[]): string => {
     : `Pages ${list} have lost what was on them. Compare them with the original.`
 }
 
-const judgePages = (document: PDFDocument, bytes: Uint8Array, name: string): Result<OpenPdf> => {
+const judgePages = (document: PDFDocument, name: string): Result<OpenPdf> => {
   try {
     const tree = walkPages(document, mostPages)
     if (tree === 'endless') return damaged(name)
@@ -109,8 +111,7 @@ const judgePages = (document: PDFDocument, bytes: Uint8Array, name: string): Res
         `‘${name}’ is a PDF without any pages.`,
         'Scan or save it again, then choose it again.',
       )
-    if (document.getPages().length !== tree.pages || findText(bytes, '%%EOF').next().done)
-      return damaged(name)
+    if (document.getPages().length !== tree.pages) return damaged(name)
     const warnings: string[] = []
     // Set by the library only on what it has decrypted; the document itself then says it is not encrypted.
     if (document.context.isDecrypted) {
