@@ -2,7 +2,11 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import type { FileKind } from '../../shared/procedures/schema'
 import { Button } from './button'
 
-const accepts: Record<FileKind, string> = { pdf: '.pdf,application/pdf', picture: 'image/*' }
+const accepts: Record<FileKind, string> = {
+  pdf: '.pdf,application/pdf',
+  picture: 'image/*',
+  word: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
 
 interface Props {
   label: string

@@ -78,6 +78,11 @@ export type Call = Mark &
   Pick<EventOf<'call-recorded'>, 'step' | 'part' | 'calledAt' | 'spokeTo' | 'note' | 'mailId'>
 export type Settlement = Mark &
   Pick<EventOf<'difference-settled'>, 'step' | 'part' | 'into' | 'values' | 'chosen' | 'reason'>
+export type Payment = Mark &
+  Pick<EventOf<'payment-recorded'>, 'step' | 'part' | 'court' | 'fee' | 'paidOn' | 'paidBy' | 'reference'>
+export type Visit = Mark & Pick<EventOf<'visit-recorded'>, 'step' | 'part' | 'on' | 'attended' | 'note'>
+export type Comparison = Mark &
+  Pick<EventOf<'form-compared'>, 'step' | 'part' | 'fileId' | 'read' | 'differences'>
 export type Copied = Mark & Pick<EventOf<'text-copied'>, 'step' | 'part' | 'place' | 'text'>
 
 /** A service request's case as it stands: the fold of its events. Lists are in the order things happened. */
@@ -86,6 +91,8 @@ export interface Case {
   procedure: { id: string; version: number }
   openedAt: string
   openedBy: string
+  /** The case whose end opened this one; null for an SR that was entered. */
+  openedFrom: string | null
   changedAt: string
   /** Number of events folded. */
   seq: number
@@ -101,13 +108,25 @@ export interface Case {
   emails: readonly Email[]
   calls: readonly Call[]
   deliveries: readonly Delivery[]
+  payments: readonly Payment[]
+  visits: readonly Visit[]
+  compared: readonly Comparison[]
   notes: readonly (Mark & { text: string })[]
-  closed: (Mark & { end: string; left: { step: string; reason: string }[] }) | null
+  closed: (Mark & { end: string; reason: string; left: { step: string; reason: string }[] }) | null
 }
 
-/** The newest document of a form, or undefined. */
-export const latestDocument = (one: Case, form: string): CaseDocument | undefined =>
-  one.documents.findLast(document => document.form === form)
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** The media type of a document in each of its formats. */
+export const documentTypes = { pdf: 'application/pdf', word: wordType } as const
+export type DocumentFormat = keyof typeof documentTypes
+
+/** The newest document of a form in a format, or undefined. */
+export const latestDocument = (
+  one: Case,
+  form: string,
+  format: DocumentFormat = 'pdf',
+): CaseDocument | undefined =>
+  one.documents.findLast(document => document.form === form && document.mediaType === documentTypes[format])
 
 /** The deliveries of one part of a step, oldest first. */
 export const deliveriesOf = (one: Case, step: string, part: string): Delivery[] =>

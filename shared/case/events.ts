@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sha256 } from '../host/delivery'
 import { CaseId } from '../host/vault'
 import { systemPlaces } from '../procedures/schema'
-import { FactName, FactValue } from './facts'
+import { FactName, FactValue, payers } from './facts'
 
 const id = z.uuid()
 const slug = z.string().min(1).max(60)
@@ -29,7 +29,11 @@ export type DeliveredFile = z.infer<typeof DeliveredFile>
 
 const body = {
   /** The SR was allocated and entered here. */
-  opened: { procedure: z.strictObject({ id: slug, version: z.int().positive() }) },
+  opened: {
+    procedure: z.strictObject({ id: slug, version: z.int().positive() }),
+    /** The case whose end opened this one. */
+    from: CaseId.optional(),
+  },
   /** Facts as the officer entered them; null takes one back to unknown. */
   'facts-recorded': { facts: z.record(FactName, FactValue.nullable()), step: slug.optional() },
   'step-done': { step: slug },
@@ -130,9 +134,36 @@ const body = {
   'delivery-held': { deliveryId: id, code: text(40), message: long },
   /** The officer took it back before it arrived. */
   'delivery-withdrawn': { deliveryId: id, reason },
+  /** A court fee was paid. No card data is ever stored. */
+  'payment-recorded': {
+    step: slug,
+    part: slug,
+    court: said(300, 'Enter the court'),
+    /** Whole pence. */
+    fee: z.int().positive(),
+    paidOn: day,
+    paidBy: z.enum(payers),
+    /** The court's receipt or reference number. */
+    reference: short,
+  },
+  /** A visit was tried: the client was there, or not. */
+  'visit-recorded': { step: slug, part: slug, on: day, attended: z.boolean(), note: long },
+  /** A received form was held against the facts. What was taken over is recorded as facts beside it. */
+  'form-compared': {
+    step: slug,
+    part: slug,
+    fileId: id,
+    /** Read by the product; otherwise by the officer's own eyes, as for a scan. */
+    read: z.boolean(),
+    differences: z.array(
+      z.strictObject({ fact: FactName, here: FactValue.nullable(), there: long, taken: z.boolean() }),
+    ),
+  },
   'note-written': { text: said(10_000, 'Write something') },
   closed: {
     end: slug,
+    /** For an end outside the procedure. */
+    reason: reason.optional(),
     /** Every step that was not done, and why. */
     left: z.array(z.strictObject({ step: slug, reason })),
   },
@@ -177,6 +208,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('delivery-arrived'),
   event('delivery-held'),
   event('delivery-withdrawn'),
+  event('payment-recorded'),
+  event('visit-recorded'),
+  event('form-compared'),
   event('note-written'),
   event('closed'),
 ])
@@ -200,6 +234,9 @@ export const undoable: readonly EventType[] = [
   'email-sent',
   'receipt-recorded',
   'call-recorded',
+  'payment-recorded',
+  'visit-recorded',
+  'form-compared',
   'note-written',
   'closed',
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line } from '../host/settings'
+import { hasCardNumber, noCardNumbers } from './card-number'
 
 /**
  * What kind of thing a fact is; it decides the field on screen, the check, and the stored value:
@@ -30,6 +31,10 @@ export type FactName = z.infer<typeof FactName>
 /** The lists of values that an office keeps itself. */
 export const officeLists = ['reason', 'resolution-code'] as const
 export type OfficeList = (typeof officeLists)[number]
+
+/** Who may have paid a court. */
+export const payers = ['ssst', 'cpt', 'other'] as const
+export type Payer = (typeof payers)[number]
 
 const cellKinds = ['text', 'date', 'money', 'number'] as const
 
@@ -80,7 +85,8 @@ export type Facts = Readonly<Record<string, FactValue | undefined>>
 const nothing = 'Enter something, or leave it for later'
 /** Letters, digits or signs that can be seen: a pasted name may hold nothing but invisible characters. */
 const seen = (text: string) => /[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text)
-const text = (max: number) => line(max).refine(seen, nothing)
+const cardless = (text: string) => !hasCardNumber(text)
+const text = (max: number) => line(max).refine(seen, nothing).refine(cardless, noCardNumbers)
 // What comes from a word processor has its own line breaks, and control characters that nobody can find to remove.
 const tidy = (text: string) =>
   text
@@ -90,7 +96,13 @@ const tidy = (text: string) =>
 const multiline = z
   .string()
   .transform(tidy)
-  .pipe(z.string().max(5000, 'Use 5000 characters or fewer').refine(seen, nothing))
+  .pipe(
+    z
+      .string()
+      .max(5000, 'Use 5000 characters or fewer')
+      .refine(seen, nothing)
+      .refine(cardless, noCardNumbers),
+  )
 const isoDate = z.iso
   .date('Enter a real date, like 3 December 2026')
   .refine(date => date >= '1900-01-01' && date <= '2100-12-31', 'Enter a year from 1900 to 2100')

@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/write'
 import type { Condition, Paragraph } from '../procedures/schema'
+import type { Case } from './case'
 import { choicesIn, type FactSpec, type Facts, type FactValue, rowsIn } from './facts'
 
 // Made once: making one costs more than a hundred uses, and a schedule has hundreds of amounts.
@@ -33,15 +34,29 @@ export const factWords = (spec: FactSpec, value: FactValue | undefined): string 
   }
 }
 
-/** Whether a condition holds for the facts as they are. An unknown fact makes `is` false. */
-export const holds = (condition: Condition | undefined, facts: Facts): boolean => {
+/** What a condition is held against: facts, and what happened that is no fact. */
+type Known = Pick<Case, 'facts' | 'visits'>
+
+/** Whether a condition holds for a case as it is. An unknown fact makes `is` and `has` false. */
+export const applies = (condition: Condition | undefined, known: Known): boolean => {
   if (condition === undefined) return true
-  if ('all' in condition) return condition.all.every(one => holds(one, facts))
-  if ('any' in condition) return condition.any.some(one => holds(one, facts))
-  if ('not' in condition) return !holds(condition.not, facts)
+  const { facts, visits } = known
+  if ('all' in condition) return condition.all.every(one => applies(one, known))
+  if ('any' in condition) return condition.any.some(one => applies(one, known))
+  if ('not' in condition) return !applies(condition.not, known)
+  if ('visitsMissed' in condition)
+    return (
+      visits.filter(visit => visit.part === condition.visitsMissed && !visit.attended).length >
+      condition.moreThan
+    )
+  if ('has' in condition) return choicesIn(facts[condition.fact]).includes(condition.has)
   if ('known' in condition) return (facts[condition.fact] !== undefined) === condition.known
   return facts[condition.fact] === condition.is
 }
+
+/** Whether a condition holds where only facts are known, and nothing has happened yet. */
+export const holds = (condition: Condition | undefined, facts: Facts): boolean =>
+  applies(condition, { facts, visits: [] })
 
 /** The fact names a template asks for, in order of appearance. */
 export const placeholders = (template: string): string[] =>

@@ -11,6 +11,7 @@ const opened = (event: Extract<CaseEvent, { type: 'opened' }>): Case => ({
   procedure: event.procedure,
   openedAt: event.at,
   openedBy: event.by,
+  openedFrom: event.from ?? null,
   changedAt: event.at,
   seq: event.seq,
   facts: {},
@@ -24,6 +25,9 @@ const opened = (event: Extract<CaseEvent, { type: 'opened' }>): Case => ({
   emails: [],
   calls: [],
   deliveries: [],
+  payments: [],
+  visits: [],
+  compared: [],
   notes: [],
   closed: null,
 })
@@ -216,10 +220,31 @@ const apply = (one: Case, event: CaseEvent): Case => {
           delivery => ({ ...delivery, state: 'withdrawn' }),
         ),
       }
+    case 'payment-recorded': {
+      const { step, part, court, fee, paidOn, paidBy, reference } = event
+      return {
+        ...one,
+        payments: [...one.payments, { ...mark(event), step, part, court, fee, paidOn, paidBy, reference }],
+      }
+    }
+    case 'visit-recorded': {
+      const { step, part, on, attended, note } = event
+      return { ...one, visits: [...one.visits, { ...mark(event), step, part, on, attended, note }] }
+    }
+    case 'form-compared': {
+      const { step, part, fileId, read, differences } = event
+      return {
+        ...one,
+        compared: [...one.compared, { ...mark(event), step, part, fileId, read, differences }],
+      }
+    }
     case 'note-written':
       return { ...one, notes: [...one.notes, { ...mark(event), text: event.text }] }
     case 'closed':
-      return { ...one, closed: { ...mark(event), end: event.end, left: event.left } }
+      return {
+        ...one,
+        closed: { ...mark(event), end: event.end, reason: event.reason ?? '', left: event.left },
+      }
   }
 }
 

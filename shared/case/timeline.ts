@@ -3,8 +3,9 @@ import { placeNames } from '../mail/paste'
 import { factOf, type Procedure, stepOf } from '../procedures/schema'
 import { type CaseEvent, undoable } from './events'
 import { type FactValue, rowsIn } from './facts'
-import { factWords } from './fill'
+import { factWords, pounds } from './fill'
 import { undoneIn } from './fold'
+import { payerNames } from './payments'
 
 export interface TimelineEntry {
   event: string
@@ -54,7 +55,10 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
   }
   switch (event.type) {
     case 'opened':
-      return { what: `SR entered: ${procedure.title} (${procedure.code})`, detail: '' }
+      return {
+        what: `SR entered: ${procedure.title} (${procedure.code})`,
+        detail: event.from ? 'It goes on from an SR that was closed here.' : '',
+      }
     case 'facts-recorded': {
       const lines = Object.entries(event.facts).map(([name, value]) => factLine(procedure, name, value))
       return {
@@ -132,12 +136,38 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
       return { what: `Waits in the outbox: ${deliveryName(event.deliveryId)}`, detail: event.message }
     case 'delivery-withdrawn':
       return { what: `Taken out of the outbox: ${deliveryName(event.deliveryId)}`, detail: event.reason }
+    case 'payment-recorded':
+      return {
+        what: `Payment recorded: ${pounds(event.fee)} to ${event.court}, ${shortDate(event.paidOn)}`,
+        detail: [
+          `Paid by: ${payerNames[event.paidBy]}`,
+          ...(event.reference ? [`Court’s reference: ${event.reference}`] : []),
+        ].join('\n'),
+      }
+    case 'visit-recorded':
+      return {
+        what: `Visit of ${shortDate(event.on)}: ${event.attended ? 'the client attended' : 'the client did not attend'}`,
+        detail: event.note,
+      }
+    case 'form-compared':
+      return {
+        what: event.read
+          ? `Received form compared: ${event.differences.length || 'no'} ${event.differences.length === 1 ? 'difference' : 'differences'}`
+          : 'Received form compared by eye',
+        detail: event.differences
+          .map(({ fact, here, there, taken }) => {
+            const ours = factLine(procedure, fact, here).replace(/: taken out$/, ': not known')
+            return `${ours}; the form says “${there}” (${taken ? 'taken over' : 'not taken over'})`
+          })
+          .join('\n'),
+      }
     case 'note-written':
       return { what: 'Note', detail: event.text }
     case 'closed': {
       const end = procedure.ends.find(one => one.id === event.end)
       const left = event.left.map(({ step: id, reason }) => `${step(id)}: not done. ${reason}`)
-      return { what: `SR closed: ${end?.title ?? event.end}`, detail: left.join('\n') }
+      const outside = event.reason ? [`Outside the procedure: ${event.reason}`] : []
+      return { what: `SR closed: ${end?.title ?? event.end}`, detail: [...outside, ...left].join('\n') }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { planDelivery } from '../bundle/plan'
 import { type Case, deliveriesOf, type StepRecord } from '../case/case'
-import { holds } from '../case/fill'
+import { applies } from '../case/fill'
 import { type End, type Procedure, type Stage, type Step, stepOf, stepsOf } from '../procedures/schema'
 import type { Context } from './context'
 import { type TaskDeadline, taskDeadline } from './deadline'
@@ -36,13 +36,13 @@ export interface Checklist {
 }
 
 const notNeeded = (step: Step, one: Case): string | null =>
-  step.needed && !holds(step.needed.when, one.facts) ? step.needed.otherwise : null
+  step.needed && !applies(step.needed.when, one) ? step.needed.otherwise : null
 
 const passed = (step: Step, one: Case): boolean =>
   one.steps[step.id] !== undefined || notNeeded(step, one) !== null || closedBy(step, one)
 
 const closesAt = (step: Step, one: Case): string[] =>
-  step.parts.flatMap(part => (part.kind === 'close' && holds(part.when, one.facts) ? [part.end] : []))
+  step.parts.flatMap(part => (part.kind === 'close' && applies(part.when, one) ? [part.end] : []))
 
 /** A step that closes the SR is done by the closing itself, and by nothing else. */
 const closedBy = (step: Step, one: Case): boolean =>
@@ -110,7 +110,7 @@ export const checklist = (procedure: Procedure, one: Case, context: Context): Ch
       tasks.find(entry => entry.state === 'next') ??
       tasks.find(entry => entry.state === 'waiting' && entry.open) ??
       null,
-    ends: one.closed ? [] : procedure.ends.filter(end => holds(end.when, one.facts)),
+    ends: one.closed ? [] : procedure.ends.filter(end => applies(end.when, one)),
   }
 }
 

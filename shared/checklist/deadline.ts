@@ -58,10 +58,16 @@ export const taskDeadline = (
           },
           calendar,
         )
-      : deadline({ kind: 'on-date' }, { date }, calendar)
+      : deadline(
+          spec.kind === 'on-date' ? { kind: 'on-date' } : { kind: 'days-after', ...context.settings.payment },
+          { date },
+          calendar,
+        )
   if (!result.ok) return null
   const { dueAt, dueDate, promptFrom, words, warning } = result.value
-  const state = context.now > dueAt ? 'overdue' : londonDate(context.now) >= promptFrom ? 'prompt' : 'quiet'
+  // A day from which something may be done is no day by which it must be.
+  const late = spec.kind !== 'days-after' && context.now > dueAt
+  const state = late ? 'overdue' : londonDate(context.now) >= promptFrom ? 'prompt' : 'quiet'
   return {
     dueAt,
     dueDate,

@@ -1,6 +1,6 @@
 import { planDelivery } from '../bundle/plan'
-import { type Case, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
-import { holds } from '../case/fill'
+import { type Case, type CaseFile, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
+import { applies } from '../case/fill'
 import { standing } from '../documents/standing'
 import { messageFor, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
@@ -35,8 +35,40 @@ const received = (part: PartOf<'received'>, { one, step }: On) =>
     ? null
     : `${part.from}: ${part.what} is not here yet.`
 
-const file = (part: PartOf<'file'>, { one }: On) =>
-  !part.required || filesAs(one, part.role).length ? null : `Add: ${part.label}.`
+/** Whether files of a part may be added to the case: always, or where its condition holds or the officer said why. */
+export const filesAllowed = (part: PartOf<'file'>, one: Case): boolean =>
+  !part.allowed || applies(part.allowed.when, one) || one.facts[part.allowed.reason] !== undefined
+
+const file = (part: PartOf<'file'>, { one, procedure }: On) => {
+  const files = filesAs(one, part.role)
+  if (part.allowed && files.length && !filesAllowed(part, one))
+    return `${part.allowed.words} Enter: ${labels(procedure, [part.allowed.reason])}, or remove the files.`
+  return !part.required || files.length ? null : `Add: ${part.label}.`
+}
+
+const payment = (part: PartOf<'payment'>, { one, step }: On) =>
+  !part.required || one.payments.some(entry => entry.step === step.id && entry.part === part.id)
+    ? null
+    : 'Record the payment once the court has taken it.'
+
+const visits = (part: PartOf<'visits'>, { one, step }: On) => {
+  const tried = one.visits.filter(entry => entry.step === step.id && entry.part === part.id)
+  const missed = tried.filter(entry => !entry.attended).length
+  if (tried.some(entry => entry.attended) || missed > part.misses) return null
+  if (missed === 0) return 'Record whether the client attended.'
+  return `The client has missed ${missed === 1 ? 'one visit' : `${missed} visits`}. Record the next attempt.`
+}
+
+/** The newest file in the role of a received form that has not been held against the facts yet; undefined when there is none. */
+export const uncompared = (part: PartOf<'compare'>, one: Case): CaseFile | undefined => {
+  const file = filesAs(one, part.role).at(-1)
+  return one.compared.some(entry => entry.fileId === file?.fileId) ? undefined : file
+}
+
+const compare = (part: PartOf<'compare'>, { one }: On) => {
+  if (filesAs(one, part.role).length === 0) return 'Add the received form above first.'
+  return uncompared(part, one) ? 'Compare the received form with what is recorded here.' : null
+}
 
 /** Facts that arrived twice and differ, and have not been settled as they now stand. */
 export const differs = (part: PartOf<'settle'>, one: Case): boolean => {
@@ -54,10 +86,10 @@ const settle = (part: PartOf<'settle'>, { one, procedure }: On) =>
 
 /** Whether a step has facts that arrived twice and differ: nothing may be made or saved from them until they are settled. */
 export const unsettled = (step: Step, one: Case): boolean =>
-  step.parts.some(part => part.kind === 'settle' && holds(part.when, one.facts) && differs(part, one))
+  step.parts.some(part => part.kind === 'settle' && applies(part.when, one) && differs(part, one))
 
 const document = (part: PartOf<'document'>, on: On) => {
-  const state = standing(part.form, latestDocument(on.one, part.form), on.one.facts, on.context)
+  const state = standing(part.form, latestDocument(on.one, part.form, part.format), on.one.facts, on.context)
   switch (state.is) {
     case 'unknown-form':
       return `This version of the product does not know the form ${part.form}.`
@@ -147,6 +179,12 @@ const missingIn = (part: Part, on: On): string | null => {
       return message(part, on)
     case 'call':
       return call(part, on)
+    case 'payment':
+      return payment(part, on)
+    case 'visits':
+      return visits(part, on)
+    case 'compare':
+      return compare(part, on)
     case 'confirm':
       return on.one.confirmed[`${on.step.id}/${part.id}`] ? null : `Confirm: ${part.label}.`
     case 'close':
@@ -157,7 +195,7 @@ const missingIn = (part: Part, on: On): string | null => {
 /** The parts of a step that apply to the case as it is, each with what is missing. */
 export const partStates = (procedure: Procedure, one: Case, step: Step, context: Context): PartState[] =>
   step.parts
-    .filter(part => holds(part.when, one.facts))
+    .filter(part => applies(part.when, one))
     .map(part => {
       const missing = missingIn(part, { procedure, one, step, context })
       return { part, satisfied: missing === null, missing }

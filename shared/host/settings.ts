@@ -11,6 +11,12 @@ export const line = (max: number) =>
 export const jurisdictions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 export type Jurisdiction = (typeof jurisdictions)[number]
 
+/** One list of an office's values: each once, in the order it is offered. */
+const OfficeValues = z
+  .array(line(100).min(1))
+  .max(100)
+  .refine(values => new Set(values).size === values.length, 'Give each value once')
+
 /** What the office decides once and may change later. Kept by the host as `settings.json`, checked on every read. */
 export const Settings = z.strictObject({
   format: z.literal(1),
@@ -28,5 +34,13 @@ export const Settings = z.strictObject({
     /** Working days before the 48-hour point at which the product starts to prompt. */
     leadWorkingDays: z.int().min(0).max(10),
   }),
+  /** How long after its request came a court fee may be paid (procedures, silence 2). */
+  payment: z
+    .strictObject({ days: z.int().min(0).max(30), count: z.enum(['calendar', 'working']) })
+    .default({ days: 2, count: 'calendar' }),
+  /** The values of drop-down lists of the 2012 system, as the office knows them (procedures, silence 17). */
+  lists: z
+    .strictObject({ reason: OfficeValues, 'resolution-code': OfficeValues })
+    .default({ reason: [], 'resolution-code': ['Failed To Attend'] }),
 })
 export type Settings = z.infer<typeof Settings>

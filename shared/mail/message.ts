@@ -42,10 +42,13 @@ export const messageFor = (
   const unknown = [...part.to, ...part.cc].filter(name => one.facts[name] === undefined)
   const addresses = (names: string[]) =>
     names.map(name => one.facts[name]).filter(value => typeof value === 'string')
-  const documents = part.documents.flatMap(form => latestDocument(one, form) ?? [])
+  const documents = [
+    ...part.documents.flatMap(form => latestDocument(one, form) ?? []),
+    ...(part.word ?? []).flatMap(form => latestDocument(one, form, 'word') ?? []),
+  ]
   const files = part.files.flatMap(role => filesAs(one, role))
   return {
-    to: addresses(part.to),
+    to: [...addresses(part.to), ...(part.toTeam ? [settings.team.inbox] : [])],
     cc: addresses(part.cc),
     subject: subject.text,
     body: body.text,

@@ -9,6 +9,8 @@ export const placeNames: Record<SystemPlace, string> = {
   'sr-notes': 'SR Notes',
   'activity-plan': 'SR Activity Plan',
   'contact-notes': 'Contact Notes',
+  'sr-approval': 'TL Approved and Comments',
+  'sr-resolution': 'SR Reason and Resolution Code',
 }
 
 /** The text an officer pastes into the 2012 system for a part of a step. */

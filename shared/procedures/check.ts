@@ -7,6 +7,8 @@ interface Use {
   fact: string
   kind?: FactKind
   is?: string | number | boolean
+  /** One of the options it must have. */
+  has?: string
 }
 
 const plain = (names: readonly string[]): Use[] => names.map(fact => ({ fact }))
@@ -18,6 +20,8 @@ const inCondition = (condition: Condition | undefined): Use[] => {
   if ('all' in condition) return condition.all.flatMap(inCondition)
   if ('any' in condition) return condition.any.flatMap(inCondition)
   if ('not' in condition) return inCondition(condition.not)
+  if ('visitsMissed' in condition) return []
+  if ('has' in condition) return [{ fact: condition.fact, kind: 'choices', has: condition.has }]
   return 'is' in condition ? [{ fact: condition.fact, is: condition.is }] : plain([condition.fact])
 }
 
@@ -59,6 +63,12 @@ const inPart = (part: Part): Use[] => {
       case 'call':
         return as('telephone', part.telephone)
       case 'file':
+        return part.allowed ? [...inCondition(part.allowed.when), { fact: part.allowed.reason }] : []
+      case 'payment':
+        return [{ fact: part.court }, ...as('money', part.fee)]
+      case 'compare':
+        return plain(part.facts)
+      case 'visits':
       case 'document':
       case 'confirm':
       case 'close':
@@ -77,11 +87,26 @@ const inStep = ({ parts, needed, deadline }: Step): Use[] => [
 
 const inIdentity = ({ opening, identity }: Procedure): Use[] => [
   ...plain([...opening.required, ...opening.optional]),
-  ...plain([identity.reference, identity.scin, identity.person, identity.pvMarking]),
+  ...plain([identity.reference, identity.scin, identity.person]),
+  ...plain(identity.pvMarking ? [identity.pvMarking] : []),
   ...plain(identity.pvRecheck ? [identity.pvRecheck] : []),
   ...as('date', identity.hearingDate),
   ...as('time', identity.hearingTime),
 ]
+
+/** The visits that a condition counts. */
+const missedIn = (condition: Condition | undefined): string[] => {
+  if (condition === undefined) return []
+  if ('all' in condition) return condition.all.flatMap(missedIn)
+  if ('any' in condition) return condition.any.flatMap(missedIn)
+  if ('not' in condition) return missedIn(condition.not)
+  return 'visitsMissed' in condition ? [condition.visitsMissed] : []
+}
+
+const paragraphsOf = (part: Part): readonly Paragraph[] => {
+  if (part.kind === 'paste') return part.text
+  return part.kind === 'message' ? part.body : []
+}
 
 const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
@@ -92,24 +117,32 @@ const valueTypes: Partial<Record<FactKind, string>> = {
   money: 'number',
   number: 'number',
   'yes-no': 'boolean',
+  choices: 'object',
   table: 'object',
 }
 
 const useProblems = (uses: readonly Use[], facts: ReadonlyMap<string, FactSpec>): string[] =>
-  uses.flatMap(({ fact, kind, is }) => {
+  uses.flatMap(({ fact, kind, is, has }) => {
     const spec = facts.get(fact)
     if (!spec) return [`names the fact ${fact}, which is not declared.`]
     if (kind && spec.kind !== kind) return [`uses the fact ${fact} as ${kind}, but its kind is ${spec.kind}.`]
+    if (has !== undefined && !spec.options?.some(option => option.value === has))
+      return [`asks whether the fact ${fact} has ${has}, which it never has.`]
     if (is === undefined) return []
-    const isOption = spec.kind !== 'choice' || spec.options?.some(option => option.value === is)
+    const isOption =
+      spec.kind !== 'choice' ||
+      spec.optionsFrom !== undefined ||
+      spec.options?.some(option => option.value === is)
     const fits = isOption && typeof is === (valueTypes[spec.kind] ?? 'string')
     return fits ? [] : [`compares the fact ${fact} with ${String(is)}, which it never is.`]
   })
 
 const factProblems = ({ facts }: Procedure): string[] => [
   ...repeated(facts.map(fact => fact.name)).map(name => `The fact ${name} is declared twice.`),
-  ...facts.flatMap(({ name, kind, options, columns }) => [
-    ...(kind === 'choice' && !options?.length ? [`The fact ${name} has no options.`] : []),
+  ...facts.flatMap(({ name, kind, options, optionsFrom, columns }) => [
+    ...((kind === 'choice' || kind === 'choices') && !options?.length && !optionsFrom
+      ? [`The fact ${name} has no options.`]
+      : []),
     ...repeated((options ?? []).map(one => one.value)).map(one => `The fact ${name} has two options ${one}.`),
     ...(kind === 'table' && !columns?.length ? [`The fact ${name} has no columns.`] : []),
     ...repeated((columns ?? []).map(one => one.name)).map(one => `The fact ${name} has two columns ${one}.`),
@@ -117,7 +150,9 @@ const factProblems = ({ facts }: Procedure): string[] => [
 ]
 
 const made = (parts: readonly Part[]) => ({
-  forms: parts.flatMap(part => (part.kind === 'document' ? [part.form] : [])),
+  forms: parts.flatMap(part => (part.kind === 'document' && !part.format ? [part.form] : [])),
+  word: parts.flatMap(part => (part.kind === 'document' && part.format === 'word' ? [part.form] : [])),
+  visits: parts.flatMap(part => (part.kind === 'visits' ? [part.id] : [])),
   roles: parts.flatMap(part => (part.kind === 'file' ? [part.role] : [])),
 })
 
@@ -127,7 +162,7 @@ const partProblems = (
   procedure: Procedure,
   facts: ReadonlyMap<string, FactSpec>,
 ): string[] => {
-  const { forms, roles } = made(stepsOf(procedure).flatMap(one => one.parts))
+  const { forms, word, roles, visits } = made(stepsOf(procedure).flatMap(one => one.parts))
   const bundled = 'documents' in part ? part : { documents: [], files: [] }
   const problems = [
     ...bundled.documents.filter(form => !forms.includes(form)).map(form => `no step makes the form ${form}.`),
@@ -136,6 +171,17 @@ const partProblems = (
       .filter(text => /\{\{|\}\}/.test(text.replace(/\{\{[a-zA-Z0-9]+\}\}/g, '')))
       .map(text => `the place of a fact is not written like {{hearingDate}} in “${text.slice(0, 60)}”.`),
   ]
+  if (part.kind === 'message') {
+    if (part.to.length === 0 && !part.toTeam) problems.push('the email goes to nobody.')
+    for (const form of part.word ?? [])
+      if (!word.includes(form)) problems.push(`no step makes the form ${form} as a Word file.`)
+  }
+  if (part.kind === 'compare' && !roles.includes(part.role))
+    problems.push(`no step asks for the file ${part.role}.`)
+  for (const id of missedIn(part.when)) if (!visits.includes(id)) problems.push(`there are no visits ${id}.`)
+  // A text is filled from facts alone.
+  if (paragraphsOf(part).some(one => typeof one !== 'string' && missedIn(one.when).length))
+    problems.push('a paragraph cannot depend on visits.')
   if (part.kind === 'close' && !procedure.ends.some(end => end.id === part.end))
     problems.push(`there is no end ${part.end}.`)
   if (
@@ -158,7 +204,8 @@ const stepProblems = (
   const at = `Step ${step.no} (${step.id})`
   const steps = stepsOf(procedure)
   const earlier = steps.slice(0, steps.indexOf(step)).map(one => one.id)
-  const unknown = made(step.parts).forms.filter(form => !knownForms.includes(form))
+  const { forms, word } = made(step.parts)
+  const unknown = [...forms, ...word].filter(form => !knownForms.includes(form))
   return [
     ...step.after
       .filter(id => !earlier.includes(id))
@@ -188,8 +235,16 @@ export const problemsIn = (procedure: Procedure, knownForms: readonly string[]):
     ...procedure.ends.flatMap(end =>
       useProblems(inCondition(end.when), facts).map(problem => `The end ${end.id} ${problem}`),
     ),
+    ...procedure.ends.flatMap(end =>
+      useProblems(plain(end.opens?.facts ?? []), facts).map(problem => `The end ${end.id} ${problem}`),
+    ),
+    ...procedure.ends.flatMap(end =>
+      missedIn(end.when)
+        .filter(id => !steps.some(step => step.parts.some(part => part.id === id && part.kind === 'visits')))
+        .map(id => `The end ${end.id} counts the visits ${id}, which there are not.`),
+    ),
     ...procedure.ends
-      .filter(end => !reached.includes(end.id))
+      .filter(end => !end.outside && !reached.includes(end.id))
       .map(end => `No step reaches the end ${end.id}.`),
   ]
 }

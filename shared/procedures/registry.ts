@@ -1,16 +1,27 @@
 import { liabilityOrder } from './liability-order'
+import { type Failed, failed } from '../result'
 import type { Procedure } from './schema'
 
-/** Every procedure the product knows. Adding one is adding its file and its line here. */
+/** Every procedure the product comes with. Adding one is adding its file and its line here. */
 export const procedures: readonly Procedure[] = [liabilityOrder]
 
 /**
- * The procedure a case was started under. A case keeps its version, so older versions stay listed
- * as long as cases may be open under them; undefined when neither is known.
+ * The procedure a case was started under, among those known: the ones above and the office's own. A case keeps its
+ * version, so older versions stay listed as long as cases may be open under them; undefined when neither is known.
  */
-export const procedureFor = (started: { id: string; version: number }): Procedure | undefined =>
-  procedures.find(one => one.id === started.id && one.version === started.version)
+export const procedureFor = (
+  known: readonly Procedure[],
+  started: { id: string; version: number },
+): Procedure | undefined => known.find(one => one.id === started.id && one.version === started.version)
 
-/** The newest version of every procedure, for starting an SR. */
-export const currentProcedures = (): Procedure[] =>
-  procedures.filter(one => !procedures.some(other => other.id === one.id && other.version > one.version))
+/** The newest version of every procedure known, for starting an SR. */
+export const currentProcedures = (known: readonly Procedure[]): Procedure[] =>
+  known.filter(one => !known.some(other => other.id === one.id && other.version > one.version))
+
+/** The fault of a case whose procedure is not among those known. */
+export const procedureUnknown = (): Failed =>
+  failed(
+    'damaged',
+    'This SR was started under a version of its procedure that this SSST Desk does not know.',
+    'If it is a procedure of your office, load its file again in Settings, under Procedures. Otherwise install the newest version of SSST Desk and open the SR again.',
+  )

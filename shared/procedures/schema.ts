@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FactName, FactSpec } from '../case/facts'
+import { FactName, FactSpec, payers } from '../case/facts'
 import { folderKinds } from '../host/folders'
 
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'An id is like second-pv-check')
@@ -9,6 +9,10 @@ const words = z.string().min(1).max(2000)
 export type Condition =
   | { fact: string; is: string | number | boolean }
   | { fact: string; known: boolean }
+  /** A fact of several options holds this one. */
+  | { fact: string; has: string }
+  /** More than so many visits of a `visits` part were missed. */
+  | { visitsMissed: string; moreThan: number }
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition }
@@ -17,6 +21,8 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ fact: FactName, is: z.union([z.string(), z.number(), z.boolean()]) }),
     z.strictObject({ fact: FactName, known: z.boolean() }),
+    z.strictObject({ fact: FactName, has: z.string().min(1) }),
+    z.strictObject({ visitsMissed: slug, moreThan: z.int().nonnegative() }),
     z.strictObject({ all: z.array(Condition).min(1) }),
     z.strictObject({ any: z.array(Condition).min(1) }),
     z.strictObject({ not: Condition }),
@@ -24,10 +30,18 @@ export const Condition: z.ZodType<Condition> = z.lazy(() =>
 )
 
 /** The places of the 2012 system that take text; the product cannot reach them (procedures, silence 10). */
-export const systemPlaces = ['sr-status', 'sr', 'sr-notes', 'activity-plan', 'contact-notes'] as const
+export const systemPlaces = [
+  'sr-status',
+  'sr',
+  'sr-notes',
+  'activity-plan',
+  'contact-notes',
+  'sr-approval',
+  'sr-resolution',
+] as const
 export type SystemPlace = (typeof systemPlaces)[number]
 
-export const fileKinds = ['pdf', 'picture'] as const
+export const fileKinds = ['pdf', 'picture', 'word'] as const
 export type FileKind = (typeof fileKinds)[number]
 
 /** A paragraph of an email or of ready-to-paste text; `{{fact}}` is filled, `when` leaves it out. */
@@ -64,9 +78,17 @@ export const Part = z.discriminatedUnion('kind', [
     label: words,
     accepts: z.array(z.enum(fileKinds)).min(1),
     required: z.boolean(),
+    /** Such files are for some cases only: where `when` does not hold, not before the officer recorded why. */
+    allowed: z.strictObject({ when: Condition, reason: FactName, words }).optional(),
   }),
   /** A form or letter made by the product, current with the facts. */
-  z.strictObject({ ...part, kind: z.literal('document'), form: slug }),
+  z.strictObject({
+    ...part,
+    kind: z.literal('document'),
+    form: slug,
+    /** As a Word file, to be gone on with by somebody else; otherwise a PDF. */
+    format: z.literal('word').optional(),
+  }),
   /** Facts that say the same thing twice; a difference must be settled before the step goes on. */
   z.strictObject({
     ...part,
@@ -99,12 +121,16 @@ export const Part = z.discriminatedUnion('kind', [
   z.strictObject({
     ...part,
     kind: z.literal('message'),
-    to: z.array(FactName).min(1),
+    to: z.array(FactName),
+    /** It goes to the team's own inbox as well, as set in Settings. */
+    toTeam: z.literal(true).optional(),
     cc: z.array(FactName).default([]),
     subject: words,
     body: z.array(Paragraph).min(1),
     readReceipt: z.boolean(),
     documents: z.array(slug).default([]),
+    /** Forms attached as Word files. */
+    word: z.array(slug).optional(),
     files: z.array(slug).default([]),
   }),
   /** A telephone call the officer makes. */
@@ -116,6 +142,31 @@ export const Part = z.discriminatedUnion('kind', [
     telephone: FactName.optional(),
     /** The message this call follows up. */
     follows: slug.optional(),
+  }),
+  /** A court fee that was paid. */
+  z.strictObject({
+    ...part,
+    kind: z.literal('payment'),
+    court: FactName,
+    fee: FactName,
+    /** Who is expected to pay; the officer may say otherwise (procedures, silence 3). */
+    payer: z.enum(payers),
+    required: z.boolean(),
+  }),
+  /** Attempts at one visit, until the client attended or missed more than `misses` of them (procedures, silence 11). */
+  z.strictObject({
+    ...part,
+    kind: z.literal('visits'),
+    title: words,
+    misses: z.int().positive(),
+  }),
+  /** A form filled in elsewhere, received as a file, held against the facts recorded here (procedures, silence 14). */
+  z.strictObject({
+    ...part,
+    kind: z.literal('compare'),
+    title: words,
+    role: slug,
+    facts: z.array(FactName).min(1),
   }),
   /** Something only the officer can vouch for. */
   z.strictObject({ ...part, kind: z.literal('confirm'), label: words }),
@@ -137,6 +188,12 @@ export const StepDeadline = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('on-date'),
+    date: FactName,
+    prompt: words,
+  }),
+  /** Not before the days set in Settings have gone by since the date (procedures, silence 2). */
+  z.strictObject({
+    kind: z.literal('days-after'),
     date: FactName,
     prompt: words,
   }),
@@ -173,6 +230,10 @@ export const End = z.strictObject({
   outcome: z.enum(['complete', 'cancelled']),
   /** Open only when this is so. */
   when: Condition.optional(),
+  /** The source has no such end: it is open always, reached by no step, and needs a reason (procedures, silence 12). */
+  outside: z.literal(true).optional(),
+  /** An SR that ends so goes on as one of another procedure, with these facts. */
+  opens: z.strictObject({ procedure: slug, facts: z.array(FactName).min(1) }).optional(),
 })
 export type End = z.infer<typeof End>
 
@@ -193,7 +254,7 @@ export const Procedure = z.strictObject({
     reference: FactName,
     scin: FactName,
     person: FactName,
-    pvMarking: FactName,
+    pvMarking: FactName.optional(),
     /** A later check of the marking; the louder of the two stands in the identity bar. */
     pvRecheck: FactName.optional(),
     hearingDate: FactName.optional(),

@@ -10,6 +10,8 @@ export const someSettings = (changes: Partial<Settings> = {}): Settings => ({
   team: { inbox: 'ssst.inbox@example.gov.uk' },
   jurisdiction: 'england-and-wales',
   secondCheck: { leadWorkingDays: 2 },
+  payment: { days: 2, count: 'calendar' },
+  lists: { reason: ['Face to face held'], 'resolution-code': ['Completed', 'Failed To Attend'] },
   ...changes,
 })
 

@@ -1,8 +1,15 @@
 import { planDelivery } from '../../shared/bundle/plan'
-import { type Case, emailOf, latestDocument } from '../../shared/case/case'
+import {
+  type Case,
+  type DocumentFormat,
+  documentTypes,
+  emailOf,
+  filesAs,
+  latestDocument,
+} from '../../shared/case/case'
 import type { CaseEvent, DeliveredFile, Happening } from '../../shared/case/events'
 import type { Facts, FactValue } from '../../shared/case/facts'
-import { holds } from '../../shared/case/fill'
+import { applies } from '../../shared/case/fill'
 import { type Checklist, checklist, type Task } from '../../shared/checklist/checklist'
 import type { Context } from '../../shared/checklist/context'
 import { fingerprint } from '../../shared/documents/model'
@@ -18,15 +25,20 @@ import { andThen, anId, eventId, folded, someHash } from './history'
 const aFile = (name: string): DeliveredFile => ({ name, fileId: anId(), bytes: 1200, sha256: someHash() })
 
 /** That a form was made from the facts of a case as they are. */
-export const documentMade = (one: Case, form: string, context: Context): Happening => {
+export const documentMade = (
+  one: Case,
+  form: string,
+  context: Context,
+  format: DocumentFormat = 'pdf',
+): Happening => {
   const model = modelFor(form, one.facts, context)
   if (!model) throw new Error(`There is no form ${form}`)
   return {
     type: 'document-made',
     ...aFile(`${model.reference}.pdf`),
     form,
-    version: (latestDocument(one, form)?.version ?? 0) + 1,
-    mediaType: 'application/pdf',
+    version: (latestDocument(one, form, format)?.version ?? 0) + 1,
+    mediaType: documentTypes[format],
     pages: 1,
     fingerprint: fingerprint(model),
     warnings: [],
@@ -72,7 +84,7 @@ const doing = (part: Part, { procedure, step, one, known, context }: Knowing): H
     case 'file':
       return part.required ? [fileAdded(part.role, 'outcome.pdf', step.id)] : []
     case 'document':
-      return [documentMade(one, part.form, context)]
+      return [documentMade(one, part.form, context, part.format)]
     case 'settle': {
       const [into, against] = [one.facts[part.into], one.facts[part.against]]
       if (into === undefined || against === undefined || into === against) return []
@@ -156,6 +168,24 @@ const doing = (part: Part, { procedure, step, one, known, context }: Knowing): H
         },
       ]
     }
+    case 'payment':
+      return [
+        {
+          type: 'payment-recorded',
+          ...at,
+          court: String(one.facts[part.court] ?? 'Exampleton County Court'),
+          fee: Number(one.facts[part.fee]),
+          paidOn: on,
+          paidBy: part.payer,
+          reference: 'R 1',
+        },
+      ]
+    case 'visits':
+      return [{ type: 'visit-recorded', ...at, on, attended: true, note: '' }]
+    case 'compare': {
+      const file = filesAs(one, part.role).at(-1)
+      return file ? [{ type: 'form-compared', ...at, fileId: file.fileId, read: true, differences: [] }] : []
+    }
     case 'confirm':
       return [{ type: 'confirmed', ...at }]
     case 'close':
@@ -234,8 +264,7 @@ export const anOfficer = ({
     beginsPart: (no, part) => officer.records(...partOf(no, part).slice(0, 1)),
     doesPart: (no, part) => officer.records(...partOf(no, part)),
     doesParts(no) {
-      for (const part of stepNo(no).parts)
-        if (holds(part.when, officer.one.facts)) officer.doesPart(no, part.id)
+      for (const part of stepNo(no).parts) if (applies(part.when, officer.one)) officer.doesPart(no, part.id)
       return officer
     },
     does(...numbers) {

@@ -9,7 +9,11 @@ export const deliveryId = anId()
 
 /** One happening of every type there is, with nothing left out; texts have spaces around them, as officers type them. */
 export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }> } = {
-  opened: { type: 'opened', procedure: { id: 'liability-order', version: 1 } },
+  opened: {
+    type: 'opened',
+    procedure: { id: 'liability-order', version: 1 },
+    from: '000000ca-0000-4000-8000-000000000009',
+  },
   'facts-recorded': {
     type: 'facts-recorded',
     facts: {
@@ -102,8 +106,30 @@ export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }>
   },
   'delivery-held': { type: 'delivery-held', deliveryId, code: 'unreachable', message: ' No answer ' },
   'delivery-withdrawn': { type: 'delivery-withdrawn', deliveryId, reason: ' Wrong ' },
+  'payment-recorded': {
+    type: 'payment-recorded',
+    ...step,
+    court: ' Leeds ',
+    fee: 4500,
+    paidOn: '2026-05-11',
+    paidBy: 'ssst',
+    reference: ' R 1 ',
+  },
+  'visit-recorded': { type: 'visit-recorded', ...step, on: '2026-05-11', attended: false, note: ' n ' },
+  'form-compared': {
+    type: 'form-compared',
+    ...step,
+    fileId: anId(),
+    read: true,
+    differences: [{ fact: 'court', here: null, there: ' York ', taken: true }],
+  },
   'note-written': { type: 'note-written', text: ' Note ' },
-  closed: { type: 'closed', end: 'complete', left: [{ step: 'to-ecm', reason: ' Done by phone ' }] },
+  closed: {
+    type: 'closed',
+    end: 'complete',
+    reason: ' Asked to ',
+    left: [{ step: 'to-ecm', reason: ' Done by phone ' }],
+  },
 }
 
 /** A history in which every type of event happens once, `opened` first. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { checkFacts } from '../../shared/case/check-facts'
 import { type FactKind, type FactSpec, factKinds, factSchema } from '../../shared/case/facts'
+import { sharedFacts } from '../../shared/procedures/facts'
+import { forOffice } from '../../shared/procedures/office'
+import { someSettings } from '../build/context'
+import { aProcedure } from '../build/procedure'
 
 const spec = (kind: FactKind): FactSpec => ({
   name: 'one',
@@ -25,7 +29,7 @@ describe('a line of text or a name', () => {
     '山田 太郎',
     'ﷺ',
     'x'.repeat(200),
-    '4111 1111 1111 1111',
+    '4111 1111 1111 1112',
   ])('takes %j, trimmed', text => {
     expect(stored('name', text)).toBe(text.trim())
   })
@@ -101,6 +105,28 @@ describe('days and times', () => {
   it('takes times of the 24-hour clock', () => {
     for (const time of ['00:00', '09:30', '23:59']) expect(stored('time', time)).toBe(time)
     for (const no of ['24:00', '9:30', '10.30', '10:60', '10:30:00']) expect(wrong('time', no)).toBeDefined()
+  })
+})
+
+describe('several of some options', () => {
+  const [criteria, code] = sharedFacts('criteria', 'resolutionCode')
+
+  it('are kept once each, in the order of the options, and never none', () => {
+    expect(criteria && factSchema(criteria).parse(['complex', 'death', 'complex'])).toEqual([
+      'death',
+      'complex',
+    ])
+    for (const no of [[], ['weather'], 'death', [1]])
+      expect(criteria && factSchema(criteria).safeParse(no).success).toBe(false)
+  })
+
+  it('come from a list of the office where they do', () => {
+    const procedure = aProcedure([], { facts: [...aProcedure().facts, ...(code ? [code] : [])] })
+    const office = forOffice(procedure, someSettings())
+    const spec = office.facts.find(fact => fact.name === 'resolutionCode')
+    expect(spec && factSchema(spec).parse('Failed To Attend')).toBe('Failed To Attend')
+    expect(spec && factSchema(spec).safeParse('Elsewhere').success).toBe(false)
+    expect(code && factSchema(code).parse('From another office')).toBe('From another office')
   })
 })
 

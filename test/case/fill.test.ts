@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { FactSpec, Facts } from '../../shared/case/facts'
-import { factWords, fill, fillAll, holds, placeholders, pounds } from '../../shared/case/fill'
+import { applies, factWords, fill, fillAll, holds, placeholders, pounds } from '../../shared/case/fill'
 import { sharedFacts } from '../../shared/procedures/facts'
+import { aCase, facts } from '../build/history'
 
 const specs = sharedFacts('court', 'hearingDate', 'hearingTime', 'costs', 'pvMarking', 'paymentsSince')
 const known: Facts = { court: 'Leeds', hearingDate: '2026-06-18', costs: 9000, paymentsSince: false }
@@ -19,6 +20,24 @@ describe('conditions', () => {
     expect(holds({ not: { fact: 'contactSince', is: true } }, known)).toBe(true)
     expect(holds({ fact: 'contactSince', known: false }, known)).toBe(true)
     expect(holds({ fact: 'paymentsSince', known: true }, known)).toBe(true)
+  })
+
+  it('see whether one of several options was chosen', () => {
+    const several = { visitReasons: ['payments', 'other'] }
+    expect(holds({ fact: 'visitReasons', has: 'other' }, several)).toBe(true)
+    expect(holds({ fact: 'visitReasons', has: 'appeal' }, several)).toBe(false)
+    expect(holds({ fact: 'visitReasons', has: 'other' }, { visitReasons: 'other' })).toBe(false)
+  })
+
+  it('count the visits that were missed, of their own part alone', () => {
+    const visit = (attended: boolean, part = 'visits') =>
+      ({ type: 'visit-recorded', step: 'visit', part, on: '2026-05-11', attended, note: '' }) as const
+    const missed = (moreThan: number, ...happened: ReturnType<typeof visit>[]) =>
+      applies({ visitsMissed: 'visits', moreThan }, aCase(facts({}), ...happened))
+    expect(missed(2, visit(false), visit(false))).toBe(false)
+    expect(missed(2, visit(false), visit(true), visit(false), visit(false, 'others'))).toBe(false)
+    expect(missed(2, visit(false), visit(false), visit(false))).toBe(true)
+    expect(missed(0)).toBe(false)
   })
 
   it('join by all and any', () => {
@@ -85,6 +104,12 @@ describe('facts in words', () => {
     expect(pv && factWords(pv, 'an older option')).toBe('an older option')
     expect(factWords(spec('table'), [{}])).toBe('1 row')
     expect(factWords(spec('table'), [{}, {}])).toBe('2 rows')
+    expect(factWords(spec('table'), 'none')).toBe('')
     expect(factWords(spec('date'), undefined)).toBe('')
+  })
+
+  it('says several options by their labels', () => {
+    const [reasons] = sharedFacts('visitReasons')
+    expect(reasons && factWords(reasons, ['payments', 'an older one'])).toBe('Payments; an older one')
   })
 })

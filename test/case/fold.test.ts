@@ -32,8 +32,12 @@ describe('folding', () => {
     })
     expect(one.calls).toHaveLength(1)
     expect(one.deliveries[0]).toMatchObject({ state: 'arrived', held: null, receipt: { alreadyThere: true } })
+    expect(one.openedFrom).toBe('000000ca-0000-4000-8000-000000000009')
+    expect(one.payments).toMatchObject([{ court: ' Leeds ', fee: 4500, paidBy: 'ssst' }])
+    expect(one.visits).toMatchObject([{ on: '2026-05-11', attended: false }])
+    expect(one.compared).toMatchObject([{ read: true, differences: [{ there: ' York ', taken: true }] }])
     expect(one.notes).toHaveLength(1)
-    expect(one.closed).toMatchObject({ end: 'complete' })
+    expect(one.closed).toMatchObject({ end: 'complete', reason: ' Asked to ' })
     expect(one.seq).toBe(everyType.length - 1)
   })
 

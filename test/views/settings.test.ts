@@ -36,22 +36,30 @@ describe('settings as typed', () => {
     inbox: ' team@example.gov.uk',
     jurisdiction: 'scotland',
     leadWorkingDays: ' 3 ',
+    paymentDays: ' 3',
+    paymentCount: 'working',
+    reasons: '',
+    resolutionCodes: ' Failed To Attend \n\nCompleted\n',
   }
 
-  it('have no default but the usual lead', () => {
+  it('have no default but the usual days and the one code that the procedures name', () => {
     expect(entryFrom(null)).toEqual({
       name: '',
       telephone: '',
       inbox: '',
       jurisdiction: '',
       leadWorkingDays: '2',
+      paymentDays: '2',
+      paymentCount: 'calendar',
+      reasons: '',
+      resolutionCodes: 'Failed To Attend',
     })
     const stored = someSettings()
-    expect(settingsFrom(entryFrom(stored))).toEqual({ ok: true, value: stored })
+    expect(settingsFrom(entryFrom(stored), null)).toEqual({ ok: true, value: stored })
   })
 
   it('are read without the spaces around them', () => {
-    expect(settingsFrom(full)).toEqual({
+    expect(settingsFrom(full, null)).toMatchObject({
       ok: true,
       value: {
         format: 1,
@@ -59,6 +67,24 @@ describe('settings as typed', () => {
         team: { inbox: 'team@example.gov.uk' },
         jurisdiction: 'scotland',
         secondCheck: { leadWorkingDays: 3 },
+        payment: { days: 3, count: 'working' },
+        lists: { reason: [], 'resolution-code': ['Failed To Attend', 'Completed'] },
+      },
+    })
+  })
+
+  it('leave alone what has no field', () => {
+    const stored = someSettings()
+    expect(settingsFrom(full, stored)).toEqual({
+      ok: true,
+      value: {
+        ...stored,
+        officer: { name: 'Alex Fictional', telephone: '' },
+        team: { inbox: 'team@example.gov.uk' },
+        jurisdiction: 'scotland',
+        secondCheck: { leadWorkingDays: 3 },
+        payment: { days: 3, count: 'working' },
+        lists: { reason: [], 'resolution-code': ['Failed To Attend', 'Completed'] },
       },
     })
   })
@@ -74,11 +100,15 @@ describe('settings as typed', () => {
     ['leadWorkingDays', '11', /from 0 to 10/],
     ['leadWorkingDays', '1.5', /from 0 to 10/],
     ['leadWorkingDays', '-1', /from 0 to 10/],
+    ['paymentDays', '31', /whole number of days from 0 to 30/],
+    ['paymentCount', 'bank', /Choose which days count/],
+    ['reasons', 'One\none\nOne', /each value once/],
+    ['resolutionCodes', 'x'.repeat(101), /100 characters or fewer/],
   ])('%s as %j is refused in words', (field, value, words) => {
     const wrong = { ...full, [field]: value }
     expect(faultsIn(wrong, [field])).toEqual([{ field, message: expect.stringMatching(words) }])
     expect(faultsIn(wrong, field === 'name' ? ['inbox'] : ['name'])).toEqual([])
-    expect(settingsFrom(wrong).ok).toBe(false)
+    expect(settingsFrom(wrong, null).ok).toBe(false)
   })
 
   it('know the kind of address that is retired', () => {

@@ -1,6 +1,6 @@
 import { jurisdictions } from '../../../shared/host/settings'
 import { RadioField } from '../../parts/choices'
-import { TextField } from '../../parts/fields'
+import { TextArea, TextField } from '../../parts/fields'
 import {
   isRetiredAddress,
   jurisdictionNames,
@@ -116,4 +116,45 @@ export const LeadFields = (props: FieldsProps) => (
     inputMode="numeric"
     required
   />
+)
+
+/** How long after its request came a court fee is paid. */
+export const PaymentFields = (props: FieldsProps) => (
+  <>
+    <TextField
+      {...bind(props, 'paymentDays')}
+      label="Days to wait before a court fee is paid"
+      hint="From the day the request came. The procedure says two days, and not which; a day that falls on a weekend or bank holiday moves to the next working day."
+      width="short"
+      inputMode="numeric"
+      required
+    />
+    <RadioField
+      {...bind(props, 'paymentCount')}
+      label="Which days count?"
+      required
+      options={[
+        { value: 'calendar', label: 'Every day' },
+        { value: 'working', label: 'Working days' },
+      ]}
+    />
+  </>
+)
+
+/** Values of drop-down lists of the 2012 system, which the procedures do not give. */
+export const ListFields = (props: FieldsProps) => (
+  <>
+    <TextArea
+      {...bind(props, 'reasons')}
+      label="Reason"
+      hint="One value a line, as the 2012 system has them"
+      rows={5}
+    />
+    <TextArea
+      {...bind(props, 'resolutionCodes')}
+      label="Resolution Code"
+      hint="One value a line, as the 2012 system has them"
+      rows={5}
+    />
+  </>
 )

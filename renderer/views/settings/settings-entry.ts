@@ -8,11 +8,27 @@ export interface SettingsEntry {
   inbox: string
   jurisdiction: string
   leadWorkingDays: string
+  paymentDays: string
+  paymentCount: string
+  /** One value a line. */
+  reasons: string
+  resolutionCodes: string
 }
 export type SettingsField = keyof SettingsEntry
 
 /** Working days before the 48-hour point, until the office decides otherwise. */
 const usualLead = 2
+
+/** What the product ships with until the office decides otherwise. */
+const usual = Settings.pick({ payment: true, lists: true }).parse({})
+
+const linesIn = (text: string): string[] =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '')
+
+const wholeNumber = (text: string): number => (/^\s*\d{1,3}\s*$/.test(text) ? Number(text) : Number.NaN)
 
 const toField: Readonly<Record<string, SettingsField>> = {
   'officer.name': 'name',
@@ -20,6 +36,10 @@ const toField: Readonly<Record<string, SettingsField>> = {
   'team.inbox': 'inbox',
   jurisdiction: 'jurisdiction',
   'secondCheck.leadWorkingDays': 'leadWorkingDays',
+  'payment.days': 'paymentDays',
+  'payment.count': 'paymentCount',
+  'lists.reason': 'reasons',
+  'lists.resolution-code': 'resolutionCodes',
 }
 
 /** The id of a field's control, so that an error summary can lead to it. */
@@ -32,24 +52,29 @@ export const entryFrom = (settings: Settings | null): SettingsEntry => ({
   inbox: settings?.team.inbox ?? '',
   jurisdiction: settings?.jurisdiction ?? '',
   leadWorkingDays: String(settings?.secondCheck.leadWorkingDays ?? usualLead),
+  paymentDays: String((settings ?? usual).payment.days),
+  paymentCount: (settings ?? usual).payment.count,
+  reasons: (settings ?? usual).lists.reason.join('\n'),
+  resolutionCodes: (settings ?? usual).lists['resolution-code'].join('\n'),
 })
 
-const check = (entry: SettingsEntry) =>
+// What has no field here stays as it is stored.
+const check = (entry: SettingsEntry, stored: Settings | null) =>
   Settings.safeParse({
-    format: 1,
+    ...(stored ?? { format: 1 }),
     officer: { name: entry.name, telephone: entry.telephone },
     team: { inbox: entry.inbox.trim() },
     jurisdiction: entry.jurisdiction,
-    secondCheck: {
-      leadWorkingDays: /^\s*\d{1,3}\s*$/.test(entry.leadWorkingDays)
-        ? Number(entry.leadWorkingDays)
-        : Number.NaN,
-    },
+    secondCheck: { leadWorkingDays: wholeNumber(entry.leadWorkingDays) },
+    payment: { days: wholeNumber(entry.paymentDays), count: entry.paymentCount },
+    lists: { reason: linesIn(entry.reasons), 'resolution-code': linesIn(entry.resolutionCodes) },
   })
 
 const own: Partial<Record<SettingsField, string>> = {
   jurisdiction: 'Choose whose bank holidays count',
   leadWorkingDays: 'Enter a whole number of working days from 0 to 10',
+  paymentDays: 'Enter a whole number of days from 0 to 30',
+  paymentCount: 'Choose which days count',
 }
 
 export interface SettingsFault {
@@ -59,20 +84,21 @@ export interface SettingsFault {
 
 /** What is wrong with the fields named. */
 export const faultsIn = (entry: SettingsEntry, fields: readonly SettingsField[]): SettingsFault[] => {
-  const checked = check(entry)
+  const checked = check(entry, null)
   if (checked.success) return []
   const faults = new Map<SettingsField, string>()
   for (const issue of checked.error.issues) {
-    const field = toField[issue.path.join('.')]
+    // A line of a list is a fault of the list.
+    const field = toField[issue.path.filter(key => typeof key === 'string').join('.')]
     if (field && fields.includes(field) && !faults.has(field))
       faults.set(field, `${own[field] ?? issue.message}.`)
   }
   return [...faults].map(([field, message]) => ({ field, message }))
 }
 
-/** The settings that the fields make, or the first thing that is wrong. */
-export const settingsFrom = (entry: SettingsEntry): Result<Settings> => {
-  const checked = check(entry)
+/** The stored settings with what the fields say, or the first thing that is wrong. */
+export const settingsFrom = (entry: SettingsEntry, stored: Settings | null): Result<Settings> => {
+  const checked = check(entry, stored)
   return checked.success
     ? ok(checked.data)
     : failed(

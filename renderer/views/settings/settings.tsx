@@ -1,7 +1,15 @@
 import { Details, Panel } from '../../parts/panel'
 import { useTitle } from '../shell/use-page'
 import { About } from './about'
-import { InboxFields, InboxSource, JurisdictionFields, LeadFields, OfficerFields } from './fields'
+import {
+  InboxFields,
+  InboxSource,
+  JurisdictionFields,
+  LeadFields,
+  ListFields,
+  OfficerFields,
+  PaymentFields,
+} from './fields'
 import { Folders } from './folders/folders'
 import { RenewKey } from './renew-key'
 import { Section } from './section'
@@ -30,6 +38,12 @@ export const SettingsPage = () => {
             </Details>
           </Section>
           <Section title="Bank holidays" fields={['jurisdiction']} Fields={JurisdictionFields} />
+          <Section title="Court fees" fields={['paymentDays', 'paymentCount']} Fields={PaymentFields} />
+          <Section
+            title="Lists of the 2012 system"
+            fields={['reasons', 'resolutionCodes']}
+            Fields={ListFields}
+          />
           <Section title="Second PV check" fields={['leadWorkingDays']} Fields={LeadFields} />
         </div>
       </div>

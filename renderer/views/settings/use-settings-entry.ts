@@ -17,7 +17,8 @@ const draftKey = 'settings'
 /** The settings being edited: what is typed stays until it is saved, on whichever screen. */
 export const useSettingsEntry = () => {
   const desk = useDesk()
-  const stored = entryFrom(useSession(session => session.settings))
+  const settings = useSession(session => session.settings)
+  const stored = entryFrom(settings)
   const draft = useDraft(draftKey) as Partial<SettingsEntry>
   const [faults, setFaults] = useState<readonly SettingsFault[]>([])
   const [failure, setFailure] = useState<Fault | null>(null)
@@ -43,8 +44,8 @@ export const useSettingsEntry = () => {
       Object.entries(draft).filter(([name]) => !fields.includes(name as SettingsField)),
     )
     const chosen = Object.fromEntries(fields.map(field => [field, entry[field]]))
-    const settings = settingsFrom({ ...stored, ...chosen })
-    const saved = settings.ok ? await saveSettings(desk, settings.value) : settings
+    const changed = settingsFrom({ ...stored, ...chosen }, settings)
+    const saved = changed.ok ? await saveSettings(desk, changed.value) : changed
     if (!saved.ok) {
       setFailure(saved.fault)
       return false

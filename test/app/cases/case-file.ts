@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { payers } from '../../../shared/case/facts'
 import { NewFolder } from '../../../shared/host/folders'
 import { jurisdictions, Settings } from '../../../shared/host/settings'
 import type { Part } from '../../../shared/procedures/schema'
@@ -44,6 +45,20 @@ export const partEntries = {
   }),
   message: z.strictObject({ receipt: z.enum(['received', 'none']).optional() }),
   call: z.strictObject({ spokeTo: z.string().min(1).max(200).optional(), note: text.optional() }),
+  payment: z.strictObject({
+    /** The day it was paid. */
+    on: date.optional(),
+    paidBy: z.enum(payers).optional(),
+    reference: z.string().max(500).optional(),
+  }),
+  visits: z.strictObject({
+    /** Whether the client attended, attempt by attempt. */
+    attended: z.array(z.boolean()).min(1).max(10).optional(),
+  }),
+  compare: z.strictObject({
+    /** The facts to be taken over from the received form; others are kept as they are here. */
+    take: z.array(z.string()).max(100).optional(),
+  }),
   confirm: nothing,
   close: nothing,
 } as const satisfies Record<Part['kind'], z.ZodType>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { CivilDate } from '../../../shared/calendar/civil'
 import { type BankHolidays, workingCalendar } from '../../../shared/calendar/holidays'
 import { type FactSpec, type FactValue, factSchema } from '../../../shared/case/facts'
-import { currentProcedures } from '../../../shared/procedures/registry'
+import { currentProcedures, procedures } from '../../../shared/procedures/registry'
 import { factOf, type Part, type Procedure, stepOf } from '../../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../../shared/result'
 import { type CaseFileForm, partEntries, CaseFileForm as schema } from './case-file'
@@ -32,9 +32,9 @@ export const readCaseFile = (text: string, day: Day): Result<CaseFile> => {
   if (!json.ok) return json
   const form = schema.safeParse(json.value)
   if (!form.success) return wrong(sentences(form.error))
-  const procedure = currentProcedures().find(one => one.id === form.data.procedure)
+  const procedure = currentProcedures(procedures).find(one => one.id === form.data.procedure)
   if (!procedure) {
-    const known = currentProcedures().map(one => one.id)
+    const known = currentProcedures(procedures).map(one => one.id)
     return wrong([problem(['procedure'], `there is no procedure ${form.data.procedure}; use ${list(known)}`)])
   }
   return against(form.data, procedure, day)

@@ -100,8 +100,12 @@ const factsNeeded = (procedure: Procedure, part: Part, facts: Facts): string[] =
       return fill(part.name, procedure.facts, facts).missing
     case 'settle':
       return [part.into, part.against]
+    case 'payment':
+      return part.required ? [part.court, part.fee] : []
     case 'received':
     case 'file':
+    case 'visits':
+    case 'compare':
     case 'call':
     case 'confirm':
     case 'close':

@@ -1,9 +1,11 @@
-import { expect, type Locator } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { plainDate, shortDate } from '../../../shared/calendar/write'
 import { factWords, fill } from '../../../shared/case/fill'
+import { payerNames } from '../../../shared/case/payments'
 import { factOf, type Part, type PartOf, type Step } from '../../../shared/procedures/schema'
 import { entryOf, settledFacts } from '../cases/way'
 import { broughtFiles } from '../files/brought'
+import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
 import { escaped, exactly } from '../pages/names'
 import { closeSr } from './close'
@@ -136,6 +138,40 @@ const call = async ({ walk, step, part, place }: OnScreen<'call'>) => {
   await place.getByRole('button', { name: 'Record the call' }).click()
 }
 
+const payment = async ({ walk, step, part, place }: OnScreen<'payment'>) => {
+  const { on, paidBy, reference } = entryOf(walk.file.steps, step, part)
+  if (!part.required && on === undefined) return
+  walk.guide.doing('recording the payment')
+  if (on !== undefined) await place.getByLabel(exactly('Day it was paid')).fill(plainDate(on))
+  if (paidBy !== undefined) await place.getByRole('radio', { name: payerNames[paidBy], exact: true }).check()
+  await place.getByLabel(exactly('Court’s receipt or reference')).fill(reference ?? '')
+  await walk.guide.see('payment')
+  await place.getByRole('button', { name: 'Record the payment' }).click()
+}
+
+const visits = async ({ walk, step, part, place }: OnScreen<'visits'>) => {
+  for (const attended of entryOf(walk.file.steps, step, part).attended ?? [true]) {
+    walk.guide.doing('recording a visit')
+    const before = await place.getByRole('listitem').count()
+    await place.getByRole('radio', { name: attended ? 'Yes' : 'No', exact: true }).check()
+    await walk.guide.see('visit')
+    await place.getByRole('button', { name: 'Record the visit' }).click()
+    await expect(place.getByRole('listitem')).toHaveCount(before + 1)
+  }
+}
+
+const compare = async ({ walk, step, part, place }: OnScreen<'compare'>) => {
+  const { take = [] } = entryOf(walk.file.steps, step, part)
+  walk.guide.doing('comparing the received form')
+  await expect(place.getByRole('button', { name: 'Record the comparison' })).toBeVisible()
+  for (const row of await place.locator('[data-difference]').all()) {
+    const fact = (await row.getAttribute('data-difference')) ?? ''
+    await row.getByRole('radio', { name: take.includes(fact) ? /^Take over/ : /^Keep/ }).check()
+  }
+  await walk.guide.see('compared')
+  await place.getByRole('button', { name: 'Record the comparison' }).click()
+}
+
 const confirm = async ({ walk, place }: OnScreen<'confirm'>) => {
   walk.guide.doing('confirming')
   await place.getByRole('button', { name: 'Yes, this is so' }).click()
@@ -143,7 +179,8 @@ const confirm = async ({ walk, place }: OnScreen<'confirm'>) => {
 
 const delivery = async ({ walk, step, part, place }: OnScreen<'delivery'>) => {
   // Facts that changed after a document was made: it is made again before it goes.
-  const remake = place.getByRole('button', { name: /^Make .* again$/ })
+  // While one is being made its name says so; it goes once it is made.
+  const remake = place.getByRole('button', { name: /^Make .* again( \(working\))?$/ })
   if ((await remake.count()) > 0) await walk.guide.see('out-of-date')
   for (let left = await remake.count(); left > 0; left = await remake.count()) {
     walk.guide.doing('making a document again')
@@ -187,6 +224,12 @@ export const perform = (on: OnScreen): Promise<void> => {
       return message({ ...on, part })
     case 'call':
       return call({ ...on, part })
+    case 'payment':
+      return payment({ ...on, part })
+    case 'visits':
+      return visits({ ...on, part })
+    case 'compare':
+      return compare({ ...on, part })
     case 'confirm':
       return confirm({ ...on, part })
     case 'close':

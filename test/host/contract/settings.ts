@@ -11,6 +11,8 @@ const settings: Settings = {
   team: { inbox: 'support.team@example.gov.uk' },
   jurisdiction: 'england-and-wales',
   secondCheck: { leadWorkingDays: 2 },
+  payment: { days: 3, count: 'working' },
+  lists: { reason: [], 'resolution-code': ['Failed To Attend'] },
 }
 
 export const describeSettings = (here: Connected): void => {

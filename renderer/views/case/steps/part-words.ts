@@ -27,7 +27,7 @@ export const partTitle = (procedure: Procedure, part: Part): string => {
     case 'file':
       return part.label
     case 'document': {
-      return formTitle(part.form)
+      return part.format === 'word' ? `${formTitle(part.form)}, as a Word file` : formTitle(part.form)
     }
     case 'settle':
       return `${part.title}: does it agree?`
@@ -39,6 +39,11 @@ export const partTitle = (procedure: Procedure, part: Part): string => {
       return part.readReceipt ? 'Email, with a read receipt' : 'Email'
     case 'call':
       return `Telephone the ${inSentence(part.with)}`
+    case 'payment':
+      return 'Payment'
+    case 'visits':
+    case 'compare':
+      return part.title
     case 'confirm':
       return 'Confirm'
     case 'close':
@@ -54,6 +59,8 @@ export const titleIsLabel = (part: Part): boolean =>
 export const partTag = ({ part, satisfied }: PartState, one: Case): { tone: Tone; words: string } => {
   if (!satisfied) return { tone: 'grey', words: 'To do' }
   if (part.kind === 'file' && filesAs(one, part.role).length === 0) return { tone: 'grey', words: 'Optional' }
+  if (part.kind === 'payment' && !part.required && one.payments.length === 0)
+    return { tone: 'grey', words: 'Optional' }
   if (part.kind === 'settle') {
     if (one.facts[part.into] === undefined || one.facts[part.against] === undefined)
       return { tone: 'grey', words: 'Not known yet' }
