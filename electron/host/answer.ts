@@ -1,6 +1,6 @@
 import { contract, type HostHandlers, isCallName } from '../../shared/host/contract'
+import { fieldInWords, plainWords } from '../../shared/host/fields'
 import { failed, ok, type Result } from '../../shared/result'
-import { fieldInWords, plainWords } from './fields'
 
 /**
  * The one door carriers call with what came from outside: any name, any input.

@@ -2,7 +2,7 @@ import type { Case } from '../../shared/case/case'
 import type { Happening } from '../../shared/case/events'
 import type { Context } from '../../shared/checklist/context'
 import type { HostClient } from '../../shared/host/contract'
-import { procedureFor } from '../../shared/procedures/registry'
+import { procedureFor, procedureUnknown } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import type { Offthread } from '../output/offthread'
@@ -36,18 +36,14 @@ export const contextOf = (desk: Desk): Context | null => {
 
 /** A case with all an action needs to work on it. */
 export const openCase = (desk: Desk, caseId: string): Result<OpenCase> => {
-  const one = desk.session.getState().cases[caseId]
-  const procedure = one && procedureFor(one.procedure)
+  const { cases, procedures } = desk.session.getState()
+  const one = cases[caseId]
+  const procedure = one && procedureFor(procedures, one.procedure)
   const context = contextOf(desk)
   if (!desk.store || !context)
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
   if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
-  if (!procedure)
-    return failed(
-      'damaged',
-      'This SR was started under a version of its procedure that this SSST Desk does not know.',
-      'Install the newest version of SSST Desk and open the SR again.',
-    )
+  if (!procedure) return procedureUnknown()
   return ok({ one, procedure, context, store: desk.store })
 }
 

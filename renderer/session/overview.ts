@@ -40,15 +40,19 @@ const stillTrue = ({ context, today, until }: Kept, now: Context, day: string): 
   (until === null || now.now <= until)
 
 /**
- * The overviews of all cases at a moment; a case whose procedure this version does not know is left out. Each is worked
+ * The overviews of all cases at a moment; a case whose procedure is not among those known is left out. Each is worked
  * out again only when its case, the settings or the day changed, or one of its deadlines passed.
  */
-export const overviews = (cases: readonly Case[], context: Context): Overview[] => {
+export const overviews = (
+  cases: readonly Case[],
+  context: Context,
+  procedures: readonly Procedure[],
+): Overview[] => {
   const today = londonDate(context.now)
   return cases.flatMap(one => {
     const known = kept.get(one)
     if (known && stillTrue(known, context, today)) return [known.overview]
-    const procedure = procedureFor(one.procedure)
+    const procedure = procedureFor(procedures, one.procedure)
     if (!procedure) return []
     const list = checklist(procedure, one, context)
     const overview = { one, procedure, checklist: list, attention: attention(procedure, one, context) }

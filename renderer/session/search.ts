@@ -2,7 +2,6 @@ import MiniSearch from 'minisearch'
 import type { Case } from '../../shared/case/case'
 import type { FactValue } from '../../shared/case/facts'
 import { factWords } from '../../shared/case/fill'
-import { procedureFor } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { asked, words } from './words'
 
@@ -39,8 +38,7 @@ const factText = (procedure: Procedure, name: string, value: FactValue): string 
   return [said, joined, digits].filter(Boolean).join(' ')
 }
 
-const entryOf = (one: Case): Entry => {
-  const procedure = procedureFor(one.procedure)
+const entryOf = (one: Case, procedure: Procedure | undefined): Entry => {
   const identity = procedure ? identityFacts(procedure) : []
   const facts = (names: (name: string) => boolean) =>
     Object.entries(one.facts)
@@ -73,8 +71,8 @@ const entryOf = (one: Case): Entry => {
   }
 }
 
-/** An empty search. */
-export const newSearch = (): CaseSearch => {
+/** An empty search; `procedureOf` says under which procedure a case runs. */
+export const newSearch = (procedureOf: (one: Case) => Procedure | undefined): CaseSearch => {
   const index = new MiniSearch<Entry>({ fields: [...places], tokenize: words, processTerm: term => term })
   const known = new Map<string, Case>()
   return {
@@ -86,8 +84,8 @@ export const newSearch = (): CaseSearch => {
         }
       const changed = Object.values(cases).filter(one => known.get(one.id) !== one)
       for (const one of changed.slice(0, most)) {
-        if (known.has(one.id)) index.replace(entryOf(one))
-        else index.add(entryOf(one))
+        if (known.has(one.id)) index.replace(entryOf(one, procedureOf(one)))
+        else index.add(entryOf(one, procedureOf(one)))
         known.set(one.id, one)
       }
       return changed.length <= most

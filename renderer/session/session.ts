@@ -5,6 +5,8 @@ import type { CaseEvent } from '../../shared/case/events'
 import type { Output } from '../../shared/host/contract'
 import type { MappedFolder } from '../../shared/host/folders'
 import type { Settings } from '../../shared/host/settings'
+import { procedureFor, procedures } from '../../shared/procedures/registry'
+import type { Procedure } from '../../shared/procedures/schema'
 import type { Fault } from '../../shared/result'
 import { type CaseSearch, newSearch } from './search'
 import { everything, type WorklistView } from './worklist-view'
@@ -59,6 +61,10 @@ export interface Session {
   settings: Settings | null
   bankHolidays: BankHolidays
   folders: readonly MappedFolder[]
+  /** The procedures known here: the product's, then the office's own. */
+  procedures: readonly Procedure[]
+  /** Why the office's own procedures could not be read; null when they could. */
+  proceduresFault: Fault | null
   cases: Readonly<Record<string, Case>>
   damaged: readonly { caseId: string; fault: Fault }[]
   /** The history of the case that is open on screen. */
@@ -74,20 +80,22 @@ export interface Session {
 
 /** A fresh session: nothing unlocked yet. */
 export const newSession = (bankHolidays: BankHolidays, now: string) =>
-  createStore<Session>(() => ({
+  createStore<Session>((_, get) => ({
     phase: { is: 'starting' },
     about: null,
     vault: null,
     settings: null,
     bankHolidays,
     folders: [],
+    procedures,
+    proceduresFault: null,
     cases: {},
     damaged: [],
     history: null,
     notices: [],
     work: [],
     worklist: everything,
-    search: newSearch(),
+    search: newSearch(one => procedureFor(get().procedures, one.procedure)),
     now,
   }))
 export type SessionStore = ReturnType<typeof newSession>

@@ -1,5 +1,5 @@
-import { liabilityOrder } from './liability-order'
 import { type Failed, failed } from '../result'
+import { liabilityOrder } from './liability-order'
 import type { Procedure } from './schema'
 
 /** Every procedure the product comes with. Adding one is adding its file and its line here. */

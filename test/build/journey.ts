@@ -90,7 +90,7 @@ export const doPart = async ({ desk, id, known }: Doing, step: Step, part: Part)
 /** Does the steps with these numbers, each to its end, by the product's own actions. */
 export const doSteps = async (doing: Doing, numbers: readonly number[]): Promise<Case> => {
   const { desk, id } = doing
-  const procedure = procedureFor(shown(desk, id).procedure)
+  const procedure = procedureFor(desk.session.getState().procedures, shown(desk, id).procedure)
   for (const step of procedure ? stepsOf(procedure) : []) {
     if (!numbers.includes(Number(step.no))) continue
     for (const part of step.parts)

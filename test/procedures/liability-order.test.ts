@@ -32,9 +32,9 @@ describe('the Liability Order as data', () => {
 
   it('is known to the registry under its version', () => {
     expect(procedures).toContain(liabilityOrder)
-    expect(currentProcedures()).toContain(liabilityOrder)
-    expect(procedureFor({ id: 'liability-order', version: 1 })).toBe(liabilityOrder)
-    expect(procedureFor({ id: 'liability-order', version: 99 })).toBeUndefined()
+    expect(currentProcedures(procedures)).toContain(liabilityOrder)
+    expect(procedureFor(procedures, { id: 'liability-order', version: 1 })).toBe(liabilityOrder)
+    expect(procedureFor(procedures, { id: 'liability-order', version: 99 })).toBeUndefined()
   })
 })
 

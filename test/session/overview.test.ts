@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { overviews } from '../../renderer/session/overview'
+import { overviews as overviewsOf } from '../../renderer/session/overview'
+import type { Case } from '../../shared/case/case'
+import type { Context } from '../../shared/checklist/context'
+import { procedures } from '../../shared/procedures/registry'
 import { aCaseCalled, doneBefore } from '../build/caseload'
 import { aContext, someSettings } from '../build/context'
 
 // Step 10 is due 48 hours before the hearing: Wed 13 May, 9am UTC.
 const one = aCaseCalled('a', { hearingDate: '2026-05-15', hearingTime: '10:00' }, ...doneBefore(10))
 const at = (now: string) => aContext({ now })
+const overviews = (cases: Case[], context: Context) => overviewsOf(cases, context, procedures)
 const overviewAt = (now: string) => overviews([one], at(now))[0]
 
 describe('the overview of a case', () => {
@@ -38,6 +42,10 @@ describe('the overview of a case', () => {
   })
 
   it('is left out for a procedure that is not known', () => {
-    expect(overviews([{ ...one, procedure: { id: 'liability-order', version: 99 } }], aContext())).toEqual([])
+    const unknown = { ...one, procedure: { id: 'liability-order', version: 99 } }
+    expect(overviews([unknown], aContext())).toEqual([])
+    const [known] = procedures
+    if (!known) throw new Error('There are no procedures')
+    expect(overviewsOf([unknown], aContext(), [{ ...known, version: 99 }])).toHaveLength(1)
   })
 })

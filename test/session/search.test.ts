@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { newSearch } from '../../renderer/session/search'
 import type { Case } from '../../shared/case/case'
+import { procedureFor, procedures } from '../../shared/procedures/registry'
 import { aCaseCalled, byId } from '../build/caseload'
 import { anId } from '../build/history'
 import { fileAdded } from '../build/officer'
 
+const anEmptySearch = () => newSearch(one => procedureFor(procedures, one.procedure))
+
 const searchOver = (...cases: readonly Case[]) => {
-  const search = newSearch()
+  const search = anEmptySearch()
   expect(search.update(byId(...cases))).toBe(true)
   return (query: string) => [...(search.find(query)?.keys() ?? [])].sort()
 }
@@ -50,14 +53,14 @@ describe('search', () => {
   })
 
   it('is no search for an empty query, or one of nothing but marks', () => {
-    const search = newSearch()
+    const search = anEmptySearch()
     expect(search.find('')).toBeNull()
     expect(search.find('  ,;– ')).toBeNull()
   })
 
   it('looks into everything on a case, and says where it was found', () => {
     const mailId = anId()
-    const search = newSearch()
+    const search = anEmptySearch()
     const one = aCaseCalled(
       'a',
       { court: 'Courtword' },
@@ -113,7 +116,7 @@ describe('search', () => {
   })
 
   it('follows a case that changes, and forgets one that is gone', () => {
-    const search = newSearch()
+    const search = anEmptySearch()
     search.update(byId(aCaseCalled('a', { court: 'Before' }), aCaseCalled('b', { court: 'Other' })))
     search.update(byId(aCaseCalled('a', { court: 'After' })))
     expect(search.find('before')?.size).toBe(0)
@@ -122,7 +125,7 @@ describe('search', () => {
   })
 
   it('takes cases in a few at a time', () => {
-    const search = newSearch()
+    const search = anEmptySearch()
     const cases = byId(...['a', 'b', 'c'].map(id => aCaseCalled(id, {})))
     expect(search.update(cases, 2)).toBe(false)
     expect(search.find('nadia')?.size).toBe(2)

@@ -1,8 +1,8 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { z } from 'zod'
+import { fieldInWords, plainWords } from '../../../shared/host/fields'
 import { failed, ok, type Result } from '../../../shared/result'
-import { fieldInWords, plainWords } from '../fields'
 import { writeAtomically } from './atomic'
 import { errnoOf, localFault } from './faults'
 

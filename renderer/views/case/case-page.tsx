@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link, Navigate, Route, Routes, useParams } from 'react-router'
 import type { Case } from '../../../shared/case/case'
 import { checklist } from '../../../shared/checklist/checklist'
-import { procedureFor } from '../../../shared/procedures/registry'
+import { procedureFor, procedureUnknown } from '../../../shared/procedures/registry'
 import type { Procedure } from '../../../shared/procedures/schema'
 import type { Fault } from '../../../shared/result'
 import { lookAt } from '../../actions/enter-case'
@@ -26,15 +26,13 @@ export const CasePage = () => {
   const { caseId = '' } = useParams()
   const one = useSession(session => session.cases[caseId])
   const damaged = useSession(session => session.damaged.find(entry => entry.caseId === caseId))
-  const procedure = one && procedureFor(one.procedure)
+  const procedures = useSession(session => session.procedures)
+  const procedure = one && procedureFor(procedures, one.procedure)
   if (one && procedure) return <OpenCase key={caseId} one={one} procedure={procedure} />
   const fault: Pick<Fault, 'message' | 'next'> =
     damaged?.fault ??
     (one
-      ? {
-          message: 'This SR was started under a version of its procedure that this SSST Desk does not know.',
-          next: 'Install the newest version of SSST Desk and open the SR again.',
-        }
+      ? procedureUnknown().fault
       : { message: 'This SR is not in the store.', next: 'Choose it from the worklist.' })
   return (
     <div className="desk-case">

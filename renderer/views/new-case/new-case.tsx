@@ -6,7 +6,7 @@ import { currentProcedures } from '../../../shared/procedures/registry'
 import { factOf, type Procedure } from '../../../shared/procedures/schema'
 import { failed, type Result } from '../../../shared/result'
 import { enterCase, sameReference } from '../../actions/enter-case'
-import { useDesk } from '../../actions/use-desk'
+import { useDesk, useSession } from '../../actions/use-desk'
 import { RadioField } from '../../parts/choices'
 import { dropDraft, useDraft } from '../../parts/drafts'
 import { FactForm } from '../../parts/fact-form'
@@ -18,7 +18,8 @@ const draftKeyOf = (procedure: Procedure) => `new ${procedure.id}`
 /** Enters an SR that the case manager has allocated. */
 export const NewCase = () => {
   useTitle('New SR')
-  const procedures = currentProcedures()
+  const known = useSession(session => session.procedures)
+  const procedures = currentProcedures(known)
   const [chosen, setChosen] = useState(procedures.length === 1 ? (procedures[0]?.id ?? '') : '')
   const procedure = procedures.find(one => one.id === chosen)
   return (

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo } from 'react'
 import { londonDate } from '../../../shared/calendar/london'
+import { procedureFor, procedureUnknown } from '../../../shared/procedures/registry'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { overviews, sessionContext } from '../../session/overview'
 import type { WorklistView } from '../../session/worklist-view'
@@ -13,6 +14,7 @@ export const useWorklist = () => {
   const desk = useDesk()
   const cases = useSession(session => session.cases)
   const folders = useSession(session => session.folders)
+  const procedures = useSession(session => session.procedures)
   const view = useSession(session => session.worklist)
   const now = useSession(session => session.now)
   const settings = useSession(session => session.settings)
@@ -23,8 +25,15 @@ export const useWorklist = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the context is made of the settings and the minute
   const all = useMemo(() => {
     const context = sessionContext(desk.session.getState())
-    return context ? overviews(Object.values(cases), context) : []
-  }, [desk, cases, settings, now])
+    return context ? overviews(Object.values(cases), context, procedures) : []
+  }, [desk, cases, procedures, settings, now])
+  const strangers = useMemo(
+    () =>
+      Object.values(cases)
+        .filter(one => !procedureFor(procedures, one.procedure))
+        .map(one => ({ caseId: one.id, fault: procedureUnknown().fault })),
+    [cases, procedures],
+  )
   const needs = useMemo(() => needsOf(all), [all])
   const ordered = useMemo(() => inOrder(rowsOf(all, folders), view.sort), [all, folders, view.sort])
   const found = useMemo(() => {
@@ -38,5 +47,5 @@ export const useWorklist = () => {
   )
   const change = (part: Partial<WorklistView>) =>
     desk.session.setState(session => ({ worklist: { ...session.worklist, ...part } }))
-  return { all, needs, ordered, rows, found, view, now, today, change }
+  return { all, strangers, needs, ordered, rows, found, view, now, today, change }
 }

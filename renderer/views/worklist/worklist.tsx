@@ -24,7 +24,7 @@ export const Worklist = () => {
   const search = useRef<HTMLInputElement>(null)
   const damaged = useSession(session => session.damaged)
   const [shown, setShown] = useState(page)
-  const { needs, ordered, rows, found, view, now, today, change } = useWorklist()
+  const { strangers, needs, ordered, rows, found, view, now, today, change } = useWorklist()
   const columns = useMemo(() => columnsFor(today), [today])
   const startNew = () => navigate('/new')
 
@@ -43,7 +43,7 @@ export const Worklist = () => {
           New SR
         </Button>
       </div>
-      <Damaged damaged={damaged} />
+      <Damaged damaged={[...damaged, ...strangers]} />
       {ordered.length === 0 ? (
         <Empty />
       ) : (

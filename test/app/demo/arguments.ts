@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { currentProcedures } from '../../../shared/procedures/registry'
+import { currentProcedures, procedures } from '../../../shared/procedures/registry'
 import { failed, ok, type Result } from '../../../shared/result'
 
 export type DemoOptions =
@@ -34,7 +34,7 @@ export const readArguments = (words: string[], from: string): Result<DemoOptions
     )
   }
   if (flags.list) return ok({ is: 'list' })
-  const known = currentProcedures().map(one => one.id)
+  const known = currentProcedures(procedures).map(one => one.id)
   if (flags.procedure === undefined)
     return failed('invalid', `--procedure is missing. The procedures are: ${known.join(', ')}.`, usage)
   if (!known.includes(flags.procedure))

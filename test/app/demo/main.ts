@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { BankHolidays } from '../../../shared/calendar/holidays'
 import { londonDate } from '../../../shared/calendar/london'
-import { currentProcedures } from '../../../shared/procedures/registry'
+import { currentProcedures, procedures } from '../../../shared/procedures/registry'
 import { type Fault, failed, ok, type Result } from '../../../shared/result'
 import { type CaseFile, readCaseFile } from '../cases/read'
 import { root } from '../desk/places'
@@ -48,7 +48,7 @@ const caseFor = async (
 }
 
 const list = () => {
-  for (const { id, code, title } of currentProcedures()) console.log(`${id}  ${code}  ${title}`)
+  for (const { id, code, title } of currentProcedures(procedures)) console.log(`${id}  ${code}  ${title}`)
 }
 
 const complain = ({ message, next }: Fault): number => {

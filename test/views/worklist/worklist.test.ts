@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overviews } from '../../../renderer/session/overview'
+import { overviews as overviewsOf } from '../../../renderer/session/overview'
 import { type ColumnKey, everything, type WorklistView } from '../../../renderer/session/worklist-view'
 import { fitting, noFolder } from '../../../renderer/views/worklist/filter'
 import { needsOf } from '../../../renderer/views/worklist/needs'
@@ -8,6 +8,7 @@ import { rowsOf } from '../../../renderer/views/worklist/rows'
 import type { Case } from '../../../shared/case/case'
 import type { Happening } from '../../../shared/case/events'
 import type { MappedFolder } from '../../../shared/host/folders'
+import { procedures } from '../../../shared/procedures/registry'
 import { aCaseCalled, doneBefore } from '../../build/caseload'
 import { aContext } from '../../build/context'
 import { anId, someHash } from '../../build/history'
@@ -18,7 +19,8 @@ const folders: MappedFolder[] = [
   { id: anId(), kind: 'cpo-manager', of: 'Leeds', label: 'Region Leeds', place: 'S:\\r' },
   { id: anId(), kind: 'cpt-shared', of: 'Leeds', label: 'CPT Leeds', place: 'S:\\l' },
 ]
-const rows = (...cases: Case[]) => rowsOf(overviews(cases, aContext()), folders)
+const overviews = (cases: Case[], context = aContext()) => overviewsOf(cases, context, procedures)
+const rows = (...cases: Case[]) => rowsOf(overviews(cases), folders)
 const row = (one: Case) => {
   const [only] = rows(one)
   if (!only) throw new Error('There is no row')
@@ -99,7 +101,7 @@ describe('a row of the worklist', () => {
 
   it('stays the same object until its case or the folders change', () => {
     const one = aCaseCalled('a', {})
-    const list = overviews([one], aContext())
+    const list = overviews([one])
     const [first] = rowsOf(list, folders)
     expect(rowsOf(list, folders)[0]).toBe(first)
     expect(rowsOf(list, [...folders])[0]).not.toBe(first)
@@ -193,7 +195,7 @@ describe('what needs the officer', () => {
     const due = aCaseCalled('a', { hearingDate: '2026-05-14' }, ...doneBefore(10))
     const sending = aCaseCalled('c', {}, planned(anId(), anId(), 'CPT Leeds'))
     const quiet = aCaseCalled('d', {})
-    const needs = needsOf(overviews([quiet, sending, due, overdue], aContext()))
+    const needs = needsOf(overviews([quiet, sending, due, overdue]))
     expect(needs.map(need => [need.reference, need.attention.kind])).toEqual([
       ['b', 'overdue'],
       ['a', 'due'],
