@@ -2,6 +2,13 @@ import type { FactKind, FactSpec } from '../case/facts'
 import { placeholders } from '../case/fill'
 import { type Condition, type Paragraph, type Part, type Procedure, type Step, stepsOf } from './schema'
 
+/** Something wrong with a procedure. */
+export interface Problem {
+  /** Where, as keys and indexes from the top of the procedure; the nearest thing that can be pointed at. */
+  at: readonly (string | number)[]
+  words: string
+}
+
 /** A place where a fact is named; `kind` is what it must be there, `is` what it is compared with. */
 interface Use {
   fact: string
@@ -78,15 +85,22 @@ const inPart = (part: Part): Use[] => {
   return [...inCondition(part.when), ...own(), ...plain(templatesOf(part).flatMap(placeholders))]
 }
 
-const inStep = ({ parts, needed, deadline }: Step): Use[] => [
-  ...parts.flatMap(inPart),
-  ...inCondition(needed?.when),
-  ...as('date', deadline?.date),
-  ...as('time', deadline?.kind === 'hours-before' ? deadline.time : undefined),
+/** The uses of facts in a step, each with its key and index in the step. */
+const inStep = ({ parts, needed, deadline }: Step): [Problem['at'], Use[]][] => [
+  ...parts.map((part, index): [Problem['at'], Use[]] => [['parts', index], inPart(part)]),
+  [['needed'], inCondition(needed?.when)],
+  [
+    ['deadline'],
+    [
+      ...as('date', deadline?.date),
+      ...as('time', deadline?.kind === 'hours-before' ? deadline.time : undefined),
+    ],
+  ],
 ]
 
-const inIdentity = ({ opening, identity }: Procedure): Use[] => [
-  ...plain([...opening.required, ...opening.optional]),
+const inOpening = ({ opening }: Procedure): Use[] => plain([...opening.required, ...opening.optional])
+
+const inIdentity = ({ identity }: Procedure): Use[] => [
   ...plain([identity.reference, identity.scin, identity.person]),
   ...plain(identity.pvMarking ? [identity.pvMarking] : []),
   ...plain(identity.pvRecheck ? [identity.pvRecheck] : []),
@@ -108,9 +122,13 @@ const paragraphsOf = (part: Part): readonly Paragraph[] => {
   return part.kind === 'message' ? part.body : []
 }
 
-const repeated = (names: readonly string[]): string[] => [
-  ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
-]
+/** Every name that stood before in the list, once each, with the place where it stands again. */
+const repeated = (names: readonly string[]): { name: string; index: number }[] =>
+  names.flatMap((name, index) =>
+    names.indexOf(name) !== index && names.indexOf(name, names.indexOf(name) + 1) === index
+      ? [{ name, index }]
+      : [],
+  )
 
 /** What a fact's value is, where it is no text. */
 const valueTypes: Partial<Record<FactKind, string>> = {
@@ -137,16 +155,25 @@ const useProblems = (uses: readonly Use[], facts: ReadonlyMap<string, FactSpec>)
     return fits ? [] : [`compares the fact ${fact} with ${String(is)}, which it never is.`]
   })
 
-const factProblems = ({ facts }: Procedure): string[] => [
-  ...repeated(facts.map(fact => fact.name)).map(name => `The fact ${name} is declared twice.`),
-  ...facts.flatMap(({ name, kind, options, optionsFrom, columns }) => [
-    ...((kind === 'choice' || kind === 'choices') && !options?.length && !optionsFrom
-      ? [`The fact ${name} has no options.`]
-      : []),
-    ...repeated((options ?? []).map(one => one.value)).map(one => `The fact ${name} has two options ${one}.`),
-    ...(kind === 'table' && !columns?.length ? [`The fact ${name} has no columns.`] : []),
-    ...repeated((columns ?? []).map(one => one.name)).map(one => `The fact ${name} has two columns ${one}.`),
-  ]),
+const factProblems = ({ facts }: Procedure): Problem[] => [
+  ...repeated(facts.map(fact => fact.name)).map(({ name, index }) => ({
+    at: ['facts', index],
+    words: `The fact ${name} is declared twice.`,
+  })),
+  ...facts.flatMap(({ name, kind, options, optionsFrom, columns }, index) =>
+    [
+      ...((kind === 'choice' || kind === 'choices') && !options?.length && !optionsFrom
+        ? [`The fact ${name} has no options.`]
+        : []),
+      ...repeated((options ?? []).map(one => one.value)).map(
+        one => `The fact ${name} has two options ${one.name}.`,
+      ),
+      ...(kind === 'table' && !columns?.length ? [`The fact ${name} has no columns.`] : []),
+      ...repeated((columns ?? []).map(one => one.name)).map(
+        one => `The fact ${name} has two columns ${one.name}.`,
+      ),
+    ].map(words => ({ at: ['facts', index], words })),
+  ),
 ]
 
 const made = (parts: readonly Part[]) => ({
@@ -200,51 +227,100 @@ const stepProblems = (
   procedure: Procedure,
   facts: ReadonlyMap<string, FactSpec>,
   knownForms: readonly string[],
-): string[] => {
-  const at = `Step ${step.no} (${step.id})`
+): Problem[] => {
+  const name = `Step ${step.no} (${step.id})`
   const steps = stepsOf(procedure)
   const earlier = steps.slice(0, steps.indexOf(step)).map(one => one.id)
-  const { forms, word } = made(step.parts)
-  const unknown = [...forms, ...word].filter(form => !knownForms.includes(form))
+  const said = new Set<string>()
+  const once = ({ words }: Problem) => !said.has(words) && said.add(words)
   return [
-    ...step.after
-      .filter(id => !earlier.includes(id))
-      .map(id => `${at} comes after ${id}, which is not an earlier step.`),
-    ...new Set(useProblems(inStep(step), facts).map(problem => `${at} ${problem}`)),
-    ...repeated(step.parts.map(part => part.id)).map(id => `${at} has two parts with the id ${id}.`),
-    ...unknown.map(form => `${at}: there is no form ${form}.`),
-    ...step.parts.flatMap(part =>
-      partProblems(part, step, procedure, facts).map(problem => `${at}, ${part.id}: ${problem}`),
+    ...step.after.flatMap((id, index) =>
+      earlier.includes(id)
+        ? []
+        : [{ at: ['after', index], words: `${name} comes after ${id}, which is not an earlier step.` }],
     ),
+    ...inStep(step)
+      .flatMap(([at, uses]) => useProblems(uses, facts).map(words => ({ at, words: `${name} ${words}` })))
+      .filter(once),
+    ...repeated(step.parts.map(part => part.id)).map(({ name: id, index }) => ({
+      at: ['parts', index],
+      words: `${name} has two parts with the id ${id}.`,
+    })),
+    ...step.parts.flatMap((part, index) => {
+      const { forms, word } = made([part])
+      return [
+        ...[...forms, ...word]
+          .filter(form => !knownForms.includes(form))
+          .map(form => ({ at: ['parts', index, 'form'], words: `${name}: there is no form ${form}.` })),
+        ...partProblems(part, step, procedure, facts).map(words => ({
+          at: ['parts', index],
+          words: `${name}, ${part.id}: ${words}`,
+        })),
+      ]
+    }),
   ]
 }
 
-/** Everything the schema cannot say: names that lead nowhere, names used twice, facts of a wrong kind, steps that wait for each other. Empty when sound. */
-export const problemsIn = (procedure: Procedure, knownForms: readonly string[]): string[] => {
-  const steps = stepsOf(procedure)
+const endProblems = (procedure: Procedure, facts: ReadonlyMap<string, FactSpec>): Problem[] => {
+  const parts = stepsOf(procedure).flatMap(step => step.parts)
+  const { visits } = made(parts)
+  const reached = parts.flatMap(part => (part.kind === 'close' ? [part.end] : []))
+  return procedure.ends.flatMap((end, index) => [
+    ...[
+      ...useProblems(inCondition(end.when), facts),
+      ...useProblems(plain(end.opens?.facts ?? []), facts),
+      ...missedIn(end.when)
+        .filter(id => !visits.includes(id))
+        .map(id => `counts the visits ${id}, which there are not.`),
+    ].map(words => ({ at: ['ends', index], words: `The end ${end.id} ${words}` })),
+    ...(end.outside || reached.includes(end.id)
+      ? []
+      : [{ at: ['ends', index], words: `No step reaches the end ${end.id}.` }]),
+  ])
+}
+
+/**
+ * Everything the schema cannot say, each with its place: names that lead nowhere, names used twice, facts of a wrong
+ * kind, steps that wait for each other. Empty when sound.
+ */
+export const problemsAt = (procedure: Procedure, knownForms: readonly string[]): Problem[] => {
   const facts = new Map(procedure.facts.map(fact => [fact.name, fact]))
-  const reached = steps.flatMap(step => step.parts.flatMap(part => (part.kind === 'close' ? [part.end] : [])))
+  const placed = procedure.stages.flatMap((stage, index) =>
+    stage.steps.map((step, inStage) => ({ step, at: ['stages', index, 'steps', inStage] })),
+  )
+  const twice = (what: 'id' | 'no', called: string): Problem[] =>
+    repeated(placed.map(({ step }) => step[what])).map(({ name, index }) => ({
+      at: [...(placed[index]?.at ?? []), what],
+      words: `Two steps have the ${called} ${name}.`,
+    }))
   return [
     ...factProblems(procedure),
-    ...repeated(procedure.stages.map(stage => stage.id)).map(id => `Two stages have the id ${id}.`),
-    ...repeated(steps.map(step => step.id)).map(id => `Two steps have the id ${id}.`),
-    ...repeated(steps.map(step => step.no)).map(no => `Two steps have the number ${no}.`),
-    ...repeated(procedure.ends.map(end => end.id)).map(id => `Two ends have the id ${id}.`),
-    ...useProblems(inIdentity(procedure), facts).map(problem => `The opening or identity ${problem}`),
-    ...steps.flatMap(step => stepProblems(step, procedure, facts, knownForms)),
-    ...procedure.ends.flatMap(end =>
-      useProblems(inCondition(end.when), facts).map(problem => `The end ${end.id} ${problem}`),
+    ...repeated(procedure.stages.map(stage => stage.id)).map(({ name, index }) => ({
+      at: ['stages', index, 'id'],
+      words: `Two stages have the id ${name}.`,
+    })),
+    ...twice('id', 'id'),
+    ...twice('no', 'number'),
+    ...repeated(procedure.ends.map(end => end.id)).map(({ name, index }) => ({
+      at: ['ends', index, 'id'],
+      words: `Two ends have the id ${name}.`,
+    })),
+    ...(['opening', 'identity'] as const).flatMap(at =>
+      useProblems(at === 'opening' ? inOpening(procedure) : inIdentity(procedure), facts).map(problem => ({
+        at: [at],
+        words: `The opening or identity ${problem}`,
+      })),
     ),
-    ...procedure.ends.flatMap(end =>
-      useProblems(plain(end.opens?.facts ?? []), facts).map(problem => `The end ${end.id} ${problem}`),
+    ...placed.flatMap(({ step, at }) =>
+      stepProblems(step, procedure, facts, knownForms).map(problem => ({
+        ...problem,
+        at: [...at, ...problem.at],
+      })),
     ),
-    ...procedure.ends.flatMap(end =>
-      missedIn(end.when)
-        .filter(id => !steps.some(step => step.parts.some(part => part.id === id && part.kind === 'visits')))
-        .map(id => `The end ${end.id} counts the visits ${id}, which there are not.`),
-    ),
-    ...procedure.ends
-      .filter(end => !end.outside && !reached.includes(end.id))
-      .map(end => `No step reaches the end ${end.id}.`),
+    ...endProblems(procedure, facts),
   ]
 }
+
+/** What `problemsAt` finds, in words alone. */
+export const problemsIn = (procedure: Procedure, knownForms: readonly string[]): string[] =>
+  problemsAt(procedure, knownForms).map(({ words }) => words)
