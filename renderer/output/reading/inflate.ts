@@ -5,6 +5,29 @@ export interface Inflated {
 }
 
 /**
+ * Packed bytes given at a time. A browser unpacks the whole of what it is given before anyone can stop it, a thousand
+ * times as much at worst, and throws away what was not read when something wrong follows.
+ */
+const slice = 8 * 1024
+
+const slicesOf = (parts: readonly Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  let part = 0
+  let at = 0
+  return new ReadableStream({
+    pull(controller) {
+      while (part < parts.length && at >= (parts[part]?.length ?? 0)) {
+        part++
+        at = 0
+      }
+      const bytes = parts[part]
+      if (!bytes) return controller.close()
+      controller.enqueue(bytes.slice(at, at + slice))
+      at += slice
+    },
+  })
+}
+
+/**
  * Unpacks zlib data only to count it, keeping nothing, and stops past `limit` bytes: a few kilobytes can unpack to
  * gigabytes. Bytes after the end of the data count as `broken` in some engines, so `end` tells only of data alone.
  */
@@ -12,7 +35,7 @@ export const inflatedSize = async (
   parts: readonly Uint8Array<ArrayBuffer>[],
   limit: number,
 ): Promise<Inflated> => {
-  const reader = new Blob([...parts]).stream().pipeThrough(new DecompressionStream('deflate')).getReader()
+  const reader = slicesOf(parts).pipeThrough(new DecompressionStream('deflate')).getReader()
   let bytes = 0
   try {
     for (;;) {

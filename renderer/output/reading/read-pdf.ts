@@ -42,14 +42,14 @@ const loadFault = (error: unknown, bytes: Uint8Array, name: string): Failed => {
  */
 export const openPdf = async (bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Result<OpenPdf>> => {
   const name = shownName(fileName)
+  // Without its end a file is cut short. Opening it all the same takes minutes, and may lose pages without a word.
+  if (findText(bytes, '%%EOF').next().done) return damaged(name)
   if (await unpacksTooLarge(bytes))
     return failed(
       'invalid',
       `‘${name}’ unpacks to far more than a PDF should, so it was not opened.`,
       askAgain,
     )
-  // Without its end a file is cut short. Opening it all the same takes minutes, and may lose pages without a word.
-  if (findText(bytes, '%%EOF').next().done) return damaged(name)
   let document: PDFDocument
   try {
     // An empty password is what every reader tries first; without one, files that are only restricted would not open.
