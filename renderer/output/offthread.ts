@@ -1,6 +1,7 @@
 import type { DocumentModel } from '../../shared/documents/model'
 import { failed, type Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
+import type { DocumentDocx } from './docx'
 import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
 import type { DocumentPdf } from './pdf'

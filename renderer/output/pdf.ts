@@ -1,5 +1,5 @@
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
-import { checkText, type DocumentModel, modelText } from '../../shared/documents/model'
+import { checkText, type DocumentModel, fileTitle, modelText } from '../../shared/documents/model'
 import { ok, type Result } from '../../shared/result'
 import type { Fonts } from './fonts/fonts'
 import { blockPieces, type Measure, noticePiece } from './pdf/blocks'
@@ -114,9 +114,7 @@ const write = async (
   const { context, catalog } = pdf
   const made = new Date(`${model.madeOn}T12:00:00Z`)
   // Names of people have no place in file properties, which show wherever the file lies.
-  pdf.setTitle([model.reference, ...(model.sr ? [`SR ${model.sr}`] : [])].join(' – '), {
-    showInWindowTitleBar: true,
-  })
+  pdf.setTitle(fileTitle(model), { showInWindowTitleBar: true })
   pdf.setProducer('SSST Desk')
   pdf.setCreator('SSST Desk')
   pdf.setCreationDate(made)

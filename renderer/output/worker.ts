@@ -1,5 +1,4 @@
 import { bringIn } from './bring-in'
-import { modelToDocx } from './docx'
 import { bundledFonts } from './fonts/assets'
 import type { ToWorker } from './jobs'
 import { modelToPdf } from './pdf'
@@ -21,7 +20,7 @@ serveJobs(
       const fonts = await bundledFonts()
       return fonts.ok ? modelToPdf(model, fonts.value) : fonts
     },
-    docx: modelToDocx,
+    docx: async model => (await import('./docx')).modelToDocx(model),
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   },
 )

@@ -1,7 +1,7 @@
 import type { Facts } from '../case/facts'
 
 export { fingerprint } from './fingerprint'
-export { checkText, modelText } from './text'
+export { checkText, fileTitle, modelText } from './text'
 
 /**
  * What a form or letter says, before anybody decides how it looks. The preview, the PDF and the Word file are

@@ -45,3 +45,7 @@ export const modelText = (model: DocumentModel): string =>
     ...model.checks.map(checkText),
     ...model.blocks.flatMap(blockText),
   ].join('\n')
+
+/** What a file of the document says of itself in its properties: no name of a person. */
+export const fileTitle = (model: DocumentModel): string =>
+  [model.reference, ...(model.sr ? [`SR ${model.sr}`] : [])].join(' – ')

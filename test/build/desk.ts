@@ -3,6 +3,7 @@ import type { Desk } from '../../renderer/actions/desk'
 import { saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { bringIn } from '../../renderer/output/bring-in'
+import { modelToDocx } from '../../renderer/output/docx'
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
@@ -22,6 +23,7 @@ const inThisThread: Offthread = {
   intake: bringIn,
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
+  docx: modelToDocx,
   zip: (plan, supply) => makeZip(plan, supply),
 }
 

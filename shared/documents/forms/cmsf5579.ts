@@ -107,7 +107,7 @@ export const cmsf5579: Form = {
             { label: 'Date and time of the visit', value: '' },
             { label: 'Did the client attend?', value: '' },
             { label: 'What came of the visit', value: '' },
-            { label: 'Papers taken, sent for scanning', value: '' },
+            { label: 'Papers sent for scanning', value: '' },
             { label: 'Name and signature', value: '' },
           ],
         },
