@@ -102,6 +102,7 @@ async function openHost({ dataDir, draftsDir }: LaunchOptions, log: Log): Promis
   return createHost({
     dataDir: hostDir,
     draftsDir,
+    ownFolders: [dataDir],
     version,
     kind: 'electron',
     sealer: await systemSealer(safeStorage, process.platform, fileSealer(hostDir)),

@@ -62,6 +62,7 @@ async function start(options: LaunchOptions): Promise<Result<{ host: Host; carri
   const host = await createHost({
     dataDir: hostDir,
     draftsDir,
+    ownFolders: [dataDir],
     version,
     kind: 'loopback',
     sealer: fileSealer(hostDir),

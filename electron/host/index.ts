@@ -10,6 +10,7 @@ import { openRegister } from './folders/register'
 import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
 import { takeLock } from './lock'
+import { createProcedures } from './procedures'
 import { createSettings } from './settings'
 import { createShares, type ShareOptions } from './share/shares'
 import type { Sealer } from './vault/sealer'
@@ -23,6 +24,8 @@ export interface HostOptions {
   dataDir: string
   /** Outside `dataDir`: drafts are plain `.eml` files by nature. */
   draftsDir: string
+  /** Further folders of the application, where none may be mapped: the whole profile, of which `dataDir` is a part. */
+  ownFolders?: readonly string[]
   version: string
   kind: 'electron' | 'loopback'
   sealer: Sealer
@@ -107,6 +110,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         canOpenMail: options.openFile !== undefined,
       }),
     ...createSettings(dataDir),
+    ...createProcedures(dataDir),
     ...createFolders({
       register,
       shares,
@@ -115,7 +119,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         live,
         deadlineMs: shares.patience.deadlineMs,
       },
-      ownFolders: [dataDir, draftsDir],
+      ownFolders: [dataDir, draftsDir, ...(options.ownFolders ?? [])],
       chooseFolder: options.chooseFolder,
       confirmFolder: options.confirmFolder,
     }),
