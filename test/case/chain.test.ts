@@ -97,6 +97,11 @@ describe('a history that was changed', () => {
     expect(await damage([], true)).not.toBeNull()
   })
 
+  it('is found out when its numbers do not begin with 1, even with nothing after it to tell', async () => {
+    const [first] = await whole
+    expect(await damage([{ ...first, seq: 2 } as CaseEvent])).not.toBeNull()
+  })
+
   it('is named by the entry at which it no longer fits', async () => {
     const events = await whole
     const fault = await damage(events.toSpliced(4, 1))

@@ -93,12 +93,29 @@ describe('what is wrong is not stored', () => {
     expect(loaded.cases[0]?.notes.map(one => one.text)).toEqual(['First', 'Second'])
   })
 
-  it('says when the disk is full', async () => {
+  it.each(['events', 'cases'])('says when the disk is full, found out at writing %s', async full => {
     const { database, cases, id } = await aStore()
-    for (const table of [database.cases, database.events])
-      table.hook('creating', () => {
-        throw new DOMException('No room', 'QuotaExceededError')
-      })
+    const noRoom = new DOMException('No room', 'QuotaExceededError')
+    database.close()
+    database.use({
+      stack: 'dbcore',
+      create: core => ({
+        ...core,
+        table: name => ({
+          ...core.table(name),
+          mutate: request =>
+            name === full
+              ? Promise.resolve({
+                  numFailures: 1,
+                  failures: { 0: noRoom },
+                  results: [],
+                  lastResult: undefined,
+                })
+              : core.table(name).mutate(request),
+        }),
+      }),
+    })
+    await database.open()
     const fault = faultOf(await cases.append(id, [note('Lost')], doing))
     expect(fault).toMatchObject({ code: 'full', message: expect.stringContaining('disk is full') })
   })
