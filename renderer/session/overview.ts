@@ -55,7 +55,7 @@ export const overviews = (
     const procedure = procedureFor(procedures, one.procedure)
     if (!procedure) return []
     const list = checklist(procedure, one, context)
-    const overview = { one, procedure, checklist: list, attention: attention(procedure, one, context) }
+    const overview = { one, procedure, checklist: list, attention: attention(procedure, one, context, list) }
     kept.set(one, { overview, context, today, until: nextDeadline(list, context.now) })
     return [overview]
   })

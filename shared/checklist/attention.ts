@@ -81,11 +81,17 @@ const rank: Record<Attention['kind'], number> = {
 export const byPressing = (a: Attention, b: Attention): number =>
   rank[a.kind] - rank[b.kind] || (a.dueAt ?? '').localeCompare(b.dueAt ?? '')
 
-/** What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries. */
-export const attention = (procedure: Procedure, one: Case, context: Context): Attention[] => {
-  const list = checklist(procedure, one, context)
-  return [
+/**
+ * What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries.
+ * `list` is its checklist at that moment, where the caller has it already.
+ */
+export const attention = (
+  procedure: Procedure,
+  one: Case,
+  context: Context,
+  list: Checklist = checklist(procedure, one, context),
+): Attention[] =>
+  [
     ...(one.closed ? [] : [...deadlines(list), ...calls(list, one), ...emails(procedure, one)]),
     ...deliveries(procedure, one),
   ].sort(byPressing)
-}

@@ -37,6 +37,7 @@ export const useWorklist = () => {
   const needs = useMemo(() => needsOf(all), [all])
   const ordered = useMemo(() => inOrder(rowsOf(all, folders), view.sort), [all, folders, view.sort])
   const found = useMemo(() => {
+    if (query.trim() === '') return null
     const { search } = desk.session.getState()
     search.update(cases)
     return search.find(query)
