@@ -75,6 +75,8 @@ const dictionary = {
     kind: 'multiline',
     hint: 'Screenshots are for criminal action. The reason stays in the history.',
   },
+  liabilityTotal: { label: 'Amount of the liability order', kind: 'money' },
+  courtTelephone: { label: 'Court telephone', kind: 'telephone' },
   fee: { label: 'Court fee', kind: 'money' },
   feeReceivedOn: { label: 'Day the request for payment came', kind: 'date' },
   paidBy: {
@@ -130,6 +132,10 @@ const dictionary = {
       { value: 'consultant', label: 'Face to face consultant' },
       { value: 'investigative-officer', label: 'Enforcement investigative officer' },
     ],
+  },
+  criteriaMet: {
+    label: 'Is at least one of the criteria for a visit met?',
+    kind: 'yes-no',
   },
   criteria: {
     label: 'Criteria that are met',

@@ -40,6 +40,8 @@ export const liabilityOrder: Procedure = {
       'hearingDate',
       'hearingTime',
       'supportingNote',
+      'fee',
+      'liabilityTotal',
       'costs',
       'costsNote',
       'letterDate',
@@ -72,7 +74,6 @@ export const liabilityOrder: Procedure = {
         { name: 'paid', label: 'Paid', kind: 'money' },
       ],
     },
-    { name: 'liabilityTotal', label: 'Amount of the liability order', kind: 'money' },
     {
       name: 'scheduleAffected',
       label: 'Do the payments change an entry on the liability order schedule?',
@@ -292,12 +293,14 @@ export const liabilityOrder: Procedure = {
               medium: 'email',
               dateInSubject: 'hearingDateFromEmail',
             },
+            { id: 'paid', kind: 'payment', court: 'court', fee: 'fee', payer: 'cpt', required: false },
           ],
           decisions: [
             {
               silence: 3,
               source: 'One section has the support team paying the court; here the CPT pays.',
-              product: 'Follows this procedure: the CPT has paid before it asks for the letter.',
+              product:
+                'Follows this procedure: the CPT has paid before it asks for the letter. You can record who paid and what; a second payment of the same fee is warned of.',
             },
           ],
         },

@@ -169,6 +169,7 @@ const doing = (part: Part, { procedure, step, one, known, context }: Knowing): H
       ]
     }
     case 'payment':
+      if (!part.required) return []
       return [
         {
           type: 'payment-recorded',

@@ -1,0 +1,276 @@
+import { sharedFacts } from './facts'
+import { caseFileToEcm, closeComplete, inProgress, outcome, pvCheckParts, secondPvCheck } from './recurring'
+import type { Procedure } from './schema'
+
+/** P1, "Work Routing for County Court". Step numbers are the source's own. */
+export const countyCourt: Procedure = {
+  id: 'county-court',
+  version: 1,
+  code: 'P1',
+  title: 'County court',
+  askedBy: 'Enforcement case manager',
+  source: {
+    document: 'Specialist Services Support Team',
+    section: 'Work Routing for County Court',
+  },
+  facts: sharedFacts(
+    'srNumber',
+    'scin',
+    'payingParent',
+    'payingParentAddress',
+    'receivingParent',
+    'ecmName',
+    'ecmEmail',
+    'actionKind',
+    'screenshotReason',
+    'pvMarking',
+    'pvDetails',
+    'pvCheckedOn',
+    'pvCheckedBy',
+    'cptTeam',
+    'cptEmail',
+    'cptTelephone',
+    'cpoName',
+    'cpoEmail',
+    'cpoTelephone',
+    'region',
+    'court',
+    'courtAddress',
+    'hearingDate',
+    'hearingTime',
+    'supportingNote',
+    'secondPvMarking',
+    'secondPvDetails',
+    'secondPvCheckedOn',
+    'paymentsSince',
+    'paymentsDetails',
+    'contactSince',
+    'contactDetails',
+    'outcome',
+    'outcomeDate',
+  ),
+  opening: {
+    required: ['srNumber', 'scin', 'payingParent', 'ecmName'],
+    optional: ['ecmEmail', 'payingParentAddress', 'receivingParent', 'actionKind', 'pvMarking', 'pvDetails'],
+  },
+  identity: {
+    reference: 'srNumber',
+    scin: 'scin',
+    person: 'payingParent',
+    pvMarking: 'pvMarking',
+    pvRecheck: 'secondPvMarking',
+    hearingDate: 'hearingDate',
+    hearingTime: 'hearingTime',
+  },
+  stages: [
+    {
+      id: 'locate-cpo',
+      title: 'Locate the court presenting officer and create the file',
+      steps: [
+        {
+          id: 'allocated',
+          no: '1',
+          title: 'Take the allocated SR',
+          does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
+          after: [],
+          parts: [
+            {
+              id: 'who',
+              kind: 'facts',
+              required: ['srNumber', 'scin', 'payingParent', 'ecmName', 'actionKind'],
+              optional: ['payingParentAddress', 'receivingParent', 'ecmEmail'],
+            },
+          ],
+          decisions: [],
+        },
+        {
+          id: 'locate-cpo',
+          no: '2',
+          title: 'Find out from the CPT who the CPO is',
+          does: ['Contact the court presenting team and ask who the court presenting officer will be.'],
+          after: ['allocated'],
+          parts: [
+            {
+              id: 'team',
+              kind: 'facts',
+              title: 'The court presenting team',
+              required: ['cptTeam'],
+              optional: ['cptTelephone', 'cptEmail'],
+            },
+            {
+              id: 'contact',
+              kind: 'call',
+              with: 'Court presenting team',
+              about: 'Who the CPO is for SR {{srNumber}}',
+              telephone: 'cptTelephone',
+            },
+            {
+              id: 'officer',
+              kind: 'facts',
+              title: 'What the CPT told you',
+              required: ['cpoName'],
+              optional: ['cpoEmail', 'cpoTelephone', 'court', 'hearingDate', 'hearingTime'],
+            },
+          ],
+          decisions: [],
+        },
+        {
+          id: 'file',
+          no: '3',
+          title: 'Create the folder in the CPO Manager Folder',
+          does: [
+            'Put the supporting papers, the SSST referral form and the PV check in a folder of their own.',
+            'Add screenshots of the SR for criminal action only.',
+          ],
+          after: ['locate-cpo'],
+          parts: [
+            ...pvCheckParts(),
+            { id: 'note', kind: 'facts', required: [], optional: ['supportingNote'] },
+            { id: 'referral', kind: 'document', form: 'ssst-referral' },
+            { id: 'pv-record', kind: 'document', form: 'pv-check' },
+            {
+              id: 'screenshots',
+              kind: 'file',
+              role: 'screenshots',
+              label: 'Screenshots of the SR',
+              accepts: ['picture', 'pdf'],
+              required: true,
+              when: { fact: 'actionKind', is: 'criminal' },
+            },
+            {
+              id: 'screenshots-civil',
+              kind: 'file',
+              role: 'screenshots',
+              label: 'Screenshots of the SR',
+              accepts: ['picture', 'pdf'],
+              required: false,
+              allowed: {
+                when: { fact: 'actionKind', is: 'criminal' },
+                reason: 'screenshotReason',
+                words: 'Screenshots are for criminal action only.',
+              },
+              when: { not: { fact: 'actionKind', is: 'criminal' } },
+            },
+            {
+              id: 'papers',
+              kind: 'file',
+              role: 'supporting',
+              label: 'Supporting documents',
+              accepts: ['pdf', 'picture'],
+              required: false,
+            },
+            { id: 'region', kind: 'facts', required: ['region'], optional: [] },
+            {
+              id: 'folder',
+              kind: 'delivery',
+              folderKind: 'cpo-manager',
+              folderOf: 'region',
+              as: 'folder',
+              name: 'SR {{srNumber}} county court',
+              documents: ['ssst-referral', 'pv-check'],
+              files: ['screenshots', 'supporting'],
+            },
+          ],
+          decisions: [
+            {
+              silence: 4,
+              source:
+                'Lists screenshots among what the folder holds, and then keeps them for criminal action.',
+              product:
+                'Asks for them on a criminal action. On a civil one it refuses them until you record a reason, which stays in the history.',
+            },
+            {
+              silence: 20,
+              source: 'Names the forms; their layouts are not published.',
+              product: 'Lays the forms out itself and marks them as working copies.',
+            },
+          ],
+        },
+        inProgress({ no: '4', after: ['file'] }),
+        {
+          id: 'notes',
+          no: '5',
+          title: 'Enter the CPO and the hearing date in the Notes',
+          does: ['Put the CPO’s name, and the hearing date if it is known, in the Notes of the SR.'],
+          after: ['in-progress'],
+          parts: [
+            {
+              id: 'notes',
+              kind: 'paste',
+              place: 'sr-notes',
+              text: [
+                'CPO: {{cpoName}}.',
+                { text: 'Hearing date: {{hearingDate}}.', when: { fact: 'hearingDate', known: true } },
+                { text: 'Hearing date: not known yet.', when: { fact: 'hearingDate', known: false } },
+              ],
+            },
+          ],
+          decisions: [
+            {
+              silence: 10,
+              source: 'Names the SR and its Notes without saying how they relate.',
+              product: 'Gives you text for each place, and records that you copied it.',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'second-pv-check',
+      title: 'Second PV check, 48 hours before the hearing',
+      steps: [secondPvCheck({ no: '6', after: ['notes'], hearing: 'County court hearing' })],
+    },
+    {
+      id: 'outcome',
+      title: 'Receive the outcome and finish',
+      steps: [
+        outcome({ no: '7', after: ['second-pv-check'], what: 'the outcome' }),
+        {
+          id: 'to-ecm',
+          no: '8',
+          title: 'Send the case file to the ECM and delete the clerical files',
+          does: [
+            'Forward the case file to the enforcement case manager, who dismantles it.',
+            'Once all action is complete, delete the clerical files.',
+          ],
+          after: ['outcome'],
+          parts: [
+            ...caseFileToEcm(),
+            {
+              id: 'deleted',
+              kind: 'confirm',
+              label: 'The clerical files outside SSST Desk are deleted',
+            },
+          ],
+          decisions: [
+            {
+              silence: 5,
+              source: 'Deletion is stated here and for face to face visits, and nowhere else.',
+              product: 'Here it must be confirmed before the SR is closed.',
+            },
+            {
+              silence: 6,
+              source: 'The files are deleted before the SR is closed.',
+              product:
+                'Asks for it only after the scan of the outcome is linked and the file has gone to the ECM.',
+            },
+          ],
+        },
+        {
+          ...closeComplete({ no: '9', after: ['to-ecm'] }),
+          decisions: [
+            {
+              silence: 12,
+              source: 'States no way to cancel.',
+              product: 'Lets you cancel with a reason only, marked as outside the procedure.',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  ends: [
+    { id: 'complete', title: 'Close / Complete', outcome: 'complete' },
+    { id: 'cancelled', title: 'Close / Cancel', outcome: 'cancelled', outside: true },
+  ],
+}
