@@ -1,4 +1,4 @@
-import { type Case, latestDocument } from '../../shared/case/case'
+import { type Case, type DocumentFormat, documentTypes, latestDocument } from '../../shared/case/case'
 import { timeline } from '../../shared/case/timeline'
 import { unsettled } from '../../shared/checklist/parts'
 import { caseHistory } from '../../shared/documents/forms/case-history'
@@ -24,12 +24,26 @@ export const previewDocument = (desk: Desk, caseId: string, form: string): Resul
       )
 }
 
-/** Makes a form or letter as a PDF from the facts as they are, stores it with the case, and records it. */
-export const makeDocument = async (desk: Desk, caseId: string, form: string): Promise<Result<Case>> => {
+interface Written {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Known of a PDF only. */
+  pages?: number
+  warnings: { message: string }[]
+}
+
+const endings: Record<DocumentFormat, string> = { pdf: 'pdf', word: 'docx' }
+
+/** Makes a form or letter from the facts as they are, as a PDF or a Word file, stores it with the case, and records it. */
+export const makeDocument = async (
+  desk: Desk,
+  caseId: string,
+  form: string,
+  as: DocumentFormat = 'pdf',
+): Promise<Result<Case>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { one, procedure, context, store } = opened.value
-  const state = standing(form, latestDocument(one, form), one.facts, context)
+  const state = standing(form, latestDocument(one, form, as), one.facts, context)
   if (state.is === 'lacks-facts')
     return failed(
       'invalid',
@@ -47,9 +61,10 @@ export const makeDocument = async (desk: Desk, caseId: string, form: string): Pr
     )
   const model = previewDocument(desk, caseId, form)
   if (!model.ok) return model
-  const pdf = await desk.offthread.pdf(model.value)
-  if (!pdf.ok) return pdf
-  const { bytes, pages, warnings } = pdf.value
+  const written: Result<Written> =
+    as === 'pdf' ? await desk.offthread.pdf(model.value) : await desk.offthread.docx(model.value)
+  if (!written.ok) return written
+  const { bytes, pages, warnings } = written.value
   const fileId = crypto.randomUUID()
   const hash = await sha256(bytes)
   const stored = await store.files.put(caseId, fileId, bytes)
@@ -58,12 +73,12 @@ export const makeDocument = async (desk: Desk, caseId: string, form: string): Pr
     type: 'document-made',
     fileId,
     form,
-    version: (latestDocument(one, form)?.version ?? 0) + 1,
-    name: `${model.value.reference}.pdf`,
-    mediaType: 'application/pdf',
+    version: (latestDocument(one, form, as)?.version ?? 0) + 1,
+    name: `${model.value.reference}.${endings[as]}`,
+    mediaType: documentTypes[as],
     bytes: bytes.byteLength,
     sha256: hash,
-    pages,
+    ...(pages === undefined ? {} : { pages }),
     fingerprint: fingerprint(model.value),
     warnings: warnings.map(warning => warning.message),
   })

@@ -1,4 +1,5 @@
-import type { Result } from '../../shared/result'
+import { documentTypes } from '../../shared/case/case'
+import { failed, type Result } from '../../shared/result'
 import { openPreview, type PdfPreview } from '../output/pdf-preview'
 import type { Desk } from './desk'
 import { fileBytes, historyPdf } from './documents'
@@ -10,9 +11,18 @@ const opened = async (bytes: Promise<Result<Uint8Array>>): Promise<Result<PdfPre
   return read.ok ? openPreview(read.value) : read
 }
 
-/** Opens a stored PDF of a case for looking at. Close it when the pane goes away. */
-export const lookAtFile = (desk: Desk, caseId: string, fileId: string): Promise<Result<PdfPreview>> =>
-  opened(fileBytes(desk, caseId, fileId))
+/** Opens a stored PDF of a case for looking at; a Word file is the fault `invalid`. Close it when the pane goes away. */
+export const lookAtFile = async (desk: Desk, caseId: string, fileId: string): Promise<Result<PdfPreview>> => {
+  const one = desk.session.getState().cases[caseId]
+  const file = [...(one?.documents ?? []), ...(one?.files ?? [])].find(each => each.fileId === fileId)
+  if (file?.mediaType === documentTypes.word)
+    return failed(
+      'invalid',
+      `‘${file.name}’ is a Word file, which SSST Desk cannot show.`,
+      'Use Preview to read what a form says. The file itself goes out with the email or the delivery.',
+    )
+  return opened(fileBytes(desk, caseId, fileId))
+}
 
 /** Opens the case's printable history, made as it stands now. Close it when the pane goes away. */
 export const lookAtHistory = (desk: Desk, caseId: string): Promise<Result<PdfPreview>> =>

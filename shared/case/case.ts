@@ -32,7 +32,8 @@ export interface CaseDocument extends Mark {
   mediaType: string
   bytes: number
   sha256: string
-  pages: number
+  /** Undefined for a Word file. */
+  pages: number | undefined
   fingerprint: string
   warnings: string[]
 }

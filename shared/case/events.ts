@@ -80,7 +80,8 @@ const body = {
     mediaType: z.string().max(100),
     bytes: z.int().nonnegative(),
     sha256,
-    pages: z.int().positive(),
+    /** Not known of a Word file: Word lays it out on each computer anew. */
+    pages: z.int().positive().optional(),
     /** Of the content it was made from; a different one today means the document is out of date. */
     fingerprint: z.string().max(100),
     warnings: z.array(long).max(200),

@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/calendar/write'
 import { latestDocument } from '../../../../shared/case/case'
 import { modelFor, standing } from '../../../../shared/documents/standing'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
@@ -18,12 +19,16 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
   const desk = useDesk()
   const { one, procedure, context, events, show } = useCaseView()
   const { busy, fault, run } = useAction()
-  const made = latestDocument(one, part.form)
+  const made = latestDocument(one, part.form, part.format)
   const state = standing(part.form, made, one.facts, context)
   if (state.is === 'unknown-form')
     return <p className="govuk-body">This SSST Desk does not know the form {part.form}.</p>
   const checks = modelFor(part.form, one.facts, context)?.checks ?? []
-  const older = one.documents.filter(document => document.form === part.form && document !== made).reverse()
+  const older = one.documents
+    .filter(
+      document => document.form === part.form && document.mediaType === made?.mediaType && document !== made,
+    )
+    .reverse()
   const stale = made && state.is === 'out-of-date' ? staleBecause(procedure, one, events, made, context) : []
   return (
     <>
@@ -36,8 +41,8 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
             {made.name}, version {made.version}
           </LinkButton>{' '}
           <span className="desk-quiet">
-            {made.pages} {made.pages === 1 ? 'page' : 'pages'}, {sizeWords(made.bytes)}, made{' '}
-            {markWords(made)}
+            {made.pages !== undefined && `${counted(made.pages, 'page')}, `}
+            {sizeWords(made.bytes)}, made {markWords(made)}
           </span>
         </p>
       )}
@@ -69,7 +74,7 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
           <Button
             kind="secondary"
             busy={busy}
-            onClick={() => run(() => makeDocument(desk, one.id, part.form))}
+            onClick={() => run(() => makeDocument(desk, one.id, part.form, part.format))}
           >
             {made ? `Make ${state.reference} again` : `Make ${state.reference}`}
           </Button>

@@ -55,7 +55,7 @@ export const DocumentsTab = () => {
               ),
             },
             { key: 'version', label: 'Version', numeric: true, cell: ({ document }) => document.version },
-            { key: 'pages', label: 'Pages', numeric: true, cell: ({ document }) => document.pages },
+            { key: 'pages', label: 'Pages', numeric: true, cell: ({ document }) => document.pages ?? '' },
             { key: 'size', label: 'Size', numeric: true, cell: ({ document }) => sizeWords(document.bytes) },
             {
               key: 'made',

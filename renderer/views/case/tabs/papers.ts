@@ -22,13 +22,14 @@ export const deliveredIn = (one: Case, fileId: string): string[] =>
     )
     .map(delivery => `${delivery.receipt?.name ?? delivery.name} on ${delivery.folderLabel}`)
 
-/** Every version of every document of a case, newest first within its form, and how it stands. */
+/** Every version of every document of a case, newest first within its form and format, and how it stands. */
 export const documentRows = (one: Case, context: Context): DocumentRow[] => {
-  const forms = [...new Set(one.documents.map(document => document.form))]
-  return forms.flatMap(form => {
-    const [newest, ...older] = one.documents.filter(document => document.form === form).reverse()
+  const kindOf = (document: CaseDocument) => `${document.form} ${document.mediaType}`
+  const kinds = [...new Set(one.documents.map(kindOf))]
+  return kinds.flatMap(kind => {
+    const [newest, ...older] = one.documents.filter(document => kindOf(document) === kind).reverse()
     if (!newest) return []
-    const current = standing(form, newest, one.facts, context).is === 'current'
+    const current = standing(newest.form, newest, one.facts, context).is === 'current'
     return [
       { document: newest, is: current ? ('current' as const) : ('out-of-date' as const) },
       ...older.map(document => ({ document, is: 'replaced' as const })),
