@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
 import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
 import { DraftFile, DraftId, DraftMessage } from './drafts'
@@ -31,6 +32,11 @@ export const contract = {
   /** The settings, or null before set-up. A file that cannot be read is the fault `damaged`, never null. */
   'settings.read': call(nothing, Settings.nullable()),
   'settings.write': call(Settings, nothing),
+
+  /** The office's own procedures, every version; the product's are not among them. A file that cannot be read is the fault `damaged`, never an empty list. */
+  'procedures.read': call(nothing, OfficeProcedures),
+  /** Replaces them. A damaged file is set aside beside the new one. */
+  'procedures.write': call(z.strictObject({ procedures: OfficeProcedures }), nothing),
 
   'folders.list': call(nothing, z.array(MappedFolder)),
   /** Shows the system's folder dialog; null when the officer closes it. */

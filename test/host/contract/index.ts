@@ -6,6 +6,7 @@ import { faultOf, got } from '../build/delivering'
 import { describeDelivery } from './delivery'
 import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
+import { describeProcedures } from './procedures'
 import { describeSettings } from './settings'
 import { describeVault } from './vault'
 
@@ -77,6 +78,7 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     })
 
     describe('settings', () => describeSettings(here))
+    describe('the office’s procedures', () => describeProcedures(here))
     describe('mapped folders', () => describeFolders(here))
     describe('delivery', () => describeDelivery(here))
     describe('the key store', () => describeVault(here))
