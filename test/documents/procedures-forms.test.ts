@@ -67,7 +67,9 @@ describe('CMSF5579', () => {
   })
 
   it('can be made before the PV check, saying so, and not with a marking nobody has described', () => {
-    expect(said('cmsf5579', { pvMarking: undefined })).toContain('Not made when this form was completed')
+    expect(said('cmsf5579', { pvMarking: undefined })).toContain('PV check\tNo full PV check was made')
+    expect(said('cmsf5579', { pvCheckedOn: undefined })).toContain('marking. No full PV check was made')
+    expect(said('cmsf5579')).not.toContain('No full PV check')
     const form = formOf('cmsf5579')
     expect(form && missingFor(form, factsFor('cmsf5579', { pvMarking: 'marked' }))).toEqual(['pvDetails'])
   })

@@ -28,6 +28,14 @@ const marked = (facts: Facts): Block[] =>
       ]
     : []
 
+/** What an SR says of a marking is not yet a full check. */
+const pvWords = (facts: Facts): string => {
+  const finding = pvFinding(facts)
+  const noCheck = 'No full PV check was made when this form was completed'
+  if (finding === undefined) return noCheck
+  return textOf(facts, 'pvCheckedOn') ? finding : `${finding}. ${noCheck}.`
+}
+
 const criteria = (facts: Facts): Block[] => {
   const met = chosen(facts, 'criteria')
   return met.length > 0
@@ -78,7 +86,7 @@ export const cmsf5579: Form = {
         {
           kind: 'fields',
           rows: [
-            { label: 'PV check', value: pvFinding(facts) ?? 'Not made when this form was completed' },
+            { label: 'PV check', value: pvWords(facts) },
             ...fieldIfAny('Date of the full PV check', dateOf(facts, 'pvCheckedOn')),
             ...fieldIfAny('PV check made by', textOf(facts, 'pvCheckedBy')),
           ],
