@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { viewport } from '../desk/window'
 import type { Guide } from '../walk/guide'
 
 export interface DemoGuide extends Guide {
@@ -24,8 +25,28 @@ export const demoGuide = (page: () => Page, screens: string): DemoGuide => {
     async see(name) {
       no += 1
       const words = [String(no).padStart(2, '0'), guide.chapter, name].filter(Boolean).join('-')
-      await page().screenshot({ path: join(screens, `${words}.png`), fullPage: true, animations: 'disabled' })
+      await picture(page(), join(screens, `${words}.png`))
     },
   }
   return guide
+}
+
+/** Higher than any screen of the product; what a picture shows beyond it nobody reads. */
+const highest = 8000
+
+/**
+ * A picture of the whole page, in a window made as high as the page is: what stays in place while a page is scrolled
+ * then stands where it belongs, instead of across the middle of the picture.
+ */
+const picture = async (page: Page, path: string): Promise<void> => {
+  const { height, scrolled } = await page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    scrolled: window.scrollY,
+  }))
+  const tall = Math.min(height, highest)
+  if (tall > viewport.height) await page.setViewportSize({ ...viewport, height: tall })
+  await page.screenshot({ path, animations: 'disabled' })
+  if (tall <= viewport.height) return
+  await page.setViewportSize(viewport)
+  await page.evaluate(to => window.scrollTo(0, to), scrolled)
 }
