@@ -7,6 +7,7 @@ import { loadKeys } from '../store/keys'
 import type { Desk } from './desk'
 import { notify } from './notices'
 import { resumeOutbox } from './outbox'
+import { loadProcedures } from './procedures'
 
 /** Held for the life of the window: one window at a time works with the store. */
 const soleWindow = (): Promise<boolean> =>
@@ -48,6 +49,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   const folders = await desk.host('folders.list', {})
   if (!folders.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: folders.fault } }
   desk.session.setState({ settings: settings.value, folders: folders.value })
+  await loadProcedures(desk)
 
   const { state, recoveryConfirmed, expectedCases } = vault.value
   if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }

@@ -2,7 +2,11 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import type { FileKind } from '../../shared/procedures/schema'
 import { Button } from './button'
 
-const accepts: Record<FileKind, string> = {
+/** What an officer can be asked to bring: a file for an SR, or a text in JSON. */
+type Kind = FileKind | 'json'
+
+const accepts: Record<Kind, string> = {
+  json: '.json,application/json',
   pdf: '.pdf,application/pdf',
   picture: 'image/*',
   word: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -11,7 +15,7 @@ const accepts: Record<FileKind, string> = {
 interface Props {
   label: string
   hint?: string
-  accept: readonly FileKind[]
+  accept: readonly Kind[]
   multiple?: boolean
   busy?: boolean
   /** Gets what the officer brought, whatever it is: what a file really is can only be judged by reading it. */

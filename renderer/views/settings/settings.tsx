@@ -11,6 +11,7 @@ import {
   PaymentFields,
 } from './fields'
 import { Folders } from './folders/folders'
+import { Procedures } from './procedures/procedures'
 import { RenewKey } from './renew-key'
 import { Section } from './section'
 
@@ -24,6 +25,9 @@ export const SettingsPage = () => {
         <div>
           <Panel title="Mapped folders">
             <Folders />
+          </Panel>
+          <Panel title="Procedures">
+            <Procedures />
           </Panel>
           <Panel title="Recovery key">
             <RenewKey />
