@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react'
+import { type RefObject, useId, useMemo } from 'react'
 import { LinkButton } from '../../parts/button'
 import { SelectField } from '../../parts/choices'
 import {
@@ -27,8 +27,8 @@ const distinct = (values: readonly string[]) =>
 /** Search and filters over the table of all SRs. */
 export const Filters = ({ view, change, rows, fitting, search }: Props) => {
   const field = useId()
-  const procedures = new Map(rows.map(row => [row.procedure.id, row.procedure.title]))
-  const folders = distinct(rows.map(row => row.folder).filter(Boolean))
+  const procedures = useMemo(() => new Map(rows.map(row => [row.procedure.id, row.procedure.title])), [rows])
+  const folders = useMemo(() => distinct(rows.map(row => row.folder).filter(Boolean)), [rows])
   const narrowed = JSON.stringify({ ...view, sort: null }) !== JSON.stringify(everything)
   return (
     <search className="desk-filters">

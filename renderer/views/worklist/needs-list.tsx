@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Link } from 'react-router'
 import { counted } from '../../../shared/calendar/write'
 import { LinkButton } from '../../parts/button'
@@ -10,8 +10,8 @@ import { type Need, needNames } from './needs'
 /** How many stand there before the officer asks for all. */
 const first = 6
 
-/** What needs the officer now over all SRs, each a link to its step. */
-export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string }) => {
+/** What needs the officer now over all SRs, each a link to its step. Not drawn again for a key stroke in the search. */
+export const NeedsList = memo(({ needs, now }: { needs: readonly Need[]; now: string }) => {
   const [all, setAll] = useState(false)
   const shown = all ? needs : needs.slice(0, first)
   return (
@@ -52,4 +52,4 @@ export const NeedsList = ({ needs, now }: { needs: readonly Need[]; now: string 
       )}
     </Panel>
   )
-}
+})

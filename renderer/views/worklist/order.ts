@@ -27,19 +27,19 @@ const mostPressing = (a: Row, b: Row): number => {
   return byHearing(a, b)
 }
 
-const byKey = (key: (row: Row) => string | null, sign: 1 | -1) => (a: Row, b: Row) => {
-  const [one, other] = [key(a), key(b)]
-  if (one === null || other === null) return Number(one === null) - Number(other === null)
-  return sign * compare(one, other)
-}
+/** Compares what is known; what is not stands last. */
+const known = (one: string | null, other: string | null, sign: 1 | -1): number =>
+  one === null || other === null ? Number(one === null) - Number(other === null) : sign * compare(one, other)
 
 const byHearing = (a: Row, b: Row): number =>
-  byKey(keys.hearing, 1)(a, b) || compare(a.reference, b.reference)
+  known(keys.hearing(a), keys.hearing(b), 1) || compare(a.reference, b.reference)
 
 /** The rows in the order asked for: by a column, or the most pressing first. Equal ones stand by SR number. */
 export const inOrder = (rows: readonly Row[], sort: WorklistView['sort']): Row[] => {
   if (!sort) return [...rows].sort(mostPressing)
   const sign = sort.direction === 'ascending' ? 1 : -1
-  const by = byKey(keys[sort.by], sign)
-  return [...rows].sort((a, b) => by(a, b) || compare(a.reference, b.reference))
+  return rows
+    .map(row => ({ row, key: keys[sort.by](row) }))
+    .sort((a, b) => known(a.key, b.key, sign) || compare(a.row.reference, b.row.reference))
+    .map(({ row }) => row)
 }

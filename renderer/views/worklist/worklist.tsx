@@ -14,7 +14,7 @@ import { NeedsList } from './needs-list'
 import { useWorklist } from './use-worklist'
 
 /** Rows drawn at once; more on request. */
-const page = 100
+const page = 50
 
 /** What is due first, then every SR. */
 export const Worklist = () => {
