@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import {
@@ -14,7 +14,7 @@ import { enterCase, lookAt } from '../../renderer/actions/enter-case'
 import { recordFacts, undo } from '../../renderer/actions/work-on-steps'
 import type { HostClient } from '../../shared/host/contract'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
-import { aReadyDesk, shown, type TestDesk } from '../build/desk'
+import { aReadyDesk, draftsOf, shown } from '../build/desk'
 import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
 
@@ -32,14 +32,13 @@ const aCase = async (changes: Parameters<typeof sampleFacts>[0] = none) => {
   const { id } = got(await enterCase(desk, liabilityOrder, Object.fromEntries(facts)))
   return { desk, id, draft: () => draftEmail(desk, id, 'second-pv-check', 'reply') }
 }
-const drafts = (desk: TestDesk) => readdir(desk.at.draftsDir)
 const now = () => new Date().toISOString()
 
 describe('an email', () => {
   it('becomes a draft that names no person, with a read receipt, and is recorded', async () => {
     const { desk, draft } = await aCase()
     const [email] = got(await draft()).emails
-    expect(await drafts(desk)).toEqual(['SR 1-4471902653 step 10 email 1.eml'])
+    expect(await draftsOf(desk)).toEqual(['SR 1-4471902653 step 10 email 1.eml'])
     expect(email).toMatchObject({ draft: 'SR 1-4471902653 step 10 email 1.eml', sent: null, receipt: null })
     const text = await readFile(path.join(desk.at.draftsDir, email?.draft ?? ''), 'utf8')
     expect(text).toMatch(/X-Unsent: 1/)
@@ -49,7 +48,7 @@ describe('an email', () => {
   it('is not drafted while it lacks something', async () => {
     const { desk, id, draft } = await aCase({ ...none, cpoEmail: undefined })
     expect(faultOf(await draft()).message).toBe('The email needs: CPO email.')
-    expect(await drafts(desk)).toEqual([])
+    expect(await draftsOf(desk)).toEqual([])
     expect(shown(desk, id).emails).toEqual([])
   })
 
@@ -75,7 +74,7 @@ describe('an email', () => {
       throw new Error('The disk is gone')
     })
     expect(faultOf(await draft()).code).toBe('internal')
-    expect(await drafts(desk)).toEqual([])
+    expect(await draftsOf(desk)).toEqual([])
   })
 
   it('takes its draft along when it is discarded', async () => {
@@ -84,7 +83,7 @@ describe('an email', () => {
     got(await lookAt(desk, id))
     const event = desk.session.getState().history?.events.at(-1)?.id ?? ''
     expect(got(await undo(desk, id, event, 'Not needed')).emails).toEqual([])
-    expect(await drafts(desk)).toEqual([])
+    expect(await draftsOf(desk)).toEqual([])
   })
 
   it('is sent before its receipt is recorded, and both are of this SR', async () => {

@@ -8,7 +8,7 @@ import { decide } from '../../renderer/actions/start-up'
 import { checklist } from '../../shared/checklist/checklist'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { aContext } from '../build/context'
-import { aReadyDesk, reopenedDesk, shown } from '../build/desk'
+import { aReadyDesk, draftsOf, reopenedDesk, shown } from '../build/desk'
 import { doSteps, entered, zipOn } from '../build/journey'
 import { sampleFacts } from '../documents/samples'
 import { got } from '../host/build/delivering'
@@ -57,11 +57,8 @@ describe('a Liability Order by the product’s own actions, on a real host and a
     const last = one.deliveries[1]?.deliveryId ?? ''
     expect(got(await checkDelivery(desk, id, last))).toBe('there')
 
-    const drafts = await readdir(desk.at.draftsDir)
-    expect(drafts.sort()).toEqual([
-      'SR 1-4471902653 step 10 email 1.eml',
-      'SR 1-4471902653 step 13 email 2.eml',
-    ])
+    const drafts = await draftsOf(desk)
+    expect(drafts).toEqual(['SR 1-4471902653 step 10 email 1.eml', 'SR 1-4471902653 step 13 email 2.eml'])
     const reply = await readFile(path.join(desk.at.draftsDir, drafts[0] ?? ''), 'utf8')
     expect(reply).toMatch(/Disposition-Notification-To/i)
     expect(desk.clipboard).toContain('In Progress')

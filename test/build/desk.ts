@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
 import type { Desk } from '../../renderer/actions/desk'
 import { saveSettings } from '../../renderer/actions/set-up'
@@ -82,6 +83,10 @@ export const aReadyDesk = async (): Promise<TestDesk & { folderId: string }> => 
   await setUp(desk)
   return { ...desk, folderId: id }
 }
+
+/** The email drafts that lie ready, by their file names. */
+export const draftsOf = async ({ at }: TestDesk): Promise<string[]> =>
+  (await readdir(at.draftsDir)).filter(name => name.endsWith('.eml')).sort()
 
 /** A case as the session shows it. */
 export const shown = (desk: Desk, caseId: string): Case => {
