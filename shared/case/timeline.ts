@@ -1,4 +1,4 @@
-import { shortDate } from '../calendar/write'
+import { counted, shortDate } from '../calendar/write'
 import { placeNames } from '../mail/paste'
 import { factOf, type Procedure, stepOf } from '../procedures/schema'
 import { type CaseEvent, undoable } from './events'
@@ -28,9 +28,11 @@ const stepWords = (procedure: Procedure, id: string): string => {
 const factLine = (procedure: Procedure, name: string, value: FactValue | null): string => {
   const spec = factOf(procedure, name)
   const label = spec?.label ?? name
-  if (value === null) return `${label}: taken out`
-  if (!spec) return `${label}: ${String(value)}`
-  if (spec.kind !== 'table') return `${label}: ${factWords(spec, value)}`
+  // A label that asks has its own mark at its end.
+  const named = label.endsWith('?') ? label : `${label}:`
+  if (value === null) return `${named} taken out`
+  if (!spec) return `${named} ${String(value)}`
+  if (spec.kind !== 'table') return `${named} ${factWords(spec, value)}`
   const rows = rowsIn(value).map(row =>
     (spec.columns ?? [])
       .map(column =>
@@ -101,7 +103,7 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
       }
     }
     case 'file-added':
-      return { what: `File added: ${event.name}`, detail: event.pages ? `${event.pages} pages` : '' }
+      return { what: `File added: ${event.name}`, detail: event.pages ? counted(event.pages, 'page') : '' }
     case 'document-made':
       return { what: `${event.name} made, version ${event.version}`, detail: event.warnings.join('\n') }
     case 'email-drafted':
