@@ -34,19 +34,38 @@ export const demoGuide = (page: () => Page, screens: string): DemoGuide => {
 /** Higher than any screen of the product; what a picture shows beyond it nobody reads. */
 const highest = 8000
 
+/** The first page of a preview has been drawn: there is something on it. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const canvas = document.querySelector('canvas')
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+    return pixels?.some((value, index) => index % 4 !== 3 && value < 200) ?? false
+  })
+
 /**
  * A picture of the whole page, in a window made as high as the page is: what stays in place while a page is scrolled
- * then stands where it belongs, instead of across the middle of the picture.
+ * then stands where it belongs, instead of across the middle of the picture. A preview fits its window, and is
+ * pictured in it.
  */
 const picture = async (page: Page, path: string): Promise<void> => {
-  const { height, scrolled } = await page.evaluate(() => ({
-    height: document.documentElement.scrollHeight,
-    scrolled: window.scrollY,
-  }))
-  const tall = Math.min(height, highest)
-  if (tall > viewport.height) await page.setViewportSize({ ...viewport, height: tall })
+  const scrolled = await page.evaluate(() => window.scrollY)
+  if ((await page.locator('canvas').count()) > 0) await drawn(page)
+  else await growWindow(page)
   await page.screenshot({ path, animations: 'disabled' })
-  if (tall <= viewport.height) return
   await page.setViewportSize(viewport)
   await page.evaluate(to => window.scrollTo(0, to), scrolled)
+}
+
+/** What is as high as its window allows grows with it: measured again until all is in sight. */
+const growWindow = async (page: Page): Promise<void> => {
+  const needed = () => page.evaluate(() => document.documentElement.scrollHeight)
+  for (let height = viewport.height, wants = await needed(); wants > height && height < highest; ) {
+    height = Math.min(wants, highest)
+    await page.setViewportSize({ ...viewport, height })
+    wants = await needed()
+  }
+  await page.evaluate(() => {
+    window.scrollTo(0, 0)
+    for (const list of document.querySelectorAll('nav')) list.scrollTo(0, 0)
+  })
 }
