@@ -15,6 +15,7 @@ import { stepsOf } from '../../../shared/procedures/schema'
 import { aContext } from '../../build/context'
 import { facts } from '../../build/history'
 import { anOfficer, documentMade } from '../../build/officer'
+import { sampleFacts } from '../../documents/samples'
 
 describe('a step in the list', () => {
   it('says who did it and when', () => {
@@ -94,6 +95,22 @@ describe('a step that is done', () => {
     expect(chips(officer, 2)).toEqual([])
   })
 
+  it('says so of text that was copied and would read otherwise now', () => {
+    const officer = anOfficer({ known: { ...sampleFacts(), issueDate: '2026-05-14' } }).does(
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+    )
+    expect(chips(officer, 9)).toEqual([])
+    expect(chips(officer.records(facts({ issueDate: '2026-05-15' })), 9)).toEqual(['Changed since'])
+  })
+
   it('is not charged with a bundle that a later step saved again', () => {
     const context = aContext()
     const officer = anOfficer({ context })
@@ -168,6 +185,7 @@ describe('the heading of a part', () => {
     '6 From the court presenting team: the email asking for CMEL9180',
     '7 Hearing date: does it agree?',
     '9 Issue date',
+    '10 The contact',
     '10 Email, with a read receipt',
     '11 Close the SR: Close / Cancel',
     '13 Email',

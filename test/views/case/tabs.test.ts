@@ -105,6 +105,20 @@ describe('the correspondence ledger', () => {
     expect(ledger(liabilityOrder, one).map(row => row.kind)).toEqual(['call', 'received'])
   })
 
+  it('has what was recorded first first within a minute, since times are typed without seconds', () => {
+    const call = (spokeTo: string) =>
+      ({
+        type: 'call-recorded',
+        ...at,
+        part: 'call',
+        calledAt: '2026-04-20T10:00:00.000Z',
+        spokeTo,
+        note: '',
+      }) as const
+    const rows = ledger(liabilityOrder, aCase(call('First'), call('Second')))
+    expect(rows.map(row => row.who)).toEqual(['First', 'Second'])
+  })
+
   it('keeps an email open until it is sent and its receipt recorded', () => {
     const row = () => ledger(liabilityOrder, officer.one).find(one => one.kind === 'email')
     expect(row()).toMatchObject({ what: 'Email sent', open: true })
@@ -134,6 +148,18 @@ describe('the documents of a case', () => {
       'out-of-date',
     )
     expect(fileRows(officer.one).map(row => row.deliveredIn)).toEqual([[]])
+  })
+})
+
+describe('where a document was delivered', () => {
+  it('is nowhere until it has arrived', () => {
+    const context = aContext()
+    const officer = anOfficer({ context }).does(1, 2, 3)
+    for (const part of ['pv-check', 'liability', 'cmel7000', 'referral', 'pv-record'])
+      officer.doesPart(4, part)
+    officer.beginsPart(4, 'bundle')
+    expect(officer.one.deliveries).toHaveLength(1)
+    expect(documentRows(officer.one, context).flatMap(row => row.deliveredIn)).toEqual([])
   })
 })
 
