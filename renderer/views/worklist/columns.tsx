@@ -79,7 +79,9 @@ export const columnsFor = (today: CivilDate): readonly WorklistColumn[] => {
             <span title={row.pv.words}>PV marked</span>
           </Tag>
         ) : (
-          <span className="desk-quiet">{row.pv.is === 'none' ? 'None' : 'Not checked'}</span>
+          <span className="desk-quiet">
+            {{ marked: '', none: 'None', unknown: 'Not checked', 'not-asked': '' }[row.pv.is]}
+          </span>
         ),
     },
     {

@@ -51,17 +51,19 @@ export const Worklist = () => {
           <NeedsList needs={needs} now={now} />
           <Filters view={view} change={change} rows={ordered} fitting={rows.length} search={search} />
           <Found value={found}>
-            <Table
-              caption={view.sort ? 'Service requests' : 'Service requests, the most pressing first'}
-              columns={columns}
-              rows={rows.slice(0, shown)}
-              rowKey={row => row.caseId}
-              sort={view.sort ?? undefined}
-              onSort={({ by, direction }) => {
-                const key = columnKeys.find(one => one === by)
-                if (key) change({ sort: { by: key, direction } })
-              }}
-            />
+            <div className="desk-all">
+              <Table
+                caption={view.sort ? 'Service requests' : 'Service requests, the most pressing first'}
+                columns={columns}
+                rows={rows.slice(0, shown)}
+                rowKey={row => row.caseId}
+                sort={view.sort ?? undefined}
+                onSort={({ by, direction }) => {
+                  const key = columnKeys.find(one => one === by)
+                  if (key) change({ sort: { by: key, direction } })
+                }}
+              />
+            </div>
           </Found>
           {rows.length === 0 && (
             <p className="govuk-body">
