@@ -19,8 +19,8 @@ export const Footer = ({ keys }: { keys: boolean }) => {
       </p>
       {keys && (
         <p>
-          <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist ·{' '}
-          <kbd>Tab</kbd> next field · <kbd>Enter</kbd> save
+          <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist · <kbd>j</kbd>{' '}
+          <kbd>k</kbd> along the steps · <kbd>Tab</kbd> next field · <kbd>Enter</kbd> save
         </p>
       )}
     </footer>
