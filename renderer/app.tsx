@@ -3,6 +3,7 @@ import { useSession } from './actions/use-desk'
 import type { Phase } from './session/session'
 import { CasePage } from './views/case/case-page'
 import { NewCase } from './views/new-case/new-case'
+import { Payments } from './views/payments/payments'
 import { Recovery } from './views/recovery/recovery'
 import { SetUp } from './views/set-up/set-up'
 import { SettingsPage } from './views/settings/settings'
@@ -48,6 +49,7 @@ const Screens = () => (
         <Route index element={<Worklist />} />
         <Route path="new" element={<NewCase />} />
         <Route path="sr/:caseId/*" element={<CasePage />} />
+        <Route path="payments" element={<Payments />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NowhereElse />} />
       </Route>

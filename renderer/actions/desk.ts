@@ -1,7 +1,10 @@
+import { hasCardNumber, noCardNumbers } from '../../shared/case/card-number'
 import type { Case } from '../../shared/case/case'
 import type { Happening } from '../../shared/case/events'
+import { typedTexts } from '../../shared/case/typed'
 import type { Context } from '../../shared/checklist/context'
 import type { HostClient } from '../../shared/host/contract'
+import { forOffice } from '../../shared/procedures/office'
 import { procedureFor, procedureUnknown } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
@@ -44,7 +47,7 @@ export const openCase = (desk: Desk, caseId: string): Result<OpenCase> => {
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
   if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
   if (!procedure) return procedureUnknown()
-  return ok({ one, procedure, context, store: desk.store })
+  return ok({ one, procedure: forOffice(procedure, context.settings), context, store: desk.store })
 }
 
 /** Records what happened to a case, and shows the session the case as it then stands. */
@@ -56,6 +59,8 @@ export const record = async (
   const { settings } = desk.session.getState()
   if (!desk.store || !settings)
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (happenings.flatMap(typedTexts).some(hasCardNumber))
+    return failed('refused', `${noCardNumbers}.`, 'Take the number out and save again.')
   const appended = await desk.store.cases.append(caseId, happenings, {
     by: settings.officer.name,
     at: new Date().toISOString(),

@@ -1,6 +1,7 @@
 import type { Case } from '../../shared/case/case'
 import { checkFacts } from '../../shared/case/check-facts'
 import type { FactValue } from '../../shared/case/facts'
+import { procedureFor } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { factOf } from '../../shared/procedures/schema'
 import { failed, type Result } from '../../shared/result'
@@ -9,7 +10,11 @@ import { type Desk, showCase } from './desk'
 /** Another case with the same SR number, if there is one: entered twice, or wrongly. */
 export const sameReference = (desk: Desk, procedure: Procedure, reference: string): Case | undefined =>
   Object.values(desk.session.getState().cases).find(
-    one => one.facts[procedure.identity.reference] === reference.trim(),
+    one =>
+      one.facts[procedure.identity.reference] === reference.trim() &&
+      // Several SRs may be about one SCIN: a case known by its SR number is another matter.
+      procedureFor(desk.session.getState().procedures, one.procedure)?.identity.reference ===
+        procedure.identity.reference,
   )
 
 /** Enters an allocated SR with the facts known so far. The required ones of the procedure's opening must be there. */
@@ -17,6 +22,8 @@ export const enterCase = async (
   desk: Desk,
   procedure: Procedure,
   facts: Readonly<Record<string, FactValue>>,
+  /** The case whose end opens this one. */
+  from?: string,
 ): Promise<Result<Case>> => {
   const { settings } = desk.session.getState()
   if (!desk.store || !settings)
@@ -33,7 +40,11 @@ export const enterCase = async (
   const started = await desk.store.cases.start(
     crypto.randomUUID(),
     [
-      { type: 'opened', procedure: { id: procedure.id, version: procedure.version } },
+      {
+        type: 'opened',
+        procedure: { id: procedure.id, version: procedure.version },
+        ...(from === undefined ? {} : { from }),
+      },
       { type: 'facts-recorded', facts: checked.value },
     ],
     { by: settings.officer.name, at: new Date().toISOString() },

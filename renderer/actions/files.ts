@@ -1,6 +1,7 @@
 import { safeName } from '../../shared/bundle/names'
-import type { FileKind } from '../../shared/procedures/schema'
-import { partOf, stepOf } from '../../shared/procedures/schema'
+import { applies } from '../../shared/case/fill'
+import { filesAllowed, labels } from '../../shared/checklist/parts'
+import { type FileKind, type PartOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
 import type { AcceptedFile } from '../output/intake'
@@ -17,7 +18,9 @@ interface Brought {
 interface ToStore {
   name: string
   bytes: Uint8Array<ArrayBuffer>
-  pages: number
+  mediaType: string
+  /** Known of a PDF only. */
+  pages?: number
 }
 
 const read = async (desk: Desk, file: File, wanted: readonly FileKind[]): Promise<Result<Brought>> => {
@@ -42,14 +45,15 @@ const picturesAsPdf = async (desk: Desk, pictures: readonly Brought[]): Promise<
   if (!made.ok) return made
   const { bytes, pages, warnings } = made.value
   for (const warning of warnings) notify(desk, 'warning', warning)
-  return ok([{ name: asPdfName(first.name, pictures.length - 1), bytes, pages }])
+  const name = asPdfName(first.name, pictures.length - 1)
+  return ok([{ name, bytes, mediaType: 'application/pdf', pages }])
 }
 
 const store = async (
   desk: Desk,
   caseId: string,
   place: { role: string; step: string },
-  { name, bytes, pages }: ToStore,
+  { name, bytes, mediaType, pages }: ToStore,
 ): Promise<Result<unknown>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
@@ -64,10 +68,10 @@ const store = async (
     ...place,
     // Longer than any file system has them: cut so that its ending stays.
     name: name.length > 255 ? safeName(name, 240) : name,
-    mediaType: 'application/pdf',
+    mediaType,
     bytes: bytes.byteLength,
     sha256: hash,
-    pages,
+    ...(pages === undefined ? {} : { pages }),
   })
   if (!recorded.ok) await files.drop(fileId)
   return recorded
@@ -85,14 +89,21 @@ export const addFiles = async (
 ): Promise<{ added: number; faults: Fault[] }> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return { added: 0, faults: [opened.fault] }
-  const step = stepOf(opened.value.procedure, place.step)
-  const part = step?.parts.find(one => one.kind === 'file' && one.role === place.role)
-  const spec = step && part && partOf(step, part.id, 'file')
+  const { one: of, procedure } = opened.value
+  const spec = stepOf(procedure, place.step)?.parts.find(
+    (part): part is PartOf<'file'> =>
+      part.kind === 'file' && part.role === place.role && applies(part.when, of),
+  )
   if (!spec)
     return {
       added: 0,
       faults: [failed('not-found', 'This step takes no files.', 'Open the step again.').fault],
     }
+  if (spec.allowed && !filesAllowed(spec, of)) {
+    const { words, reason } = spec.allowed
+    const next = `Enter first: ${labels(procedure, [reason])}. Then add them again.`
+    return { added: 0, faults: [failed('refused', words, next).fault] }
+  }
 
   const faults: Fault[] = []
   const brought: Brought[] = []
@@ -102,7 +113,13 @@ export const addFiles = async (
     else faults.push(one.fault)
   }
   const toStore: ToStore[] = brought.flatMap(({ name, bytes, accepted }) =>
-    accepted.kind === 'pdf' ? [{ name: pdfName(name), bytes, pages: accepted.pages }] : [],
+    accepted.kind === 'picture'
+      ? []
+      : [
+          accepted.kind === 'pdf'
+            ? { name: pdfName(name), bytes, mediaType: accepted.mediaType, pages: accepted.pages }
+            : { name, bytes, mediaType: accepted.mediaType },
+        ],
   )
   const pictures = await picturesAsPdf(
     desk,

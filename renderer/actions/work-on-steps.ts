@@ -163,13 +163,15 @@ export const writeNote = (desk: Desk, caseId: string, text: string) =>
 
 /**
  * Closes the SR at an end. `reasons` says, for every step that is not done, why; refused when one is missing, or while the
- * step that closes the SR still asks for something.
+ * step that closes the SR still asks for something. An end outside the procedure needs the reason in `outside`, which
+ * stands for every step that is left.
  */
 export const closeCase = async (
   desk: Desk,
   caseId: string,
   end: string,
   reasons: Readonly<Record<string, string>>,
+  outside = '',
 ): Promise<Result<Case>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
@@ -181,6 +183,17 @@ export const closeCase = async (
   if (missing)
     return failed('invalid', missing, `Do that first. It belongs to closing the SR as ${found.title}.`)
   const left = leftAtClosing(procedure, one, end)
+  if (found.outside) {
+    const reason = outside.trim()
+    return reason
+      ? record(desk, caseId, {
+          type: 'closed',
+          end,
+          reason,
+          left: left.map(step => ({ step: step.id, reason })),
+        })
+      : failed('invalid', `${found.title} is outside the procedure.`, 'Say why the SR is closed this way.')
+  }
   const silent = left.find(step => !reasons[step.id]?.trim())
   if (silent)
     return failed(

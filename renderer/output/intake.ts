@@ -1,4 +1,5 @@
 import { shownName } from '../../shared/bundle/names'
+import { documentTypes } from '../../shared/case/case'
 import { type FileKind, fileKinds } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { type FileNature, natureOf } from './reading/kind'
@@ -21,12 +22,19 @@ export type AcceptedFile = { warnings: string[] } & (
   | { kind: 'pdf'; mediaType: 'application/pdf'; pages: number }
   /** Width and height in pixels, as the picture is to be seen. */
   | { kind: 'picture'; mediaType: PictureMediaType; width: number; height: number }
+  | { kind: 'word'; mediaType: typeof documentTypes.word }
 )
+
+const kindWords: Record<FileKind, string> = {
+  pdf: 'a PDF',
+  picture: 'a JPEG or PNG picture',
+  word: 'a Word file (.docx)',
+}
 
 const wantedWords = (wanted: readonly FileKind[]): string =>
   fileKinds
     .filter(kind => wanted.includes(kind))
-    .map(kind => (kind === 'pdf' ? 'a PDF' : 'a JPEG or PNG picture'))
+    .map(kind => kindWords[kind])
     .join(' or ')
 
 const wrongKind = ({ name, wanted }: BroughtFile, nature: FileNature) => {
@@ -44,6 +52,7 @@ const endings: Record<string, RegExp> = {
   'application/pdf': /\.pdf$/i,
   'image/jpeg': /\.(jpe?g|jfif)$/i,
   'image/png': /\.png$/i,
+  [documentTypes.word]: /\.doc[xm]$/i,
 }
 
 const namedOtherwise = (file: BroughtFile, nature: Extract<FileNature, { mediaType: string }>): string[] => {
@@ -69,7 +78,8 @@ export const intake = async (file: BroughtFile): Promise<Result<AcceptedFile>> =
   if (nature.kind === 'other' || !file.wanted.includes(nature.kind)) return wrongKind(file, nature)
   const warnings = namedOtherwise(file, nature)
   try {
-    if (nature.mediaType === 'application/pdf') {
+    if (nature.kind === 'word') return ok({ kind: 'word', mediaType: nature.mediaType, warnings })
+    if (nature.kind === 'pdf') {
       const pdf = await openPdf(file.bytes, file.name)
       if (!pdf.ok) return pdf
       const { pages } = pdf.value

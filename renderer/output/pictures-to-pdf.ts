@@ -28,7 +28,7 @@ const read = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Resul
   const size = judgeSize(name, bytes.byteLength)
   if (!size.ok) return size
   const nature = natureOf(bytes)
-  return nature.kind === 'picture' && nature.mediaType !== 'application/pdf'
+  return nature.kind === 'picture'
     ? readPicture(nature.mediaType, bytes, name)
     : failed(
         'invalid',

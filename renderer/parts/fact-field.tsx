@@ -73,6 +73,14 @@ export const FactField = ({ id, spec, entry, error, faults, required, onChange }
         />
       )
     case 'choice':
+      // A list that the office has not filled yet holds nobody up.
+      if (spec.optionsFrom && !spec.options?.length)
+        return (
+          <TextField
+            {...field}
+            hint="Your office has listed no values in Settings yet: enter the one in the 2012 system"
+          />
+        )
       return (spec.options ?? []).length <= 4 ? (
         <RadioField {...field} clearable options={spec.options ?? []} />
       ) : (

@@ -141,7 +141,7 @@ export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
   const values = (spec.options ?? []).map(option => option.value)
   if (spec.kind === 'choice') {
     // What an office's list held is read wherever the list is not at hand.
-    if (spec.optionsFrom && !spec.options) return scalar.text
+    if (spec.optionsFrom && !values.length) return scalar.text
     return z.string().refine(value => values.includes(value), 'Choose one of the options')
   }
   if (spec.kind === 'choices')

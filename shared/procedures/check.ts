@@ -203,6 +203,12 @@ const partProblems = (
     for (const form of part.word ?? [])
       if (!word.includes(form)) problems.push(`no step makes the form ${form} as a Word file.`)
   }
+  if (part.kind === 'payment' && part.confirmedBy) {
+    const { step: id, part: message } = part.confirmedBy
+    const confirming = stepsOf(procedure).find(one => one.id === id)
+    if (!confirming?.parts.some(one => one.id === message && one.kind === 'message'))
+      problems.push(`there is no message ${message} in the step ${id}.`)
+  }
   if (part.kind === 'compare' && !roles.includes(part.role))
     problems.push(`no step asks for the file ${part.role}.`)
   for (const id of missedIn(part.when)) if (!visits.includes(id)) problems.push(`there are no visits ${id}.`)

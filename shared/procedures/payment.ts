@@ -78,7 +78,15 @@ export const payment: Procedure = {
               about: 'Payment of {{fee}} for SCIN {{scin}}',
               telephone: 'courtTelephone',
             },
-            { id: 'paid', kind: 'payment', court: 'court', fee: 'fee', payer: 'ssst', required: true },
+            {
+              id: 'paid',
+              kind: 'payment',
+              court: 'court',
+              fee: 'fee',
+              payer: 'ssst',
+              required: true,
+              confirmedBy: { step: 'confirm', part: 'confirmation' },
+            },
           ],
           decisions: [
             {

@@ -152,6 +152,8 @@ export const Part = z.discriminatedUnion('kind', [
     /** Who is expected to pay; the officer may say otherwise (procedures, silence 3). */
     payer: z.enum(payers),
     required: z.boolean(),
+    /** The message that confirms it to whoever asked. */
+    confirmedBy: z.strictObject({ step: slug, part: slug }).optional(),
   }),
   /** Attempts at one visit, until the client attended or missed more than `misses` of them (procedures, silence 11). */
   z.strictObject({

@@ -1,8 +1,10 @@
-import type { FileKind } from '../../../shared/procedures/schema'
+import { documentTypes } from '../../../shared/case/case'
 
 /** What a file is by its own first bytes; never by its name. `words` ends a sentence: "it is …". */
 export type FileNature =
-  | { kind: FileKind; mediaType: 'application/pdf' | 'image/jpeg' | 'image/png'; words: string }
+  | { kind: 'pdf'; mediaType: 'application/pdf'; words: string }
+  | { kind: 'picture'; mediaType: 'image/jpeg' | 'image/png'; words: string }
+  | { kind: 'word'; mediaType: typeof documentTypes.word; words: string }
   | { kind: 'other'; words: string; isPicture: boolean }
 
 const starts = (bytes: Uint8Array, signature: string, at = 0): boolean =>
@@ -38,6 +40,13 @@ const others: readonly [signature: string, at: number, words: string, isPicture:
 /** Readers look for the header of a PDF in the first 1,024 bytes, because mail programs put things before it. */
 const pdfHeaderWithin = 1024
 
+/** A Word file is a zip with this inside; a zip names what it holds at its end. */
+const wordMark = 'word/document.xml'
+const zipNamesWithin = 1024 * 1024
+const isWord = (bytes: Uint8Array): boolean =>
+  starts(bytes, 'PK\x03\x04') &&
+  new TextDecoder('latin1').decode(bytes.subarray(-zipNamesWithin)).includes(wordMark)
+
 /** Tells what a file is from its first bytes. */
 export const natureOf = (bytes: Uint8Array): FileNature => {
   if (starts(bytes, '\xff\xd8\xff'))
@@ -46,6 +55,7 @@ export const natureOf = (bytes: Uint8Array): FileNature => {
     return { kind: 'picture', mediaType: 'image/png', words: 'a PNG picture' }
   if (has(bytes, '%PDF-', pdfHeaderWithin))
     return { kind: 'pdf', mediaType: 'application/pdf', words: 'a PDF' }
+  if (isWord(bytes)) return { kind: 'word', mediaType: documentTypes.word, words: 'a Word file' }
   const other = others.find(([signature, at]) => starts(bytes, signature, at))
   return { kind: 'other', words: other?.[2] ?? 'another kind of file', isPicture: other?.[3] ?? false }
 }

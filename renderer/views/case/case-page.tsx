@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link, Navigate, Route, Routes, useParams } from 'react-router'
 import type { Case } from '../../../shared/case/case'
 import { checklist } from '../../../shared/checklist/checklist'
+import { forOffice } from '../../../shared/procedures/office'
 import { procedureFor, procedureUnknown } from '../../../shared/procedures/registry'
 import type { Procedure } from '../../../shared/procedures/schema'
 import type { Fault } from '../../../shared/result'
@@ -47,9 +48,10 @@ export const CasePage = () => {
   )
 }
 
-const OpenCase = ({ one, procedure }: { one: Case; procedure: Procedure }) => {
+const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure }) => {
   const desk = useDesk()
   const settings = useSession(session => session.settings)
+  const procedure = settings ? forOffice(general, settings) : general
   const bankHolidays = useSession(session => session.bankHolidays)
   const now = useSession(session => session.now)
   const history = useSession(session => session.history)

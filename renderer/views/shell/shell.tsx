@@ -8,6 +8,7 @@ import { focusMain } from './use-page'
 const pages = [
   { to: '/', label: 'Worklist', end: true },
   { to: '/new', label: 'New SR', end: false },
+  { to: '/payments', label: 'Payments', end: false },
   { to: '/settings', label: 'Settings', end: false },
 ] as const
 

@@ -8,6 +8,7 @@ import { closeCase } from '../../../actions/work-on-steps'
 import { Button } from '../../../parts/button'
 import { ErrorSummary, FaultText } from '../../../parts/faults'
 import { TextArea } from '../../../parts/fields'
+import { WarningText } from '../../../parts/panel'
 import { SummaryList } from '../../../parts/summary-list'
 import { useTitle } from '../../shell/use-page'
 import { casePath, stepPath, useCaseView } from '../case-view'
@@ -61,7 +62,10 @@ export const ClosePage = () => {
       </h2>
       <SummaryList
         rows={[
-          { key: 'SR', value: String(one.facts[procedure.identity.reference] ?? '') },
+          {
+            key: factOf(procedure, procedure.identity.reference)?.label ?? 'SR',
+            value: String(one.facts[procedure.identity.reference] ?? ''),
+          },
           {
             key: factOf(procedure, procedure.identity.person)?.label ?? 'Person',
             value: String(one.facts[procedure.identity.person] ?? ''),
@@ -77,6 +81,9 @@ export const ClosePage = () => {
   )
 }
 
+/** No step has this id. */
+const outsideKey = 'outside the procedure'
+
 const fieldId = (step: string) => `left-${step}`
 
 const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
@@ -86,14 +93,17 @@ const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
   const initial = Object.fromEntries(left.map(step => [step.id, one.steps[step.id]?.reason ?? '']))
   const { values, set, clear } = useEntries<string>(`case/${one.id}/close/${end.id}`, initial)
   const [attempt, setAttempt] = useState({ no: 0, silent: [] as readonly Step[] })
+  const [unsaid, setUnsaid] = useState(false)
   const { busy, fault, run } = useAction()
 
   const close = async (event: FormEvent) => {
     event.preventDefault()
-    const silent = left.filter(step => !values[step.id]?.trim())
+    const silent = end.outside ? [] : left.filter(step => !values[step.id]?.trim())
+    setUnsaid(end.outside === true && !values[outsideKey]?.trim())
+    if (end.outside && !values[outsideKey]?.trim()) return
     setAttempt({ no: attempt.no + 1, silent })
     if (silent.length) return
-    const closed = await run(() => closeCase(desk, one.id, end.id, values))
+    const closed = await run(() => closeCase(desk, one.id, end.id, values, values[outsideKey]))
     if (!closed) return
     clear()
     notify(desk, 'success', `The SR is closed: ${end.title}.`)
@@ -110,7 +120,21 @@ const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
           }))}
         />
       )}
-      {left.length === 0 ? (
+      {end.outside ? (
+        <>
+          <WarningText>
+            This is outside the procedure: the procedure has no such end. The reason stays in the history.
+          </WarningText>
+          <TextArea
+            label="Why is the SR closed this way?"
+            required
+            rows={3}
+            error={unsaid && !values[outsideKey]?.trim() ? 'Say why the SR is closed this way.' : undefined}
+            value={values[outsideKey] ?? ''}
+            onChange={value => set(outsideKey, value)}
+          />
+        </>
+      ) : left.length === 0 ? (
         <p className="govuk-body">Every step that is needed is done.</p>
       ) : (
         <>

@@ -4,6 +4,7 @@ import { stepOf } from '../../../../shared/procedures/schema'
 import { casePath, useCaseView } from '../case-view'
 import { markWords } from '../steps/step-words'
 import { Undo } from '../undo'
+import { GoOn } from './go-on'
 
 /** An SR that is closed: how, by whom, what was left and why, and what still waits. */
 export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | null> }) => {
@@ -21,6 +22,12 @@ export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | nu
         Closed {markWords(closed)}.{' '}
         <Undo event={closed.event} what="the closing of the SR" label="Undo the closing" />
       </p>
+      {closed.reason && (
+        <p className="govuk-body">
+          <strong>Outside the procedure:</strong> {closed.reason}
+        </p>
+      )}
+      {end?.opens && <GoOn />}
       {waiting > 0 && (
         <p className="govuk-body">
           <strong>{waiting === 1 ? 'One delivery still waits' : `${waiting} deliveries still wait`}</strong>{' '}

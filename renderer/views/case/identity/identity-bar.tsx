@@ -37,6 +37,9 @@ export const IdentityBar = () => {
   const hearing = hearingWords(procedure, one.facts, context.now)
   const status = statusWords(procedure, one, list)
   const reference = text(identity.reference)
+  // “SR number” stands as “SR 1-44…”.
+  const referenceName = factOf(procedure, identity.reference)?.label ?? 'SR number'
+  const referenceLabel = referenceName.replace(/ number$/, '')
   return (
     <section aria-label="Service request" className="desk-identity" data-pv={pv.is}>
       <div className="desk-identity__first">
@@ -44,7 +47,10 @@ export const IdentityBar = () => {
           <span className="desk-identity__code">
             {procedure.title} ({procedure.code})
           </span>{' '}
-          <span>SR {reference}</span> <CopyButton text={reference} what="the SR number" />
+          <span>
+            {referenceLabel} {reference}
+          </span>{' '}
+          <CopyButton text={reference} what={`the ${referenceName}`} />
         </h1>
         <p className="desk-identity__status">
           <span className="govuk-visually-hidden">Status: </span>

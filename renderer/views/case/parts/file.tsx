@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { filesAs } from '../../../../shared/case/case'
+import { filesAllowed } from '../../../../shared/checklist/parts'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import type { Fault } from '../../../../shared/result'
 import { addFiles } from '../../../actions/files'
@@ -8,10 +9,12 @@ import { useDesk } from '../../../actions/use-desk'
 import { LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
 import { FileDrop } from '../../../parts/file-drop'
+import { WarningText } from '../../../parts/panel'
 import { sizeWords } from '../../../parts/sizes'
 import { useCaseView } from '../case-view'
 import { markWords } from '../steps/step-words'
 import { Undo } from '../undo'
+import { MissingFacts } from './missing-facts'
 
 /** Files the officer brings: added, looked at, taken away again. Why one was refused stays until the next are added. */
 export const FilePart = ({ step, part }: { step: Step; part: PartOf<'file'> }) => {
@@ -20,6 +23,7 @@ export const FilePart = ({ step, part }: { step: Step; part: PartOf<'file'> }) =
   const [busy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const files = filesAs(one, part.role)
+  const allowed = filesAllowed(part, one)
 
   const add = async (list: File[]) => {
     setBusy(true)
@@ -54,13 +58,19 @@ export const FilePart = ({ step, part }: { step: Step; part: PartOf<'file'> }) =
         </ul>
       )}
       {!part.required && files.length === 0 && <p className="desk-quiet">Not required.</p>}
-      {!one.closed && (
+      {!allowed && part.allowed && (
+        <>
+          <WarningText>{part.allowed.words}</WarningText>
+          <MissingFacts step={step} part={part.id} of="Adding them" names={[part.allowed.reason]} />
+        </>
+      )}
+      {!one.closed && allowed && (
         <FileDrop
           label={files.length > 0 ? 'Add more' : 'Add files'}
           hint={
             part.accepts.includes('picture')
               ? 'or drop or paste here: PDFs and pictures; pictures become one PDF'
-              : 'or drop or paste here: PDFs'
+              : `or drop or paste here: ${part.accepts.includes('word') ? 'Word files and PDFs' : 'PDFs'}`
           }
           accept={part.accepts}
           multiple

@@ -2,6 +2,7 @@ import type { Task } from '../../../../shared/checklist/checklist'
 import type { PartState } from '../../../../shared/checklist/parts'
 import { CallPart } from './call'
 import { ClosePart } from './close'
+import { ComparePart } from './compare'
 import { ConfirmPart } from './confirm'
 import { DeliveryPart } from './delivery'
 import { DocumentPart } from './document'
@@ -9,8 +10,10 @@ import { FactsPart } from './facts'
 import { FilePart } from './file'
 import { MessagePart } from './message'
 import { PastePart } from './paste'
+import { PaymentPart } from './payment'
 import { ReceivedPart } from './received'
 import { SettlePart } from './settle'
+import { VisitsPart } from './visits'
 
 interface Props {
   task: Task
@@ -40,6 +43,12 @@ export const PartBody = ({ task, state: { part, satisfied, missing }, onTooEarly
       return <MessagePart step={step} part={part} />
     case 'call':
       return <CallPart step={step} part={part} satisfied={satisfied} missing={missing} />
+    case 'payment':
+      return <PaymentPart step={step} part={part} />
+    case 'visits':
+      return <VisitsPart step={step} part={part} satisfied={satisfied} />
+    case 'compare':
+      return <ComparePart step={step} part={part} />
     case 'confirm':
       return <ConfirmPart step={step} part={part} />
     case 'close':

@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import { attention } from '../../../../shared/checklist/attention'
 import type { Task } from '../../../../shared/checklist/checklist'
 import { Tag } from '../../../parts/tag'
-import { stepPath, useCaseView } from '../case-view'
+import { casePath, stepPath, useCaseView } from '../case-view'
 import { type Chip, stateNames, stepChips, taskLine } from './step-words'
 
 const moves: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }
@@ -55,6 +55,15 @@ export const StepList = ({ open }: { open: string | undefined }) => {
           </ol>
         </div>
       ))}
+      {list.ends
+        .filter(end => end.outside)
+        .map(end => (
+          <p key={end.id} className="desk-quiet">
+            <Link className="govuk-link" to={casePath(one.id, `close/${end.id}`)}>
+              Outside the procedure: {end.title}
+            </Link>
+          </p>
+        ))}
     </nav>
   )
 }

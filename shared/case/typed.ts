@@ -1,0 +1,42 @@
+import type { Happening } from './events'
+
+/** The texts of a happening that somebody typed or pasted: not those the product put together, nor ids and hashes. */
+export const typedTexts = (happening: Happening): string[] => {
+  switch (happening.type) {
+    case 'step-set-aside':
+    case 'undone':
+    case 'difference-settled':
+    case 'delivery-withdrawn':
+      return [happening.reason]
+    case 'received':
+      return [happening.from, happening.subject, happening.note]
+    case 'call-recorded':
+      return [happening.spokeTo, happening.note]
+    case 'payment-recorded':
+      return [happening.court, happening.reference]
+    case 'visit-recorded':
+      return [happening.note]
+    case 'form-compared':
+      return happening.differences.map(one => one.there)
+    case 'note-written':
+      return [happening.text]
+    case 'file-added':
+      return [happening.name]
+    case 'closed':
+      return [happening.reason ?? '', ...happening.left.map(one => one.reason)]
+    // Facts are checked by their kinds before, and the fault is shown beside the field.
+    case 'facts-recorded':
+    case 'opened':
+    case 'step-done':
+    case 'confirmed':
+    case 'text-copied':
+    case 'document-made':
+    case 'email-drafted':
+    case 'email-sent':
+    case 'receipt-recorded':
+    case 'delivery-planned':
+    case 'delivery-arrived':
+    case 'delivery-held':
+      return []
+  }
+}
