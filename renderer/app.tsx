@@ -5,6 +5,7 @@ import { CasePage } from './views/case/case-page'
 import { NewCase } from './views/new-case/new-case'
 import { Payments } from './views/payments/payments'
 import { Recovery } from './views/recovery/recovery'
+import { ReferencePage } from './views/reference/reference-page'
 import { SetUp } from './views/set-up/set-up'
 import { SettingsPage } from './views/settings/settings'
 import { Boundary } from './views/shell/boundary'
@@ -50,6 +51,7 @@ const Screens = () => (
         <Route path="new" element={<NewCase />} />
         <Route path="sr/:caseId/*" element={<CasePage />} />
         <Route path="payments" element={<Payments />} />
+        <Route path="reference/:procedureId?/:stepId?" element={<ReferencePage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NowhereElse />} />
       </Route>

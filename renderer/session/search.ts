@@ -1,9 +1,8 @@
-import MiniSearch from 'minisearch'
 import type { Case } from '../../shared/case/case'
 import type { FactValue } from '../../shared/case/facts'
 import { factWords } from '../../shared/case/fill'
 import type { Procedure } from '../../shared/procedures/schema'
-import { asked, words } from './words'
+import { newWordIndex } from './word-index'
 
 /** Where on a case something was found. */
 export const places = ['identity', 'facts', 'notes', 'files', 'emails', 'calls'] as const
@@ -73,7 +72,7 @@ const entryOf = (one: Case, procedure: Procedure | undefined): Entry => {
 
 /** An empty search; `procedureOf` says under which procedure a case runs. */
 export const newSearch = (procedureOf: (one: Case) => Procedure | undefined): CaseSearch => {
-  const index = new MiniSearch<Entry>({ fields: [...places], tokenize: words, processTerm: term => term })
+  const index = newWordIndex(places)
   const known = new Map<string, Case>()
   return {
     update(cases, most = Number.POSITIVE_INFINITY) {
@@ -91,15 +90,8 @@ export const newSearch = (procedureOf: (one: Case) => Procedure | undefined): Ca
       return changed.length <= most
     },
     find(query) {
-      const terms = asked(query)
-      if (terms.length === 0) return null
-      const found = index.search(query, { tokenize: asked, prefix: true, combineWith: 'AND' })
-      return new Map(
-        found.map(result => {
-          const matched = new Set(Object.values(result.match).flat())
-          return [String(result.id), places.filter(place => matched.has(place))]
-        }),
-      )
+      const found = index.find(query)
+      return found && new Map(found.map(({ id, fields }) => [id, fields]))
     },
   }
 }

@@ -74,6 +74,8 @@ export interface Session {
   /** Filters, search and order of the worklist, which survive going into a case and back. */
   worklist: WorklistView
   search: CaseSearch
+  /** What is looked for in the reference, which survives opening a page of it and going back. */
+  referenceQuery: string
   /** The present minute, an ISO instant: what deadlines and countdowns are shown against. */
   now: string
 }
@@ -95,6 +97,7 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     notices: [],
     work: [],
     worklist: everything,
+    referenceQuery: '',
     search: newSearch(one => procedureFor(get().procedures, one.procedure)),
     now,
   }))

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import type { Task } from '../../../../shared/checklist/checklist'
 import { drafts } from '../../../parts/drafts'
 import { Details, InsetText } from '../../../parts/panel'
 import { Tag, type Tone } from '../../../parts/tag'
+import { referencePath } from '../../reference/reference-path'
 import { useTitle } from '../../shell/use-page'
 import { partKey, useCaseView } from '../case-view'
 import { PartBody } from '../parts/part-body'
@@ -72,7 +74,10 @@ export const StepPanel = ({ task }: { task: Task }) => {
         <Tag tone={tones[state]}>{stateNames[state]}</Tag>
       </div>
       <p className="desk-quiet">
-        {stage.title}. Step {step.no} of “{procedure.source.section}”, {procedure.source.document}.
+        {stage.title}. Step {step.no} of “{procedure.source.section}”, {procedure.source.document}.{' '}
+        <Link className="govuk-link" to={referencePath(procedure, step.id)}>
+          Read it in the reference
+        </Link>
       </p>
       <ul className="govuk-list govuk-list--bullet desk-list-tight">
         {step.does.map(line => (

@@ -7,6 +7,7 @@ import { countUnder, isBuiltIn, patternOf, removeProcedure } from '../../../acti
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button, LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
+import { referencePath } from '../../reference/reference-path'
 
 /** One version of a procedure: look at it, take it as a pattern, and take out the office's own. */
 export const ProcedureItem = ({ procedure }: { procedure: Procedure }) => {
@@ -41,7 +42,7 @@ export const ProcedureItem = ({ procedure }: { procedure: Procedure }) => {
           </span>
         </div>
         <div className="desk-row">
-          <Link className="govuk-link" to={`/reference/${procedure.id}`}>
+          <Link className="govuk-link" to={referencePath(procedure)}>
             Read<span className="govuk-visually-hidden"> {name}</span>
           </Link>
           <LinkButton onClick={copy}>
