@@ -10,12 +10,10 @@ export const Footer = ({ keys }: { keys: boolean }) => {
   return (
     <footer className="desk-footer">
       <p>
-        SSST Desk{about && ` ${about.version} · ${hosts[about.host]}`} ·{' '}
-        {vault?.sealing === 'weak' ? (
-          <strong>{sealingWords.weak.short}</strong>
-        ) : (
-          vault && sealingWords.os.short
-        )}
+        SSST Desk{about && ` ${about.version} · ${hosts[about.host]}`}
+        {vault && ' · '}
+        {vault?.sealing === 'weak' && <strong>{sealingWords.weak.short}</strong>}
+        {vault?.sealing === 'os' && sealingWords.os.short}
       </p>
       {keys && (
         <p>
