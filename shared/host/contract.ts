@@ -84,7 +84,7 @@ export const contract = {
       offset: z.int().nonnegative(),
       bytes: z
         .instanceof(Uint8Array)
-        .refine(bytes => bytes.byteLength <= chunkBytes, 'A piece is larger than 1 MiB'),
+        .refine(bytes => bytes.byteLength <= chunkBytes, 'A piece is larger than 4 MiB'),
     }),
     nothing,
   ),

@@ -4,7 +4,7 @@ import { FolderId } from './folders'
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 hexadecimal digits')
 
 /** Largest piece of a file that crosses the contract at once, in bytes. */
-export const chunkBytes = 1024 * 1024
+export const chunkBytes = 4 * 1024 * 1024
 
 /** One file of a delivery. `path` is its name, or for a folder its relative segments; the host refuses unsafe ones. */
 export const DeliveryEntry = z.strictObject({

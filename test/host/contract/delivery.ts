@@ -148,7 +148,7 @@ export const describeDelivery = (here: Connected): void => {
       ['before the start', 0, -1, 10],
       ['of an entry that is not planned', 1, 0, 10],
       ['longer than planned', 0, 0, 3001],
-      ['larger than 1 MiB', 0, 0, chunkBytes + 1],
+      ['larger than a piece may be', 0, 0, chunkBytes + 1],
     ])('refuses one %s and changes nothing', async (_, entry, offset, length) => {
       const { call, share, content, token } = await begun()
       const wrong = { token, entry, offset, bytes: new Uint8Array(length) }
