@@ -47,7 +47,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   const stored = await countStored(desk.database)
   if (!stored.ok) return { is: 'recovery', reason: { kind: 'store-unreadable', fault: stored.fault } }
   const folders = await desk.host('folders.list', {})
-  if (!folders.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: folders.fault } }
+  if (!folders.ok) return { is: 'recovery', reason: { kind: 'folders-damaged', fault: folders.fault } }
   desk.session.setState({ settings: settings.value, folders: folders.value })
   await loadProcedures(desk)
 

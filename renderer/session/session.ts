@@ -30,6 +30,7 @@ export type Recovery =
   | { kind: 'key-missing'; storedCases: number }
   | { kind: 'cases-missing'; expected: number; found: number }
   | { kind: 'settings-damaged'; fault: Fault }
+  | { kind: 'folders-damaged'; fault: Fault }
   | { kind: 'store-unreadable'; fault: Fault }
 
 /** A message about something that happened, shown until the officer closes it or it is out of date. */

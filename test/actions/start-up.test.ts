@@ -10,7 +10,7 @@ import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { failed } from '../../shared/result'
 import { someSettings } from '../build/context'
 import { aDesk, aReadyDesk, reopenedDesk, restartedDesk, setUp, type TestDesk } from '../build/desk'
-import { got } from '../host/build/delivering'
+import { got, mapFolder } from '../host/build/delivering'
 
 const phase = async (desk: Desk) => {
   await decide(desk)
@@ -131,6 +131,14 @@ describe('what is stored does not fit: never a first run', () => {
       recovery({ kind: 'settings-damaged', fault: { code: 'not-found' } }),
     )
     got(await saveSettings(desk, someSettings()))
+    expect(await phase(desk)).toEqual({ is: 'ready' })
+  })
+
+  it('when the list of mapped folders is damaged; mapping one begins it anew', async () => {
+    const { desk } = await withCases()
+    await writeFile(inData(desk, 'folders.json'), 'no folders')
+    expect(await phase(desk)).toMatchObject(recovery({ kind: 'folders-damaged', fault: { code: 'damaged' } }))
+    await mapFolder(desk.host, desk.at.share)
     expect(await phase(desk)).toEqual({ is: 'ready' })
   })
 

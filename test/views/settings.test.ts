@@ -205,6 +205,13 @@ describe('the words of recovery', () => {
     }
   })
 
+  it('say of damaged folders that they are added here', () => {
+    const { title, known, todo } = wordsFor({ kind: 'folders-damaged', fault })
+    expect(title).toMatch(/folders/)
+    expect(known).toContain(fault.message)
+    expect(todo[0]).toMatch(/Add the folders again here/)
+  })
+
   it('never offer to start over', () => {
     const all = [
       wordsFor({ kind: 'key-lost' }),

@@ -5,17 +5,13 @@ import { Button } from '../../parts/button'
 import { ErrorSummary, FaultText } from '../../parts/faults'
 import { Details } from '../../parts/panel'
 import { InboxFields, InboxSource, JurisdictionFields, LeadFields, OfficerFields } from '../settings/fields'
-import { Folders } from '../settings/folders/folders'
 import { type SettingsField, settingsFieldId } from '../settings/settings-entry'
 import { useSettingsEntry } from '../settings/use-settings-entry'
 
 const all: readonly SettingsField[] = ['name', 'telephone', 'inbox', 'jurisdiction', 'leadWorkingDays']
 
-/** Settings or folders entered anew, where their file is damaged; the host keeps the damaged one beside it. */
-export const EnterAgain = ({ what }: { what: 'settings' | 'folders' }) =>
-  what === 'folders' ? <Folders /> : <AllSettings />
-
-const AllSettings = () => {
+/** Settings entered anew, where their file is damaged or gone; the host keeps a damaged one beside the new. */
+export const EnterAgain = () => {
   const desk = useDesk()
   const { entry, faults, failure, attempt, change, save } = useSettingsEntry()
   const [busy, setBusy] = useState(false)

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button'
 import { FaultText } from '../../parts/faults'
 import { Panel } from '../../parts/panel'
 import type { Recovery as Reason } from '../../session/session'
+import { Folders } from '../settings/folders/folders'
 import { useTitle } from '../shell/use-page'
 import { EnterAgain } from './enter-again'
 import { RecoveryKeyForm } from './recovery-key-form'
@@ -16,7 +17,6 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
   useTitle('SSST Desk needs you')
   const desk = useDesk()
   const about = useSession(session => session.about)
-  const settings = useSession(session => session.settings)
   const [busy, setBusy] = useState<'looking' | 'opening' | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const { title, known, todo } = wordsFor(reason)
@@ -48,7 +48,8 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
           ))}
         </ul>
         {reason.kind === 'key-lost' && <RecoveryKeyForm />}
-        {reason.kind === 'settings-damaged' && <EnterAgain what={settings ? 'folders' : 'settings'} />}
+        {reason.kind === 'settings-damaged' && <EnterAgain />}
+        {reason.kind === 'folders-damaged' && <Folders />}
         {fault && <FaultText fault={fault} />}
         <div className="desk-row">
           <Button kind="secondary" busy={busy === 'looking'} onClick={look}>

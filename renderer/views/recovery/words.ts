@@ -75,9 +75,18 @@ export const wordsFor = (reason: Recovery): Words => {
       }
     case 'settings-damaged':
       return {
-        title: 'The settings cannot be read',
+        title: 'The settings cannot be used',
         known: [reason.fault.message, 'Your SRs are not affected.'],
         todo: [reason.fault.next],
+      }
+    case 'folders-damaged':
+      return {
+        title: 'The list of mapped folders cannot be read',
+        known: [reason.fault.message, 'Your SRs are not affected, and nothing on the folders is.'],
+        todo: [
+          'Add the folders again here, then press Look again. The damaged file is kept beside the new one.',
+          'Or have the file restored from a backup, and press Look again.',
+        ],
       }
     case 'store-unreadable':
       return {
