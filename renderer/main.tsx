@@ -48,7 +48,10 @@ session.subscribe((state, before) => {
   setTimeout(index, 0)
 })
 
-window.addEventListener('error', event => reportSurprise(desk, placeOf(event.filename, event.lineno)))
+window.addEventListener('error', event => {
+  // A late resize is announced as an error without one; nothing went wrong.
+  if (event.error) reportSurprise(desk, placeOf(event.filename, event.lineno))
+})
 window.addEventListener('unhandledrejection', () => reportSurprise(desk, 'renderer/promise'))
 window.addEventListener('beforeunload', event => {
   if (hasDrafts() || session.getState().work.length > 0) event.preventDefault()

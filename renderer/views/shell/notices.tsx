@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/calendar/write'
 import { dismiss } from '../../actions/notices'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { LinkButton } from '../../parts/button'
@@ -15,7 +16,9 @@ export const Notices = () => {
   return (
     <section className="desk-notices" aria-label="Messages" aria-live="polite">
       {notices.length > shown.length && (
-        <p className="desk-notices__more">{notices.length - shown.length} earlier messages below these</p>
+        <p className="desk-notices__more">
+          {counted(notices.length - shown.length, 'earlier message')}: close one of these to see more
+        </p>
       )}
       {shown.map(notice => (
         <div
