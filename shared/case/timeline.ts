@@ -167,7 +167,9 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
       return { what: 'Note', detail: event.text }
     case 'closed': {
       const end = procedure.ends.find(one => one.id === event.end)
-      const left = event.left.map(({ step: id, reason }) => `${step(id)}: not done. ${reason}`)
+      const left = event.left.map(({ step: id, reason }) =>
+        reason === event.reason ? `${step(id)}: not done` : `${step(id)}: not done. ${reason}`,
+      )
       const outside = event.reason ? [`Outside the procedure: ${event.reason}`] : []
       return { what: `SR closed: ${end?.title ?? event.end}`, detail: [...outside, ...left].join('\n') }
     }

@@ -58,7 +58,13 @@ export const payment: Procedure = {
               optional: ['srNumber', 'ecmName', 'ecmEmail'],
             },
           ],
-          decisions: [],
+          decisions: [
+            {
+              silence: 19,
+              source: 'Gives no format for a SCIN and no amount for a fee.',
+              product: 'Takes the SCIN as it is written, and the fee from the email: no fee is built in.',
+            },
+          ],
         },
         {
           id: 'pay',

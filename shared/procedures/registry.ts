@@ -1,9 +1,21 @@
 import { type Failed, failed } from '../result'
+import { commitment } from './commitment'
+import { countyCourt } from './county-court'
+import { faceToFace } from './face-to-face'
+import { faceToFaceConsider } from './face-to-face-consider'
 import { liabilityOrder } from './liability-order'
+import { payment } from './payment'
 import type { Procedure } from './schema'
 
 /** Every procedure the product comes with. Adding one is adding its file and its line here. */
-export const procedures: readonly Procedure[] = [liabilityOrder]
+export const procedures: readonly Procedure[] = [
+  payment,
+  countyCourt,
+  commitment,
+  liabilityOrder,
+  faceToFace,
+  faceToFaceConsider,
+]
 
 /**
  * The procedure a case was started under, among those known: the ones above and the office's own. A case keeps its

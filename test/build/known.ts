@@ -30,6 +30,17 @@ export const commitmentFacts = (changes: Facts = {}): Facts => ({
   ...changes,
 })
 
+/** What an officer knows of a Liability Order that goes to the hearing. */
+export const liabilityOrderFacts = (changes: Facts = {}): Facts => ({
+  ...sampleFacts(),
+  ...outcome,
+  issueDate: '2026-05-14',
+  scheduleAffected: true,
+  scheduleEffect: 'Entry 8 is paid',
+  cpoDecision: 'proceed',
+  ...changes,
+})
+
 /** What an officer knows of a payment that an enforcement case manager asks for. */
 export const paymentFacts = (changes: Facts = {}): Facts => ({
   scin: '1210 0045 7781',

@@ -29,6 +29,9 @@ export const enterFact = async (form: Locator, spec: FactSpec, value: FactValue)
     case 'yes-no':
       return place.getByRole('radio', { name: value === true ? 'Yes' : 'No', exact: true }).check()
     case 'choice': {
+      // A list of the office's own, as long as the office has put nothing in it.
+      if (spec.optionsFrom && (await place.getByRole('textbox').count()) > 0)
+        return factInput(form, spec).fill(String(value))
       const options = spec.options ?? []
       const label = options.find(option => option.value === value)?.label ?? String(value)
       return options.length <= 4

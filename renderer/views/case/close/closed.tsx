@@ -45,7 +45,8 @@ export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | nu
               const spec = stepOf(procedure, step)
               return (
                 <li key={step}>
-                  Step {spec?.no}, {spec?.title}: {reason}
+                  Step {spec?.no}, {spec?.title}
+                  {reason !== closed.reason && `: ${reason}`}
                 </li>
               )
             })}

@@ -83,7 +83,13 @@ const wrong: [string, unknown, string][] = [
   ['officer', undefined, 'At officer: this entry is missing; put entries in { } here.'],
   ['folders', [], 'At folders: give at least one folder.'],
   ['folders.0.kind', 'drive', 'At folders.1.kind: use cpt-shared or cpo-manager or other.'],
-  ['procedure', 'tea-making', 'At procedure: there is no procedure tea-making; use liability-order.'],
+  [
+    'procedure',
+    'tea-making',
+    `there is no procedure tea-making; use ${currentProcedures(procedures)
+      .map(one => one.id)
+      .join(' or ')}.`,
+  ],
   ['extra', 1, 'At extra: there is no entry of this name here.'],
   ['format', 2, 'At format: use 1.'],
   ['steps.tea', {}, 'At steps.tea: Liability order has no step of this name.'],

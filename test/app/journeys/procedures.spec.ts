@@ -1,0 +1,99 @@
+import { stepsOf } from '../../../shared/procedures/schema'
+import { begin, sampleCase, walkOf } from '../begin'
+import { expect, test } from '../journey'
+import { casePage } from '../pages/case-page'
+import { walkSteps } from '../walk/walk'
+
+for (const [id, end] of [
+  ['payment', 'Paid and confirmed'],
+  ['county-court', 'Close / Complete'],
+  ['commitment', 'Close / Complete'],
+  ['face-to-face', 'Close / Complete'],
+  ['face-to-face-consider', 'Approved: goes to the support team'],
+] as const)
+  test(`${id} goes from the first step to ${end}`, async ({ desk, folders }) => {
+    test.setTimeout(240_000)
+    const file = await sampleCase(id)
+    const walk = walkOf(desk, folders, file)
+    await begin(walk, folders)
+    await walkSteps(walk)
+    const screen = casePage(desk.page)
+    await expect(screen.identity).toContainText(`Closed: ${end}`)
+    for (const step of stepsOf(file.procedure))
+      await expect(screen.step(step.id)).toHaveAttribute('data-state', /^(done|not-needed)$/)
+  })
+
+test('an approved request goes on as a visit, with everything already known', async ({ desk, folders }) => {
+  const file = await sampleCase('face-to-face-consider')
+  const walk = walkOf(desk, folders, file)
+  await begin(walk, folders)
+  await walkSteps(walk)
+  const { page } = desk
+  await page.goto(page.url().replace(/\/step.*$/, '/close/approved'))
+  await page.getByRole('button', { name: 'Enter it as Face to face' }).click()
+  const screen = casePage(page)
+  await expect(screen.identity).toContainText('(P4)')
+  await expect(screen.identity).toContainText(String(file.facts.client))
+  const who = screen.part('who')
+  await expect(who.getByRole('textbox', { name: /^Why a visit is asked for/ })).toHaveValue(
+    String(file.facts.requestDetails),
+  )
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'Open the SR it went on as' })).toBeVisible()
+})
+
+test('screenshots on a civil action are refused until the reason is recorded', async ({ desk, folders }) => {
+  const file = await sampleCase('county-court', { actionKind: 'civil' })
+  const walk = walkOf(desk, folders, file)
+  await begin(walk, folders, 'file')
+  const part = casePage(desk.page).part('screenshots-civil')
+  await expect(part).toContainText('Screenshots are for criminal action only.')
+  await expect(part.locator('input[type=file]')).toHaveCount(0)
+  await part
+    .getByRole('textbox', { name: /^Why screenshots are used/ })
+    .fill('Card 4111 1111 1111 1111, as the court asked')
+  await part.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(part).toContainText('payment card number')
+  await part.getByRole('textbox', { name: /^Why screenshots are used/ }).fill('The court asked for them')
+  await part.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(part.locator('input[type=file]')).toHaveCount(1)
+})
+
+test('a second payment of the same fee is warned of, and the register lists both', async ({
+  desk,
+  folders,
+}) => {
+  const file = await sampleCase('payment')
+  const walk = walkOf(desk, folders, file)
+  await begin(walk, folders, 'confirm')
+  const { page } = desk
+  const screen = casePage(page)
+  await screen.open('pay')
+  const part = screen.part('paid')
+  await part.getByRole('button', { name: 'Record another payment' }).click()
+  await expect(part).toContainText('Make sure that it is not paid twice')
+  await part.getByRole('button', { name: 'Record the payment' }).click()
+  await expect(part).toContainText('already recorded')
+  await part.getByRole('checkbox', { name: /^This is a further payment/ }).check()
+  await part.getByRole('button', { name: 'Record the payment' }).click()
+  await expect(part.getByRole('button', { name: /^Undo/ })).toHaveCount(2)
+
+  await page.getByRole('link', { name: 'Payments', exact: true }).click()
+  await expect(page.getByRole('table').getByRole('row')).toHaveCount(3)
+  await expect(page.getByRole('table')).toContainText('£119.00')
+  await expect(page.getByRole('table')).toContainText('Not yet')
+})
+
+test('an SR is given up outside the procedure with a reason only', async ({ desk, folders }) => {
+  const file = await sampleCase('county-court')
+  const walk = walkOf(desk, folders, file)
+  await begin(walk, folders)
+  const { page } = desk
+  await page.getByRole('link', { name: 'Outside the procedure: Close / Cancel' }).click()
+  await page.getByRole('button', { name: 'Close the SR: Close / Cancel' }).click()
+  await expect(page.getByText('Say why the SR is closed this way.')).toBeVisible()
+  await page.getByRole('textbox', { name: /^Why is the SR closed this way/ }).fill('The ECM withdrew it')
+  await page.getByRole('button', { name: 'Close the SR: Close / Cancel' }).click()
+  await expect(casePage(page).identity).toContainText('Closed: Close / Cancel')
+  await expect(page.getByText('Outside the procedure: The ECM withdrew it')).toBeVisible()
+})
