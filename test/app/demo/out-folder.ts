@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { failed, ok, type Result } from '../../../shared/result'
 
 /** The folder a demo fills. Absolute paths. */
@@ -56,12 +56,22 @@ export const judgeOut = async (root: string): Promise<Result<string[]>> => {
   )
 }
 
+/** With its parents, and each tried once: Node's own way never ends in a place like /proc, which says that nothing is there. */
+const makeFolder = async (path: string): Promise<void> => {
+  const code = (error: NodeJS.ErrnoException) => error.code
+  const said = await mkdir(path).catch(code)
+  if (said === undefined || said === 'EEXIST') return
+  if (said !== 'ENOENT' || dirname(path) === path) throw new Error('The folder cannot be made.')
+  await makeFolder(dirname(path))
+  await mkdir(path)
+}
+
 /** Makes the folder ready; what an earlier demo left in it goes. */
 export const prepareOut = async (root: string): Promise<Result<OutFolder>> => {
   const there = await judgeOut(root)
   if (!there.ok) return there
   try {
-    await mkdir(join(root, unfinished), { recursive: true })
+    await makeFolder(join(root, unfinished))
     for (const name of there.value) if (name !== unfinished) await rm(join(root, name), { recursive: true })
     const out = inside(root)
     for (const name of folders) await mkdir(out[name], { mode: 0o700 })
