@@ -248,6 +248,9 @@ const stepProblems = (
     ...inStep(step)
       .flatMap(([at, uses]) => useProblems(uses, facts).map(words => ({ at, words: `${name} ${words}` })))
       .filter(once),
+    ...missedIn(step.needed?.when)
+      .filter(id => !made(steps.flatMap(one => one.parts)).visits.includes(id))
+      .map(id => ({ at: ['needed', 'when'], words: `${name}: there are no visits ${id}.` })),
     ...repeated(step.parts.map(part => part.id)).map(({ name: id, index }) => ({
       at: ['parts', index],
       words: `${name} has two parts with the id ${id}.`,

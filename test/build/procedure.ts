@@ -30,6 +30,16 @@ export const aProcedure = (steps: readonly StepLike[] = [], changes: Partial<Pro
       { name: 'hour', label: 'Hour', kind: 'time' },
       { name: 'address', label: 'Address for email', kind: 'email' },
       { name: 'telephone', label: 'Telephone', kind: 'telephone' },
+      { name: 'fee', label: 'Fee', kind: 'money' },
+      {
+        name: 'several',
+        label: 'Several',
+        kind: 'choices',
+        options: [
+          { value: 'one', label: 'One' },
+          { value: 'two', label: 'Two' },
+        ],
+      },
       {
         name: 'answer',
         label: 'Answer',

@@ -66,6 +66,25 @@ describe('a sound procedure', () => {
         follows: 'reply',
       },
       { id: 'h', kind: 'confirm', label: 'It is so' },
+      { id: 'i', kind: 'visits', title: 'Visits', misses: 1 },
+      {
+        id: 'j',
+        kind: 'confirm',
+        label: 'It is so',
+        when: { not: { visitsMissed: 'i', moreThan: 1 } },
+      },
+      { id: 'k', kind: 'compare', title: 'Form', role: 'scan', facts: ['person'] },
+      { id: 'l', kind: 'document', form: 'letter', format: 'word' },
+      { ...message, id: 'm', to: [], toTeam: true, word: ['letter'] },
+      {
+        id: 'n',
+        kind: 'payment',
+        court: 'person',
+        fee: 'fee',
+        payer: 'cpt',
+        required: false,
+        confirmedBy: { step: 'one', part: 'm' },
+      },
     ]
     expect(inPart(...parts)).toEqual([])
   })
@@ -178,6 +197,71 @@ describe('steps', () => {
       expect(inStep({ after: [id] })).toEqual([
         `Step 1 (one) comes after ${id}, which is not an earlier step.`,
       ])
+  })
+})
+
+describe('the parts of visits, payments and received forms', () => {
+  const inOne = 'Step 1 (one), '
+
+  it('finds visits that are not there, and a text that depends on them', () => {
+    const missed = { visitsMissed: 'ghost', moreThan: 2 }
+    expect(inPart({ id: 'a', kind: 'confirm', label: 'So', when: { any: [missed] } })).toEqual([
+      `${inOne}a: there are no visits ghost.`,
+    ])
+    expect(inStep({ needed: { when: missed, otherwise: 'No' } })).toEqual([
+      'Step 1 (one): there are no visits ghost.',
+    ])
+    const visits = { id: 'v', kind: 'visits', title: 'Visits', misses: 2 } as const
+    const when = { visitsMissed: 'v', moreThan: 2 }
+    expect(inPart(visits, { id: 'a', kind: 'paste', place: 'sr', text: [{ text: 'Missed', when }] })).toEqual(
+      [`${inOne}a: a paragraph cannot depend on visits.`],
+    )
+    expect(unsound(({ ends }) => ({ ends: ends.map(end => ({ ...end, when: missed })) }))).toEqual([
+      'The end complete counts the visits ghost, which there are not.',
+    ])
+  })
+
+  it('finds an email to nobody, a Word file that no step makes, and a confirmation that is none', () => {
+    expect(inPart({ ...message, to: [] })).toEqual([`${inOne}reply: the email goes to nobody.`])
+    expect(inPart({ ...message, word: ['letter'] })).toEqual([
+      `${inOne}reply: no step makes the form letter as a Word file.`,
+    ])
+    const paid = {
+      id: 'a',
+      kind: 'payment',
+      court: 'person',
+      fee: 'fee',
+      payer: 'ssst',
+      required: true,
+    } as const
+    expect(inPart({ ...paid, confirmedBy: { step: 'one', part: 'ghost' } })).toEqual([
+      `${inOne}a: there is no message ghost in the step one.`,
+    ])
+    expect(inPart({ ...paid, fee: 'person' })).toEqual([
+      'Step 1 (one) uses the fact person as money, but its kind is name.',
+    ])
+  })
+
+  it('finds a comparison with a file that no step asks for, and options that are not there', () => {
+    expect(inPart({ id: 'a', kind: 'compare', title: 'Form', role: 'scan', facts: ['person'] })).toEqual([
+      `${inOne}a: no step asks for the file scan.`,
+    ])
+    expect(
+      inPart({ id: 'a', kind: 'confirm', label: 'So', when: { fact: 'several', has: 'maybe' } }),
+    ).toEqual(['Step 1 (one) asks whether the fact several has maybe, which it never has.'])
+    expect(inPart({ id: 'a', kind: 'confirm', label: 'So', when: { fact: 'answer', has: 'yes' } })).toEqual([
+      'Step 1 (one) uses the fact answer as choices, but its kind is choice.',
+    ])
+  })
+
+  it('lets an end outside the procedure be reached by no step, and checks what an end opens', () => {
+    const end = { id: 'given-up', title: 'Given up', outcome: 'cancelled', outside: true } as const
+    expect(unsound(({ ends }) => ({ ends: [...ends, end] }))).toEqual([])
+    expect(
+      unsound(({ ends }) => ({
+        ends: ends.map(one => ({ ...one, opens: { procedure: 'errand', facts: ['ghost'] } })),
+      })),
+    ).toEqual(['The end complete names the fact ghost, which is not declared.'])
   })
 })
 
