@@ -1,5 +1,6 @@
 import type { Procedure } from '../procedures/schema'
 import { formReferences } from './forms'
+import { formName } from './parts'
 import { procedureReference } from './procedures'
 import { relatedPages, shortcuts, statuses, type Term, terms } from './words'
 
@@ -88,7 +89,7 @@ export const referenceEntries = (procedures: readonly Procedure[]): ReferenceEnt
       id: `form ${form.id}`,
       section: 'forms',
       names: `${form.reference} ${form.title}`,
-      title: form.reference === form.title ? form.title : `${form.reference}: ${form.title}`,
+      title: formName(form.id),
       text: [
         `For the ${form.audience}.`,
         ...form.madeIn.map(({ procedure, no }) => `Made in ${procedure.title}, step ${no}.`),

@@ -27,7 +27,7 @@ export const listed = (items: readonly string[]): string =>
 export const formName = (id: string): string => {
   const form = formOf(id)
   if (!form) return id
-  return form.reference === form.title ? form.title : `${form.reference}, ${form.title}`
+  return /\d/.test(form.reference) ? `${form.reference}: ${form.title}` : form.title
 }
 
 /** A text with its places for facts shown by what goes there. */

@@ -218,7 +218,7 @@ export interface Shortcut {
 }
 
 export const shortcuts: readonly Shortcut[] = [
-  { keys: ['/'], does: 'Go to the search: of all SRs, or of the reference while it is open' },
+  { keys: ['/'], does: 'Go to the search that is on screen, or else to that of all SRs' },
   { keys: ['n'], does: 'Enter a new SR, on the worklist' },
   { keys: ['Tab'], does: 'Go to the next field or button' },
   { keys: ['Shift', 'Tab'], does: 'Go to the field or button before' },

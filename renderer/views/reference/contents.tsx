@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Procedure } from '../../../shared/procedures/schema'
 import { sectionNames } from '../../../shared/reference/entries'
 import { type FormReference, formReferences } from '../../../shared/reference/forms'
+import { formName } from '../../../shared/reference/parts'
 import { relatedPages, shortcuts, statuses, type Term, terms } from '../../../shared/reference/words'
 import { Panel } from '../../parts/panel'
 import { type Column, Table } from '../../parts/table'
@@ -19,7 +20,7 @@ const formColumns = (procedures: readonly Procedure[]): readonly Column<FormRefe
     key: 'form',
     label: 'Form or letter',
     rowHeader: true,
-    cell: form => (form.reference === form.title ? form.title : `${form.reference}: ${form.title}`),
+    cell: form => formName(form.id),
   },
   { key: 'audience', label: 'For the', cell: form => form.audience },
   {

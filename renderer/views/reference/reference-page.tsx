@@ -1,9 +1,8 @@
-import { useDeferredValue, useId, useMemo, useRef } from 'react'
+import { useDeferredValue, useId, useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { currentProcedures } from '../../../shared/procedures/registry'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { searchReference } from '../../session/reference-search'
-import { useKeys } from '../shell/use-keys'
 import { useTitle } from '../shell/use-page'
 import { Contents } from './contents'
 import { Found } from './found'
@@ -32,9 +31,7 @@ const Overview = () => {
   // A key stroke is shown at once; what it finds may follow a moment later.
   const asked = useDeferredValue(query)
   const found = useMemo(() => search.find(asked), [search, asked])
-  const input = useRef<HTMLInputElement>(null)
   const field = useId()
-  useKeys({ '/': () => input.current?.focus() })
 
   return (
     <div className="desk-reference">
@@ -45,7 +42,6 @@ const Overview = () => {
             Search the procedures, words, forms and keys
           </label>
           <input
-            ref={input}
             id={field}
             className="govuk-input desk-reference__search"
             type="search"

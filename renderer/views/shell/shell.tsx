@@ -29,7 +29,13 @@ export const Shell = () => {
     if (document.activeElement === null || !document.getElementById('main')?.contains(document.activeElement))
       focusMain()
   }, [screen])
-  useKeys({ '/': () => navigate('/', { state: { search: true } }) })
+  useKeys({
+    '/': () => {
+      const here = document.querySelector<HTMLElement>('input[aria-keyshortcuts="/"]')
+      if (here) here.focus()
+      else navigate('/', { state: { search: true } })
+    },
+  })
 
   return (
     <Frame
