@@ -27,3 +27,10 @@ export const conditionWords = (condition: Condition, procedure: Procedure, turne
     return `${name} ${turned ? 'does not include' : 'includes'} ${quoted(spec, condition.has)}`
   return `${name} is ${turned ? 'not ' : ''}${quoted(spec, condition.is)}`
 }
+
+/** A condition that stands by itself, without brackets around the whole of it: for "Only where …". */
+export const whereWords = (condition: Condition, procedure: Procedure): string => {
+  const said = conditionWords(condition, procedure)
+  const list = 'not' in condition ? condition.not : condition
+  return ('all' in list || 'any' in list) && said.startsWith('(') ? said.slice(1, -1) : said
+}

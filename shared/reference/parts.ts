@@ -3,7 +3,7 @@ import { formOf } from '../documents/forms'
 import { folderKindNames } from '../host/folders'
 import { placeNames } from '../mail/paste'
 import { factOf, type Part, type Procedure, type StepDeadline } from '../procedures/schema'
-import { conditionWords } from './conditions'
+import { whereWords } from './conditions'
 
 /** One line of what a step asks for: what kind of thing, and which. */
 export interface PartLine {
@@ -115,12 +115,15 @@ const line = (part: Part, procedure: Procedure): PartLine => {
   }
 }
 
+/** A text with a full stop, unless it ends a sentence by itself. */
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
+
 /** What a part of a step asks for, in one line, with the condition under which it does. */
 export const partLine = (part: Part, procedure: Procedure): PartLine => {
   const { label, text } = line(part, procedure)
   return {
     label,
-    text: part.when ? `${text}. Only where ${conditionWords(part.when, procedure)}` : text,
+    text: part.when ? `${sentence(text)} Only where ${whereWords(part.when, procedure)}` : text,
   }
 }
 

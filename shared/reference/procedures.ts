@@ -1,5 +1,5 @@
 import { factOf, type Procedure, type Step, stepOf } from '../procedures/schema'
-import { conditionWords } from './conditions'
+import { whereWords } from './conditions'
 import { deadlineWords, type PartLine, partLine } from './parts'
 
 /** A step as it is read: everything the product knows of it, in words. */
@@ -43,7 +43,7 @@ const stepReference = (step: Step, procedure: Procedure): StepReference => ({
   parts: step.parts.map(part => ({ id: part.id, ...partLine(part, procedure) })),
   deadline: step.deadline ? deadlineWords(step.deadline, procedure) : null,
   needed: step.needed
-    ? `Only where ${conditionWords(step.needed.when, procedure)}. Otherwise: ${step.needed.otherwise}`
+    ? `Only where ${whereWords(step.needed.when, procedure)}. Otherwise: ${step.needed.otherwise}`
     : null,
   decisions: step.decisions,
 })
@@ -72,7 +72,7 @@ export const procedureReference = (procedure: Procedure): ProcedureReference => 
         end.outside
           ? 'Outside the procedure: the source has no such end, so it needs a reason.'
           : end.when
-            ? `Only where ${conditionWords(end.when, procedure)}.`
+            ? `Only where ${whereWords(end.when, procedure)}.`
             : 'Once everything before it is done.',
         ...(end.opens ? [`An SR of the procedure ${end.opens.procedure} begins with what is known.`] : []),
       ].join(' '),

@@ -220,6 +220,8 @@ export interface Shortcut {
 export const shortcuts: readonly Shortcut[] = [
   { keys: ['/'], does: 'Go to the search that is on screen, or else to that of all SRs' },
   { keys: ['n'], does: 'Enter a new SR, on the worklist' },
+  { keys: ['j'], does: 'Go to the next step in the list of steps of an SR' },
+  { keys: ['k'], does: 'Go to the step before in that list' },
   { keys: ['Tab'], does: 'Go to the next field or button' },
   { keys: ['Shift', 'Tab'], does: 'Go to the field or button before' },
   { keys: ['Enter'], does: 'Save what is in the form, or press the button that has the focus' },

@@ -3,7 +3,7 @@ import { searchReference } from '../../renderer/session/reference-search'
 import { forms } from '../../shared/documents/forms'
 import { procedures } from '../../shared/procedures/registry'
 import { type Condition, type Part, stepsOf } from '../../shared/procedures/schema'
-import { conditionWords } from '../../shared/reference/conditions'
+import { conditionWords, whereWords } from '../../shared/reference/conditions'
 import { referenceEntries, sections } from '../../shared/reference/entries'
 import { formReferences } from '../../shared/reference/forms'
 import { deadlineWords, listed, partLine } from '../../shared/reference/parts'
@@ -36,7 +36,7 @@ describe.each(procedures)('the reference of $id', procedure => {
     const names = procedure.facts.map(fact => fact.name).filter(name => /[A-Z]/.test(name))
     for (const text of [...said, ...reference.ends.map(end => end.words)]) {
       expect(text.trim()).not.toBe('')
-      expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object/)
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|\[object|[?.]\./)
       for (const name of names) expect(text.split(/[^A-Za-z]+/)).not.toContain(name)
     }
   })
@@ -158,6 +158,8 @@ describe('the words of a part', () => {
   ])('its condition %j', (condition, said, turned) => {
     expect(conditionWords(condition, procedure)).toBe(said)
     expect(conditionWords({ not: condition }, procedure)).toBe(turned)
+    expect(whereWords(condition, procedure)).toBe(said.replace(/^\((.*)\)$/, '$1'))
+    expect(whereWords({ not: condition }, procedure)).toBe(turned.replace(/^\((.*)\)$/, '$1'))
   })
 
   it('its deadline and its lists', () => {
