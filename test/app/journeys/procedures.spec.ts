@@ -3,6 +3,14 @@ import { begin, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { walkSteps } from '../walk/walk'
+import { type Looking, lookingGuide } from '../watch/looking'
+
+/** The parts that a liability order does not have. */
+const seeParts =
+  (looking: Looking) =>
+  async (name: string): Promise<void> => {
+    if (['payment', 'visit', 'compared'].includes(name)) await looking.see(name)
+  }
 
 for (const [id, end] of [
   ['payment', 'Paid and confirmed'],
@@ -14,11 +22,16 @@ for (const [id, end] of [
   test(`${id} goes from the first step to ${end}`, async ({ desk, folders }) => {
     test.setTimeout(240_000)
     const file = await sampleCase(id)
-    const walk = walkOf(desk, folders, file)
+    const { srNumber, scin, payingParent, client } = file.facts
+    const secrets = [srNumber, scin, payingParent, client].flatMap(name => (name ? [String(name)] : []))
+    const looking = lookingGuide(() => desk.page, secrets)
+    // The screens that every SR begins with are looked at by the liability order.
+    const walk = walkOf(desk, folders, file, { ...looking, see: seeParts(looking) })
     await begin(walk, folders)
-    await walkSteps(walk)
+    await walkSteps(walk, { before: () => looking.see('before') })
     const screen = casePage(desk.page)
     await expect(screen.identity).toContainText(`Closed: ${end}`)
+    expect(looking.found).toEqual([])
     for (const step of stepsOf(file.procedure))
       await expect(screen.step(step.id)).toHaveAttribute('data-state', /^(done|not-needed)$/)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstStep } from '../../../renderer/views/case/steps/first-step'
-import { partTitle, roleLabel } from '../../../renderer/views/case/steps/part-words'
+import { partHeading, partTitle, roleLabel } from '../../../renderer/views/case/steps/part-words'
 import {
   deadlineChip,
   deadlinePrompt,
@@ -10,8 +10,12 @@ import {
   taskLine,
 } from '../../../renderer/views/case/steps/step-words'
 import { attention } from '../../../shared/checklist/attention'
+import { countyCourt } from '../../../shared/procedures/county-court'
+import { faceToFace } from '../../../shared/procedures/face-to-face'
+import { faceToFaceConsider } from '../../../shared/procedures/face-to-face-consider'
 import { liabilityOrder } from '../../../shared/procedures/liability-order'
-import { stepsOf } from '../../../shared/procedures/schema'
+import { payment } from '../../../shared/procedures/payment'
+import { type Procedure, stepOf, stepsOf } from '../../../shared/procedures/schema'
 import { aContext } from '../../build/context'
 import { facts } from '../../build/history'
 import { anOfficer, documentMade } from '../../build/officer'
@@ -191,6 +195,30 @@ describe('the heading of a part', () => {
     '13 Email',
   ])('%s', title => {
     expect(titles).toContain(title)
+  })
+
+  it('says which of several it is where a step has parts of one name', () => {
+    const parts = stepOf(faceToFaceConsider, 'pending-approval')?.parts ?? []
+    expect(parts.map(part => partHeading(faceToFaceConsider, part, parts))).toEqual([
+      'Text for the SR Status (1 of 2)',
+      'Confirm (1 of 2)',
+      'Text for the SR Status (2 of 2)',
+      'Confirm (2 of 2)',
+    ])
+  })
+
+  it('of the kinds that other procedures have', () => {
+    const title = (procedure: Procedure, step: string, part: string) => {
+      const found = stepOf(procedure, step)?.parts.find(one => one.id === part)
+      return found && partTitle(procedure, found)
+    }
+    expect(title(payment, 'pay', 'paid')).toBe('Payment')
+    expect(title(faceToFace, 'visit', 'visits')).toBe('Attempts at the visit')
+    expect(title(faceToFace, 'referral', 'compare')).toBe('The received form against the SR')
+    expect(title(faceToFace, 'referral', 'form')).toBe(
+      'CMSF5579: Visiting Service referral form, as a Word file',
+    )
+    expect(title(countyCourt, 'file', 'folder')).toBe('Save the file in the CPO Manager Folder')
   })
 
   it('names the role of a file as the step that asks for it does', () => {

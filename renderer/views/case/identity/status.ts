@@ -14,7 +14,9 @@ export interface StatusWords {
 
 /** "Court presenting team" inside a sentence, with CPT, CPO and the like left as they are. */
 export const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  /^\p{Lu}\p{Ll}/u.test(name) && !/^\S+ \p{Lu}\p{Ll}/u.test(name)
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name
 
 const waitsFor = (task: Task, one: Case): string => {
   const missing = task.parts.find(part => !part.satisfied)?.part

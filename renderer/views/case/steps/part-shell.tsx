@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { PartState } from '../../../../shared/checklist/parts'
 import { Tag } from '../../../parts/tag'
 import { useCaseView } from '../case-view'
-import { partTag, partTitle, titleIsLabel } from './part-words'
+import { partHeading, partTag, titleIsLabel } from './part-words'
 
 /** Where the focus goes when a part is what is missing. */
 export const partDomId = (part: string) => `part-${part}`
@@ -18,10 +18,16 @@ export const PartShell = ({
   missing: string | null
   children: ReactNode
 }) => {
-  const { one, procedure } = useCaseView()
+  const { one, procedure, list } = useCaseView()
   const { part, satisfied } = state
   const id = partDomId(part.id)
   const tag = partTag(state, one)
+  const beside = list.tasks.find(task => task.parts.some(other => other.part === part))?.parts ?? []
+  const heading = partHeading(
+    procedure,
+    part,
+    beside.map(other => other.part),
+  )
   return (
     <section
       id={id}
@@ -35,11 +41,7 @@ export const PartShell = ({
     >
       <div className={`desk-part__head${titleIsLabel(part) ? ' desk-part__head--bare' : ''}`}>
         <h3 className="desk-part__title" id={`${id}-title`}>
-          {titleIsLabel(part) ? (
-            <span className="govuk-visually-hidden">{partTitle(procedure, part)}</span>
-          ) : (
-            partTitle(procedure, part)
-          )}
+          {titleIsLabel(part) ? <span className="govuk-visually-hidden">{heading}</span> : heading}
         </h3>
         <Tag tone={tag.tone}>{tag.words}</Tag>
       </div>

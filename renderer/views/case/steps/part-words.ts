@@ -51,6 +51,13 @@ export const partTitle = (procedure: Procedure, part: Part): string => {
   }
 }
 
+/** The heading of a part among those of its step that apply: parts of one name are told apart by their place. */
+export const partHeading = (procedure: Procedure, part: Part, beside: readonly Part[]): string => {
+  const title = partTitle(procedure, part)
+  const same = beside.filter(other => partTitle(procedure, other) === title)
+  return same.length > 1 ? `${title} (${same.indexOf(part) + 1} of ${same.length})` : title
+}
+
 /** Whether the heading only repeats the label of the one field below it. */
 export const titleIsLabel = (part: Part): boolean =>
   part.kind === 'facts' && part.title === undefined && part.required.length + part.optional.length === 1
