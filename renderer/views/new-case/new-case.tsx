@@ -8,7 +8,7 @@ import { failed, type Result } from '../../../shared/result'
 import { enterCase, sameReference } from '../../actions/enter-case'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { RadioField } from '../../parts/choices'
-import { dropDraft, useDraft } from '../../parts/drafts'
+import { drafts, dropDraft, useDraft } from '../../parts/drafts'
 import { FactForm } from '../../parts/fact-form'
 import { useTitle } from '../shell/use-page'
 import { SameReference } from './same-reference'
@@ -20,7 +20,12 @@ export const NewCase = () => {
   useTitle('New SR')
   const known = useSession(session => session.procedures)
   const procedures = currentProcedures(known)
-  const [chosen, setChosen] = useState(procedures.length === 1 ? (procedures[0]?.id ?? '') : '')
+  // One that is half entered is gone on with: the officer looked elsewhere meanwhile.
+  const [chosen, setChosen] = useState(() => {
+    const begun = procedures.find(one => drafts.getState()[draftKeyOf(one)] !== undefined)
+    const only = procedures.length === 1 ? procedures[0] : undefined
+    return (begun ?? only)?.id ?? ''
+  })
   const procedure = procedures.find(one => one.id === chosen)
   return (
     <>

@@ -4,6 +4,7 @@ import { begin, makeShare, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { factInput, factPlace, pasteRows } from '../pages/fact-fields'
+import { newSr } from '../pages/new-sr'
 import { quietGuide } from '../walk/guide'
 import { setUp } from '../walk/set-up'
 
@@ -31,15 +32,15 @@ test('a new SR with something wrong in every kind of field is not entered, and n
   const { facts } = file.procedure
   await setUp({ page: desk.page, file, guide: quietGuide }, await makeShare(folders, file))
   const { page } = desk
-  await page.keyboard.press('n')
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Enter this SR' }) })
+  const { form, open, enter } = newSr(page)
+  await open(file.procedure)
   await factInput(form, spec(facts, 'caseworker')).fill('Pat Fictional')
   for (const [name, [typed]] of Object.entries(openingFaults))
     await factInput(form, spec(facts, name)).fill(typed)
   const schedule = factPlace(form, 'loSchedule')
   await schedule.getByLabel('From, row 1').fill('31 February 2026')
   await schedule.getByLabel('Due (£), row 1').or(schedule.getByLabel('Due, row 1')).fill('-5')
-  await form.getByRole('button', { name: 'Enter this SR' }).click()
+  await enter()
 
   await test.step('each field says what is wrong, and the list at the top leads to it', async () => {
     const summary = page.getByRole('alert', { name: 'There is a problem' })
@@ -73,9 +74,10 @@ test('pasted rows that are wrong are named by their lines, and what stands in th
   const file = await sampleCase()
   await setUp({ page: desk.page, file, guide: quietGuide }, await makeShare(folders, file))
   const { page } = desk
-  await page.keyboard.press('n')
+  const { form, open } = newSr(page)
+  await open(file.procedure)
   const schedule = spec(file.procedure.facts, 'loSchedule')
-  const place = factPlace(page.locator('form'), 'loSchedule')
+  const place = factPlace(form, 'loSchedule')
   await place.getByLabel('From, row 1').fill('1 1 2026')
   const wrong = [
     'From,To,Due,Paid',

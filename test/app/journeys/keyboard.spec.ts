@@ -3,6 +3,7 @@ import { makeShare, sampleCase } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { exactly } from '../pages/names'
+import { newSr } from '../pages/new-sr'
 import { quietGuide } from '../walk/guide'
 import { setUp } from '../walk/set-up'
 
@@ -49,6 +50,9 @@ test('an SR is entered and its first steps are done without a mouse', async ({ d
   await test.step('n opens a new SR, Enter enters it', async () => {
     await page.keyboard.press('n')
     await expect(page.getByRole('heading', { name: 'New SR', level: 1 })).toBeVisible()
+    const kind = newSr(page).kind(file.procedure)
+    await tabTo(page, page.getByRole('radio').first())
+    while (!(await kind.isChecked())) await page.keyboard.press('ArrowDown')
     await type('SR number', '1-0000054321')
     await type('SCIN', 'SAMPLE-770002')
     await type('Paying parent', 'Łukasz O’Brien-Placeholder')

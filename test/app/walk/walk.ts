@@ -4,6 +4,7 @@ import { factOf, type Part, type Step, stepsOf } from '../../../shared/procedure
 import { casePage } from '../pages/case-page'
 import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
+import { newSr } from '../pages/new-sr'
 import { toEnter, type Walk } from './guide'
 import { type OnScreen, perform } from './parts'
 
@@ -12,23 +13,19 @@ export const enterCase = async (walk: Walk): Promise<void> => {
   const { page, file, guide } = walk
   const { procedure } = file
   guide.doing('opening “New SR”')
-  await page.getByRole('navigation', { name: 'SSST Desk' }).getByRole('link', { name: 'New SR' }).click()
-  const choice = page.getByRole('group', { name: 'What is the SR for?' })
-  await expect(page.getByRole('heading', { name: 'New SR', level: 1 })).toBeVisible()
-  if ((await choice.count()) > 0)
-    await choice.getByRole('radio', { name: procedure.title, exact: true }).check()
+  const screen = newSr(page)
+  await screen.open(procedure)
   await guide.see('new-sr')
-  const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Enter this SR' }) })
   for (const [name, value] of toEnter(walk, [...procedure.opening.required, ...procedure.opening.optional])) {
     const spec = factOf(procedure, name)
     if (!spec) continue
     guide.doing(`entering “${spec.label}”`)
-    await enterFact(form, spec, value)
+    await enterFact(screen.form, spec, value)
     walk.entered.add(name)
   }
   await guide.see('new-sr-filled')
   guide.doing('entering the SR')
-  await form.getByRole('button', { name: 'Enter this SR' }).click()
+  await screen.enter()
   await expect(casePage(page).panel).toBeVisible()
 }
 

@@ -17,10 +17,10 @@ export const plainCanary = (from: string): Canary => ({
   word: Array.from({ length: 14 }, () => letters[randomInt(letters.length)]).join(''),
 })
 
-/** A canary of digits, as a telephone number may be. */
+/** A canary of digits, as a telephone number may be; shorter than the number of a card, which is refused. */
 export const digitCanary = (from: string): Canary => ({
   from,
-  word: Array.from({ length: 18 }, () => String(randomInt(10))).join(''),
+  word: Array.from({ length: 12 }, () => String(randomInt(10))).join(''),
 })
 
 /**
