@@ -19,7 +19,8 @@ const deadlines = ({ tasks }: Checklist): Attention[] =>
           {
             kind: deadline.state === 'overdue' ? ('overdue' as const) : ('due' as const),
             step: step.id,
-            dueAt: deadline.dueAt,
+            // From that day on it may be done: no day has passed by which it must be.
+            dueAt: step.deadline?.kind === 'days-after' ? null : deadline.dueAt,
             words: `Step ${step.no}: ${step.title}`,
           },
         ]

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { attention } from '../../shared/checklist/attention'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
-import { aContext } from '../build/context'
+import { payment } from '../../shared/procedures/payment'
+import { aContext, someSettings } from '../build/context'
 import { facts } from '../build/history'
+import { paymentFacts } from '../build/known'
 import { anOfficer, type Officer } from '../build/officer'
 
 const needs = ({ one }: Officer, now = '2026-05-11T08:00:00.000Z') =>
@@ -114,5 +116,32 @@ describe('deliveries', () => {
       'delivery-waiting',
       'receipt-open',
     ])
+  })
+})
+
+describe('a day from which something may be done', () => {
+  const seen = (now: string) => {
+    const context = aContext({ now })
+    const officer = anOfficer({ procedure: payment, known: paymentFacts(), context }).does(1)
+    return { task: officer.task(2), due: attention(payment, officer.one, context) }
+  }
+
+  it('is quiet before, then asks, and is never overdue', () => {
+    // Two days after Friday 8 May is a Sunday, so it is Monday.
+    expect(seen('2026-05-10T12:00:00.000Z').task.deadline).toMatchObject({
+      state: 'quiet',
+      dueDate: '2026-05-11',
+    })
+    for (const now of ['2026-05-11T06:00:00.000Z', '2026-05-29T12:00:00.000Z']) {
+      expect(seen(now).task.deadline?.state).toBe('prompt')
+      expect(seen(now).due).toMatchObject([{ kind: 'due', step: 'pay', dueAt: null }])
+    }
+  })
+
+  it('counts the days as the office has set it', () => {
+    const settings = someSettings({ payment: { days: 3, count: 'working' } })
+    const context = aContext({ settings })
+    const officer = anOfficer({ procedure: payment, known: paymentFacts(), context }).does(1)
+    expect(officer.task(2).deadline?.dueDate).toBe('2026-05-13')
   })
 })

@@ -65,9 +65,11 @@ export const IdentityBar = () => {
         </p>
       </div>
       <dl className="desk-identity__list">
-        <Item label={factOf(procedure, identity.scin)?.label ?? 'SCIN'}>
-          {text(identity.scin)} <CopyButton text={text(identity.scin)} what="the SCIN" />
-        </Item>
+        {identity.scin !== identity.reference && (
+          <Item label={factOf(procedure, identity.scin)?.label ?? 'SCIN'}>
+            {text(identity.scin)} <CopyButton text={text(identity.scin)} what="the SCIN" />
+          </Item>
+        )}
         <Item
           label={factOf(procedure, identity.person)?.label ?? 'Person'}
           className="desk-identity__item--person"

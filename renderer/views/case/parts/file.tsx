@@ -67,11 +67,9 @@ export const FilePart = ({ step, part }: { step: Step; part: PartOf<'file'> }) =
       {!one.closed && allowed && (
         <FileDrop
           label={files.length > 0 ? 'Add more' : 'Add files'}
-          hint={
-            part.accepts.includes('picture')
-              ? 'or drop or paste here: PDFs and pictures; pictures become one PDF'
-              : `or drop or paste here: ${part.accepts.includes('word') ? 'Word files and PDFs' : 'PDFs'}`
-          }
+          hint={`or drop or paste here: ${part.accepts.includes('word') ? 'Word files, ' : ''}${
+            part.accepts.includes('picture') ? 'PDFs and pictures; pictures become one PDF' : 'PDFs'
+          }`}
           accept={part.accepts}
           multiple
           busy={busy}

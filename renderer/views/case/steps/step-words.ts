@@ -32,9 +32,10 @@ export interface Chip {
 }
 
 /** The chip of a step whose deadline is near or past and that is not finished; null otherwise. */
-export const deadlineChip = ({ deadline, state }: Task): Chip | null => {
+export const deadlineChip = ({ deadline, state, step }: Task): Chip | null => {
   if (!deadline || deadline.state === 'quiet' || (state !== 'next' && state !== 'waiting')) return null
   const due = dayDate(deadline.dueDate)
+  if (step.deadline?.kind === 'days-after') return { tone: 'yellow', words: `From ${due}` }
   return deadline.state === 'overdue'
     ? { tone: 'red', words: `Overdue since ${due}` }
     : { tone: 'yellow', words: `Due ${due}` }
