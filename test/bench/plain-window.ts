@@ -51,7 +51,7 @@ export const openPlainWindow = async (
   )
   const socket = await socketTo(await debuggerOf(profile))
   let asked = 0
-  return {
+  const window: PlainWindow = {
     ask: expression =>
       new Promise((resolve, reject) => {
         asked += 1
@@ -63,8 +63,9 @@ export const openPlainWindow = async (
           }
           if (message.id !== id) return
           socket.removeEventListener('message', answer)
-          if (message.result?.exceptionDetails) reject(new Error(message.result.exceptionDetails.text))
-          else resolve(message.result?.result.value)
+          if (message.result && !message.result.exceptionDetails) resolve(message.result.result.value)
+          else
+            reject(new Error(message.result?.exceptionDetails?.text ?? 'The page went while it was asked.'))
         })
         const params = { expression, awaitPromise: true, returnByValue: true }
         socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }))
@@ -75,4 +76,8 @@ export const openPlainWindow = async (
       await ended
     },
   }
+  // The first page is left for the product's own while it loads.
+  const loaded = () => window.ask(`document.querySelector('main h1') !== null`).catch(() => false)
+  for (let tries = 0; tries < 300 && (await loaded()) !== true; tries++) await wait(100)
+  return window
 }
