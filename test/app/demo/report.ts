@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import PostalMime from 'postal-mime'
+import { readDelivered } from './delivered'
 import type { OutFolder } from './out-folder'
 
 /** What a demo leaves in report.json; see docs/case-file.md. Paths are relative to its folder. */
@@ -43,17 +43,16 @@ export interface ProductReceipt {
   sha256: string
 }
 
-/** Reads the delivered file on the share itself, and compares it with the product's receipt. */
+/** Reads what was delivered on the share itself, and compares it with the product's receipt. */
 export const findDelivery = async (out: OutFolder, receipt: ProductReceipt): Promise<DeliveryFinding> => {
-  const bytes = await readFile(receipt.path).catch(() => null)
-  const sha256 = bytes && createHash('sha256').update(bytes).digest('hex')
+  const found = await readDelivered(receipt.path)
   return {
     step: receipt.step,
     folder: receipt.folder,
     path: inOut(out, receipt.path),
-    bytes: bytes?.byteLength ?? 0,
-    sha256: sha256 ?? '',
-    verified: bytes?.byteLength === receipt.bytes && sha256 === receipt.sha256,
+    bytes: found?.bytes ?? 0,
+    sha256: found?.sha256 ?? '',
+    verified: found?.bytes === receipt.bytes && found.sha256 === receipt.sha256,
   }
 }
 
