@@ -71,7 +71,7 @@ const keystrokes = async (page: Page): Promise<number[]> => {
     }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit)
   })
   await page.getByRole('searchbox').focus()
-  const words = ['specimen', 'magistrates', '1-4000000', 'notional', 'exempla invented', 'northern', 'łukasz']
+  const words = ['specimen', 'magistrates', '1-4000000', 'notional', 'exempla invented', 'northern', 'marek']
   let typed = 0
   for (const word of words) {
     for (const key of word) {
