@@ -56,13 +56,17 @@ const picture = async (page: Page, path: string): Promise<void> => {
   await page.evaluate(to => window.scrollTo(0, to), scrolled)
 }
 
-/** What is as high as its window allows grows with it: measured again until all is in sight. */
+/** What is as high as its window allows grows with it: measured again until all is in sight, or growing stops helping. */
 const growWindow = async (page: Page): Promise<void> => {
-  const needed = () => page.evaluate(() => document.documentElement.scrollHeight)
-  for (let height = viewport.height, wants = await needed(); wants > height && height < highest; ) {
-    height = Math.min(wants, highest)
+  // The page itself, without the room under it that messages are scrolled clear in.
+  const needed = () => page.evaluate(() => document.getElementById('app')?.scrollHeight ?? 0)
+  let height: number = viewport.height
+  let before = 0
+  for (let lacks = (await needed()) - height; lacks > 0 && lacks !== before && height < highest; ) {
+    before = lacks
+    height = Math.min(height + lacks, highest)
     await page.setViewportSize({ ...viewport, height })
-    wants = await needed()
+    lacks = (await needed()) - height
   }
   await page.evaluate(() => {
     window.scrollTo(0, 0)
