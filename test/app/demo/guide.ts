@@ -58,8 +58,12 @@ const picture = async (page: Page, path: string): Promise<void> => {
 
 /** What is as high as its window allows grows with it: measured again until all is in sight, or growing stops helping. */
 const growWindow = async (page: Page): Promise<void> => {
-  // The page itself, without the room under it that messages are scrolled clear in.
-  const needed = () => page.evaluate(() => document.getElementById('app')?.scrollHeight ?? 0)
+  // The page itself, without the room under it that messages are scrolled clear in; measured once it is laid out anew.
+  const needed = () =>
+    page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(resolve => requestAnimationFrame(resolve))
+      return document.getElementById('app')?.scrollHeight ?? 0
+    })
   let height: number = viewport.height
   let before = 0
   for (let lacks = (await needed()) - height; lacks > 0 && lacks !== before && height < highest; ) {
