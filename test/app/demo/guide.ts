@@ -62,7 +62,8 @@ const growWindow = async (page: Page): Promise<void> => {
   const needed = () =>
     page.evaluate(async () => {
       for (let frame = 0; frame < 2; frame++) await new Promise(resolve => requestAnimationFrame(resolve))
-      return document.getElementById('app')?.scrollHeight ?? 0
+      const lists = [...document.querySelectorAll('nav')].map(list => list.scrollHeight - list.clientHeight)
+      return (document.getElementById('app')?.scrollHeight ?? 0) + Math.max(0, ...lists)
     })
   let height: number = viewport.height
   let before = 0
