@@ -6,7 +6,7 @@ import type { Outcome, Share } from '../share/share'
 import { contentHash, type Holding, holdsPlan, isSameContent } from './content'
 import { claimEnding, fold, numberedName } from './names'
 import { totalBytes } from './plan'
-import { type Ownership, removeStaleClaim, removeWork } from './work'
+import { type Ownership, removeStaleClaim, removeWork, siblingOf } from './work'
 
 export interface Finished {
   share: Share
@@ -20,6 +20,12 @@ export interface Finished {
 const mostVersions = 99
 /** What a rename answers when the name was taken after all. */
 const taken = new Set(['EEXIST', 'ENOTEMPTY', 'EISDIR', 'ENOTDIR'])
+
+/** The claim of a name: its place, and the partial name it had before and has again at its end. */
+interface Claim {
+  at: string
+  sibling: string
+}
 
 type Attempt = { state: 'placed' | 'same'; name: string } | { state: 'taken' }
 
@@ -40,30 +46,48 @@ const spoiledFault = (folder: FolderName, name: string, held: Holding): Result<n
   )
 }
 
-/** Claims a name: `mkdir` is the one step that two computers cannot both win. The claim is signed, so it can be swept. */
+/**
+ * Claims a name by renaming a folder that is signed already onto it: the one step that two computers cannot both win,
+ * and no moment at which a claim stands there that cannot be told from another computer’s.
+ */
 const claim = async (
   { share, folder, partial, ownership }: Finished,
   name: string,
-): Promise<Result<null>> => {
+): Promise<Result<Claim>> => {
   const at = path.join(folder.place, `${name}${claimEnding}`)
-  const doing = `saving “${name}”`
-  let made = await share.run('makeFolder', { folder: at })
-  if (!made.ok && made.errno === 'EEXIST' && (await removeStaleClaim(share, at, ownership))) {
-    made = await share.run('makeFolder', { folder: at })
+  const sibling = siblingOf(partial)
+  const beside = path.join(folder.place, sibling)
+  ownership.live.add(sibling)
+  const giveUp = async (why: Result<never>): Promise<Result<never>> => {
+    await removeWork(share, beside)
+    ownership.live.delete(sibling)
+    return why
   }
-  if (!made.ok)
-    return made.errno === 'EEXIST' ? busyFault(folder, name) : shareFault(made.errno, folder, doing)
-  const signed = await share.run('create', { at: path.join(at, partial) })
+  const lost = (errno: string) => giveUp(shareFault(errno, folder, `saving “${name}”`))
+  const made = await share.run('makeFolder', { folder: beside })
+  if (!made.ok) return lost(made.errno)
+  const signed = await share.run('create', { at: path.join(beside, partial) })
   const closed = signed.ok ? await share.run('drop', signed.value) : signed
-  if (closed.ok) return ok(null)
-  await share.run('removeFolder', { folder: at })
-  return shareFault(closed.errno, folder, doing)
+  if (!closed.ok) return lost(closed.errno)
+
+  let claimed = await share.run('rename', { from: beside, to: at })
+  if (claimed.ok) return ok({ at, sibling })
+  // What a rename onto a folder answers differs from system to system: whether one stands there tells what happened.
+  const present = await share.run('stat', { at })
+  if (!present.ok || present.value === null) return lost(claimed.errno)
+  if (await removeStaleClaim(share, at, ownership)) {
+    claimed = await share.run('rename', { from: beside, to: at })
+    if (claimed.ok) return ok({ at, sibling })
+  }
+  return giveUp(busyFault(folder, name))
 }
 
-const release = async ({ share, folder, partial }: Finished, name: string): Promise<void> => {
-  const at = path.join(folder.place, `${name}${claimEnding}`)
-  await share.run('removeFile', { at: path.join(at, partial) })
-  await share.run('removeFolder', { folder: at })
+/** Takes the claim off its name in one step, then away: killed in between, it is a partial like any other. */
+const release = async ({ share, folder, ownership }: Finished, { at, sibling }: Claim): Promise<void> => {
+  const beside = path.join(folder.place, sibling)
+  await share.run('rename', { from: at, to: beside })
+  await removeWork(share, beside)
+  ownership.live.delete(sibling)
 }
 
 /** Under the claim: what stands there already, else the rename and the second look. */
@@ -109,7 +133,7 @@ export const commit = async (work: Finished): Promise<Result<DeliveryReceipt>> =
     const claimed = await claim(work, name)
     if (!claimed.ok) return claimed
     const attempt = await placeUnder(work, name)
-    await release(work, name)
+    await release(work, claimed.value)
     if (!attempt.ok) return attempt
     if (attempt.value.state === 'taken') continue
     const alreadyThere = attempt.value.state === 'same'

@@ -10,17 +10,19 @@ const partialPattern = /^~ssst-[0-9a-f-]{36}-([0-9a-f]{8})[0-9a-f]{8}\.part$/
 /** Ages after which no live computer is at work on it; far beyond what clocks in one office differ by. */
 const partialSafeMs = 24 * 60 * 60_000
 const claimSafeMs = 60 * 60_000
-/** An empty claim is one whose maker stopped between making it and signing it. */
-const unsignedSafeMs = 10 * 60_000
 
 export const newPartialName = (deliveryId: string, installation: Installation): string =>
   `${workPrefix}${deliveryId}-${installation}${randomBytes(4).toString('hex')}.part`
 
+/** Another partial name of the same delivery and installation. */
+export const siblingOf = (partial: string): string =>
+  `${partial.slice(0, -'01234567.part'.length)}${randomBytes(4).toString('hex')}.part`
+
 /** What this process knows about unfinished work on the folders. */
 export interface Ownership {
   installation: Installation
-  /** Partial names of deliveries open in this process. */
-  live: ReadonlySet<string>
+  /** Partial names that are in use in this process. */
+  live: Set<string>
 }
 
 /**
@@ -61,11 +63,8 @@ export const removeStaleClaim = async (
   const inside = await share.run('list', { folder: claim })
   if (!inside.ok) return inside.errno === 'ENOENT'
   const ageMs = await ageOf(share, claim)
-  const stale =
-    inside.value.length === 0
-      ? ageMs > unsignedSafeMs
-      : inside.value.every(({ name }) => isLeftOver(name, ownership, ageMs, claimSafeMs))
-  if (!stale) return false
+  // An empty one is nobody's: a claim is signed before it stands there. Removing a folder spares one that is not empty.
+  if (!inside.value.every(({ name }) => isLeftOver(name, ownership, ageMs, claimSafeMs))) return false
   for (const { name } of inside.value) await share.run('removeFile', { at: path.join(claim, name) })
   return (await share.run('removeFolder', { folder: claim })).ok
 }

@@ -2,15 +2,6 @@ import { aFilePlan, aFolderPlan, deliver, got, mapFolder } from '../build/delive
 import { startHost } from '../build/host'
 import { contentOf } from './killed-content'
 
-/**
- * A delivery arrives, or its name is still claimed by a process that was killed between making the claim and signing it:
- * for some minutes nobody can tell that claim from another computer's, so it is refused and goes later.
- */
-const arrivesOrWaits = async (delivery: ReturnType<typeof deliver>): Promise<void> => {
-  const result = await delivery
-  if (!result.ok && result.fault.code !== 'refused') got(result)
-}
-
 /** Delivers file after file and folder after folder until it is killed. Started by `kill.test.ts` with its root. */
 const main = async (root: string): Promise<void> => {
   const { call, share } = await startHost(root)
@@ -19,9 +10,9 @@ const main = async (root: string): Promise<void> => {
   process.stdout.write('ready\n')
   for (let n = 1; ; n += 1) {
     const file = contentOf(n)
-    await arrivesOrWaits(deliver(call, aFilePlan(id, 'bundle.zip', file), [file]))
+    got(await deliver(call, aFilePlan(id, 'bundle.zip', file), [file]))
     const files = { 'a.bin': contentOf(n), 'inner/b.bin': contentOf(n + 1) }
-    await arrivesOrWaits(deliver(call, aFolderPlan(id, 'Case', files), Object.values(files)))
+    got(await deliver(call, aFolderPlan(id, 'Case', files), Object.values(files)))
   }
 }
 

@@ -73,6 +73,13 @@ it('leaves a claim alone that holds somebody’s file', async () => {
   expect(await readdir(path.join(share, 'bundle.zip.claim'))).toEqual(['form.pdf'])
 })
 
+it('takes away an empty claim at once: a claim is signed before it stands there', async () => {
+  const { call, share, id } = await aMappedFolder()
+  await mkdir(path.join(share, 'bundle.zip.claim'))
+  expect(got(await deliver(call, aFilePlan(id, 'bundle.zip', 'x'), ['x'])).name).toBe('bundle.zip')
+  expect(await readdir(share)).toEqual(['bundle.zip'])
+})
+
 it('keeps two deliveries of one name apart when both are committed at once', async () => {
   const { call, share, id } = await aMappedFolder()
   const contents = ['one', 'two', 'three']
