@@ -101,6 +101,8 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     find: register.find,
   })
 
+  const vault = createVault(dataDir, options.sealer)
+
   const handlers: HostHandlers = {
     'host.about': async () =>
       ok({
@@ -123,7 +125,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
       chooseFolder: options.chooseFolder,
       confirmFolder: options.confirmFolder,
     }),
-    ...createVault(dataDir, options.sealer),
+    ...vault.handlers,
     ...deliveries.handlers,
     ...createDrafts({ draftsDir, openFile: options.openFile }),
     'clipboard.write': async ({ text }) => {

@@ -11,29 +11,42 @@ export const KeyFile = z.strictObject({
   /** The master key, sealed for this user on this machine. */
   sealed: boxed,
   /** The master key once more, under the recovery key. */
-  recovery: z.strictObject({ salt: boxed, box: boxed, confirmed: z.boolean() }),
+  recovery: z.strictObject({
+    salt: boxed,
+    box: boxed,
+    confirmed: z.boolean(),
+    /**
+     * The key made from the recovery key, under the master key: so that a new master key can take the place of this one
+     * without the recovery key being typed. Key files of the first days have none.
+     */
+    again: boxed.optional(),
+  }),
   /** A known text under the master key: tells a right one from a wrong one when there is no case yet. */
   proof: boxed,
   cases: z.record(CaseId, z.strictObject({ box: boxed, settled: z.boolean() })),
+  /** The key of the register of deletions, under the master key. None before the first deletion. */
+  register: boxed.optional(),
 })
 export type KeyFile = z.infer<typeof KeyFile>
 
 const recoveryPurpose = 'ssst-desk master key under recovery key, format 1'
+const againPurpose = 'ssst-desk recovery key once more, format 1'
+const registerPurpose = 'ssst-desk register of deletions, format 1'
 const proofPurpose = 'ssst-desk proof of master key, format 1'
 const proofText = Buffer.from('ssst-desk')
 
 /** The case's id is bound in: one case's key cannot be passed off as another's. */
 const casePurpose = (caseId: string): string => `ssst-desk case key, format 1, ${caseId}`
 
-export const closeForRecovery = (
-  master: Uint8Array,
-  secret: string,
-  salt: Uint8Array,
-): KeyFile['recovery'] => ({
-  salt: toText(salt),
-  box: toText(closeBox(deriveKey(secret, salt, recoveryPurpose), master, recoveryPurpose)),
+const underRecovery = (master: Uint8Array, key: Uint8Array, salt: string): KeyFile['recovery'] => ({
+  salt,
+  box: toText(closeBox(key, master, recoveryPurpose)),
   confirmed: false,
+  again: toText(closeBox(master, key, againPurpose)),
 })
+
+export const closeForRecovery = (master: Uint8Array, secret: string, salt: Uint8Array): KeyFile['recovery'] =>
+  underRecovery(master, deriveKey(secret, salt, recoveryPurpose), toText(salt))
 
 /** The master key, or null where the recovery key is another one's. */
 export const openWithRecovery = ({ recovery }: KeyFile, secret: string): Uint8Array | null =>
@@ -53,3 +66,41 @@ export const closeCaseKey = (master: Uint8Array, caseId: string, key: Uint8Array
 
 export const openCaseKey = (master: Uint8Array, caseId: string, box: string): Uint8Array | null =>
   openBox(master, fromText(box), casePurpose(caseId))
+
+export const closeRegisterKey = (master: Uint8Array, key: Uint8Array): string =>
+  toText(closeBox(master, key, registerPurpose))
+
+export const openRegisterKey = (master: Uint8Array, box: string): Uint8Array | null =>
+  openBox(master, fromText(box), registerPurpose)
+
+/**
+ * The key file without one case, under another master key: every other case's key, the recovery copy and the register's
+ * key are wrapped again, and nothing that the old master key opens is left in it. `sealed` is the new master key, sealed.
+ * Null where it cannot be put under the recovery key, because this file does not hold that once more.
+ */
+export const underNewMaster = (
+  keys: KeyFile,
+  from: Uint8Array,
+  to: Uint8Array,
+  sealed: Pick<KeyFile, 'sealing' | 'sealed'>,
+  without: string,
+): KeyFile | null => {
+  const { recovery, register } = keys
+  const again = recovery.again === undefined ? null : openBox(from, fromText(recovery.again), againPurpose)
+  const registerKey = register === undefined ? null : openRegisterKey(from, register)
+  if (again === null) return null
+  const cases = Object.entries(keys.cases).flatMap(([caseId, entry]) => {
+    if (caseId === without) return []
+    const key = openCaseKey(from, caseId, entry.box)
+    // One that is damaged opens under no key; it stays as it is, and is named as damaged.
+    return [[caseId, key === null ? entry : { ...entry, box: closeCaseKey(to, caseId, key) }] as const]
+  })
+  return {
+    ...keys,
+    ...sealed,
+    recovery: { ...underRecovery(to, again, recovery.salt), confirmed: recovery.confirmed },
+    proof: proofOf(to),
+    cases: Object.fromEntries(cases),
+    ...(registerKey === null ? {} : { register: closeRegisterKey(to, registerKey) }),
+  }
+}

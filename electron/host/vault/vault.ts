@@ -7,15 +7,25 @@ import { fromText, keyBytes, toText } from './box'
 import {
   closeCaseKey,
   closeForRecovery,
+  closeRegisterKey,
   isMasterOf,
   KeyFile,
   openCaseKey,
+  openRegisterKey,
   openWithRecovery,
   proofOf,
+  underNewMaster,
 } from './key-file'
 import { newRecoveryKey, readRecoveryKey } from './recovery-key'
 import type { Sealer } from './sealer'
-import { absentFault, damagedKeyFault, lostFault, unknownCase, wrongRecoveryKey } from './words'
+import {
+  absentFault,
+  damagedKeyFault,
+  lostFault,
+  recoveryNotHeld,
+  unknownCase,
+  wrongRecoveryKey,
+} from './words'
 
 type VaultHandlers = Pick<
   HostHandlers,
@@ -29,6 +39,21 @@ type VaultHandlers = Pick<
   | 'vault.settleCase'
   | 'vault.dropUnsettled'
 >
+
+/** The key store: what the window may ask of it, and what only the host itself may do with it. */
+export interface Vault {
+  handlers: VaultHandlers
+  /** Whether there is a key for this case, settled or not. */
+  has(caseId: string): Promise<Result<boolean>>
+  /**
+   * Destroys a case's key for good: it leaves the file, and with it goes the master key that could have opened an older
+   * copy of it; everything else is wrapped again under a new one. All in one write: before it the case is whole, after
+   * it gone. A case that has no key any more is no fault.
+   */
+  destroyCase(caseId: string): Promise<Result<null>>
+  /** The key under which the register of deletions is kept; made when it is first asked for. */
+  registerKey(): Promise<Result<Uint8Array>>
+}
 
 interface Opened {
   keys: KeyFile
@@ -61,7 +86,7 @@ const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> | null => {
  * The key store in `keys.json`: every case's key under a master key, which the system seals and the recovery key opens.
  * The file is read and checked at every call and never made anew over one that exists, whatever state that is in.
  */
-export const createVault = (dataDir: string, sealer: Sealer): VaultHandlers => {
+export const createVault = (dataDir: string, sealer: Sealer): Vault => {
   const turn = createTurns()
   const file = createJsonFile<KeyFile>({
     folder: dataDir,
@@ -113,7 +138,7 @@ export const createVault = (dataDir: string, sealer: Sealer): VaultHandlers => {
     return sealed.ok ? ok({ sealing: sealer.strength, sealed: toText(sealed.value) }) : sealed
   }
 
-  return {
+  const handlers: VaultHandlers = {
     'vault.status': () =>
       turn(async () => {
         const keys = await file.read()
@@ -255,6 +280,48 @@ export const createVault = (dataDir: string, sealer: Sealer): VaultHandlers => {
         }
         const { [caseId]: dropped, ...cases } = keys.cases
         return await write({ ...keys, cases })
+      }),
+  }
+
+  return {
+    handlers,
+
+    has: caseId =>
+      turn(async () => {
+        const keys = await present()
+        return keys.ok ? ok(keys.value.cases[caseId] !== undefined) : keys
+      }),
+
+    destroyCase: caseId =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys, master } = opened.value
+        if (keys.cases[caseId] === undefined) return ok(null)
+        const next = randomBytes(keyBytes)
+        const sealed = await sealAnew(next)
+        if (!sealed.ok) return sealed
+        const without = underNewMaster(keys, master, next, sealed.value, caseId)
+        if (without === null) return recoveryNotHeld()
+        const written = await write(without)
+        if (!written.ok) return written
+        last = { sealed: without.sealed, master: next }
+        master.fill(0)
+        return ok(null)
+      }),
+
+    registerKey: () =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys, master } = opened.value
+        if (keys.register !== undefined) {
+          const key = openRegisterKey(master, keys.register)
+          return key === null ? damagedKeyFault(dataDir) : ok(key)
+        }
+        const key = randomBytes(keyBytes)
+        const written = await write({ ...keys, register: closeRegisterKey(master, key) })
+        return written.ok ? ok(key) : written
       }),
   }
 }

@@ -34,3 +34,11 @@ export const wrongRecoveryKey = (): Result<never> =>
 
 export const unknownCase = (): Result<never> =>
   failed('not-found', 'The key store has no key for that case.', 'Open the worklist again.')
+
+/** A key file of the first days: a new master key cannot be put under a recovery key that is nowhere. */
+export const recoveryNotHeld = (): Result<never> =>
+  failed(
+    'conflict',
+    'Nothing can be deleted for good yet: the recovery key of this computer was made by an earlier SSST Desk.',
+    'Make a new recovery key in Settings, confirm it, and delete again.',
+  )
