@@ -17,8 +17,8 @@ interface Rule {
 /** The longest room that fits a file decides. */
 const rules: Rule[] = [
   { room: 'shared', rooms: ['shared'], packages: ['zod'], node: false },
-  // The one reader of a text that a person wrote: it says the line of what is wrong.
-  { room: 'shared/procedures/read', rooms: ['shared'], packages: ['zod', 'jsonc-parser'], node: false },
+  // The one reader of texts that a person wrote: it says the line of what is wrong.
+  { room: 'shared/written/read-json', rooms: ['shared'], packages: ['zod', 'jsonc-parser'], node: false },
 
   { room: 'electron', rooms: ['electron', 'shared', 'package.json'], packages: '*', node: true },
   { room: 'electron/host', rooms: ['electron/host', 'shared'], packages: ['zod', 'nodemailer'], node: true },

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { type Problem, type ReadJson, readJson } from '../../written/read-json'
+import {
+  Area,
+  type CourtBundlePlan,
+  CourtCover,
+  CourtDocument,
+  CourtSection,
+  numberings,
+  routeIds,
+  Turn,
+} from './plan'
+
+/** A bundle of thousands of documents would still be smaller. */
+export const specFileBytes = 1024 * 1024
+
+const { title, date } = CourtDocument.shape
+const cover = CourtCover.shape
+
+const SpecDocument = z.strictObject({
+  /** A PDF, JPEG or PNG; from the folder of the specification where it is not a full path. */
+  file: z.string().min(1).max(1000),
+  title,
+  date: date.default(null),
+  exclude: z.array(z.int().min(1)).default([]),
+  turn: z.array(z.strictObject({ page: z.int().min(1), by: Turn })).default([]),
+  late: z.boolean().default(false),
+  areas: z.array(z.strictObject({ page: z.int().min(1), areas: z.array(Area).min(1) })).default([]),
+})
+
+/** A court bundle as a person or script writes it down for the command line: `docs/bundle-file.md`. */
+export const CourtBundleSpec = z.strictObject({
+  route: z.enum(routeIds),
+  numbering: z.enum(numberings).default('plain'),
+  dividers: z.boolean().default(true),
+  cover: z
+    .strictObject({
+      title: cover.title.default('Bundle'),
+      court: cover.court.default(null),
+      caseNumber: cover.caseNumber.default(null),
+      parties: cover.parties.default([]),
+      hearingDate: cover.hearingDate.default(null),
+      hearingTime: cover.hearingTime.default(null),
+      preparedBy: cover.preparedBy.default(null),
+      reference: cover.reference.default(null),
+    })
+    .prefault({}),
+  sections: z
+    .array(z.strictObject({ title: CourtSection.shape.title, documents: z.array(SpecDocument).min(1) }))
+    .min(1),
+  issued: z
+    .strictObject({ frontPages: z.int().min(1) })
+    .nullable()
+    .default(null),
+})
+export type CourtBundleSpec = z.infer<typeof CourtBundleSpec>
+
+const repeated = (pages: readonly number[]) => pages.findIndex((page, index) => pages.indexOf(page) !== index)
+
+/** What is wrong with a specification that has the right form. */
+const problemsIn = (spec: CourtBundleSpec): Problem[] => {
+  const found: Problem[] = []
+  spec.sections.forEach((section, s) => {
+    section.documents.forEach((document, d) => {
+      const at = ['sections', s, 'documents', d]
+      if (!/\.(pdf|jpe?g|png)$/i.test(document.file))
+        found.push({ at: [...at, 'file'], words: 'a file ending in .pdf, .jpg, .jpeg or .png is expected.' })
+      const twice = repeated(document.exclude)
+      if (twice >= 0)
+        found.push({ at: [...at, 'exclude', twice], words: 'this page stands in the list twice.' })
+      const turnedTwice = repeated(document.turn.map(({ page }) => page))
+      if (turnedTwice >= 0)
+        found.push({ at: [...at, 'turn', turnedTwice], words: 'this page stands in the list twice.' })
+    })
+  })
+  if (spec.sections.every(section => section.documents.every(({ late }) => late)))
+    found.push({
+      at: ['sections'],
+      words: 'every document is marked late; a bundle begins with documents that are not.',
+    })
+  return found
+}
+
+/**
+ * Reads a specification. `alsoWrong` may say more, such as a file that is not there. What is wrong is said in sentences
+ * that begin with line and place.
+ */
+export const readCourtBundleSpec = (
+  bytes: Uint8Array,
+  alsoWrong: (spec: CourtBundleSpec) => readonly Problem[] = () => [],
+): ReadJson<CourtBundleSpec> =>
+  readJson(bytes, {
+    schema: CourtBundleSpec,
+    what: 'specification',
+    mostBytes: specFileBytes,
+    deepest: 16,
+    check: spec => [...problemsIn(spec), ...alsoWrong(spec)],
+  })
+
+/** The plan of a specification: its documents in their order are the files `0`, `1`, … of the plan. */
+export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
+  let count = 0
+  return {
+    format: 1,
+    route: spec.route,
+    caseType: null,
+    cover: spec.cover,
+    numbering: spec.numbering,
+    dividers: spec.dividers,
+    issued: spec.issued,
+    sections: spec.sections.map((section, s) => ({
+      id: `section-${s + 1}`,
+      title: section.title,
+      documents: section.documents.map(document => {
+        const file = String(count++)
+        return {
+          id: `document-${file}`,
+          title: document.title,
+          date: document.date,
+          file,
+          is: null,
+          excluded: document.exclude,
+          turned: document.turn,
+          late: document.late,
+          areas: document.areas,
+        }
+      }),
+    })),
+  }
+}
