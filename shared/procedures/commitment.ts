@@ -1,5 +1,15 @@
+import {
+  allocated,
+  caseFileToEcm,
+  closeWithoutCancel,
+  completeOrGivenUp,
+  hearingFacts,
+  hearingIdentity,
+  outcome,
+  secondPvCheck,
+} from './court-hearing'
 import { sharedFacts } from './facts'
-import { caseFileToEcm, closeComplete, inProgress, outcome, pvCheckParts, secondPvCheck } from './recurring'
+import { inProgress, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 const bundleName = 'SR {{srNumber}} commitment'
@@ -37,15 +47,7 @@ export const commitment: Procedure = {
     'hearingDate',
     'hearingTime',
     'issueDate',
-    'secondPvMarking',
-    'secondPvDetails',
-    'secondPvCheckedOn',
-    'paymentsSince',
-    'paymentsDetails',
-    'contactSince',
-    'contactDetails',
-    'outcome',
-    'outcomeDate',
+    ...hearingFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'caseworker'],
@@ -60,36 +62,16 @@ export const commitment: Procedure = {
       'ecmEmail',
     ],
   },
-  identity: {
-    reference: 'srNumber',
-    scin: 'scin',
-    person: 'payingParent',
-    pvMarking: 'pvMarking',
-    pvRecheck: 'secondPvMarking',
-    hearingDate: 'hearingDate',
-    hearingTime: 'hearingTime',
-  },
+  identity: hearingIdentity,
   stages: [
     {
       id: 'create-folder',
       title: 'Create the folder for the action',
       steps: [
-        {
-          id: 'allocated',
-          no: '1',
-          title: 'Take the allocated SR',
-          does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
-          after: [],
-          parts: [
-            {
-              id: 'who',
-              kind: 'facts',
-              required: ['srNumber', 'scin', 'payingParent', 'payingParentAddress', 'caseworker'],
-              optional: ['receivingParent', 'caseworkerEmail', 'liabilityTotal'],
-            },
-          ],
-          decisions: [],
-        },
+        allocated({
+          required: ['srNumber', 'scin', 'payingParent', 'payingParentAddress', 'caseworker'],
+          optional: ['receivingParent', 'caseworkerEmail', 'liabilityTotal'],
+        }),
         {
           id: 'pv-marking',
           no: '2',
@@ -112,14 +94,7 @@ export const commitment: Procedure = {
             { id: 'summons', kind: 'document', form: 'cmel7211-part' },
             { id: 'pv-record', kind: 'document', form: 'pv-check' },
             { id: 'referral', kind: 'document', form: 'ssst-referral' },
-            {
-              id: 'papers',
-              kind: 'file',
-              role: 'supporting',
-              label: 'Supporting papers',
-              accepts: ['pdf', 'picture'],
-              required: false,
-            },
+            supportingPapers('Supporting papers'),
           ],
           decisions: [
             {
@@ -337,37 +312,31 @@ export const commitment: Procedure = {
       id: 'second-pv-check',
       title: 'Second PV check, 48 hours before the hearing',
       // Not after the issue date: a CPO may ask before it is known, and the 48 hours do not wait for it.
-      steps: [secondPvCheck({ no: '11', after: ['summons'], hearing: 'Commitment hearing' })],
+      steps: [
+        secondPvCheck({ no: '11', after: ['summons'], hearing: 'Commitment hearing', asksForDate: true }),
+      ],
     },
     {
       id: 'outcome',
       title: 'Receive the outcome and finish',
       steps: [
-        outcome({ no: '12', after: ['second-pv-check'], what: 'the case file' }),
+        outcome({
+          no: '12',
+          after: ['second-pv-check'],
+          received: { id: 'from-cpo', what: 'the case file' },
+        }),
         {
           id: 'to-ecm',
           no: '13',
           title: 'Send the case file to the ECM',
           does: ['Forward the case file to the enforcement case manager, who dismantles it.'],
           after: ['outcome'],
-          parts: caseFileToEcm(),
+          parts: caseFileToEcm('it can be dismantled and further action considered'),
           decisions: [],
         },
-        {
-          ...closeComplete({ no: '14', after: ['to-ecm'] }),
-          decisions: [
-            {
-              silence: 12,
-              source: 'States no way to cancel.',
-              product: 'Lets you cancel with a reason only, marked as outside the procedure.',
-            },
-          ],
-        },
+        closeWithoutCancel({ no: '14', after: ['to-ecm'] }),
       ],
     },
   ],
-  ends: [
-    { id: 'complete', title: 'Close / Complete', outcome: 'complete' },
-    { id: 'cancelled', title: 'Close / Cancel', outcome: 'cancelled', outside: true },
-  ],
+  ends: completeOrGivenUp,
 }

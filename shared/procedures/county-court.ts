@@ -1,5 +1,16 @@
+import {
+  allocated,
+  askPresentingTeam,
+  caseFileToEcm,
+  closeWithoutCancel,
+  completeOrGivenUp,
+  hearingFacts,
+  hearingIdentity,
+  outcome,
+  secondPvCheck,
+} from './court-hearing'
 import { sharedFacts } from './facts'
-import { caseFileToEcm, closeComplete, inProgress, outcome, pvCheckParts, secondPvCheck } from './recurring'
+import { inProgress, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 /** P1, "Work Routing for County Court". Step numbers are the source's own. */
@@ -39,50 +50,22 @@ export const countyCourt: Procedure = {
     'hearingDate',
     'hearingTime',
     'supportingNote',
-    'secondPvMarking',
-    'secondPvDetails',
-    'secondPvCheckedOn',
-    'paymentsSince',
-    'paymentsDetails',
-    'contactSince',
-    'contactDetails',
-    'outcome',
-    'outcomeDate',
+    ...hearingFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'ecmName'],
     optional: ['ecmEmail', 'payingParentAddress', 'receivingParent', 'actionKind', 'pvMarking', 'pvDetails'],
   },
-  identity: {
-    reference: 'srNumber',
-    scin: 'scin',
-    person: 'payingParent',
-    pvMarking: 'pvMarking',
-    pvRecheck: 'secondPvMarking',
-    hearingDate: 'hearingDate',
-    hearingTime: 'hearingTime',
-  },
+  identity: hearingIdentity,
   stages: [
     {
       id: 'locate-cpo',
       title: 'Locate the court presenting officer and create the file',
       steps: [
-        {
-          id: 'allocated',
-          no: '1',
-          title: 'Take the allocated SR',
-          does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
-          after: [],
-          parts: [
-            {
-              id: 'who',
-              kind: 'facts',
-              required: ['srNumber', 'scin', 'payingParent', 'ecmName', 'actionKind'],
-              optional: ['payingParentAddress', 'receivingParent', 'ecmEmail'],
-            },
-          ],
-          decisions: [],
-        },
+        allocated({
+          required: ['srNumber', 'scin', 'payingParent', 'ecmName', 'actionKind'],
+          optional: ['payingParentAddress', 'receivingParent', 'ecmEmail'],
+        }),
         {
           id: 'locate-cpo',
           no: '2',
@@ -90,20 +73,7 @@ export const countyCourt: Procedure = {
           does: ['Contact the court presenting team and ask who the court presenting officer will be.'],
           after: ['allocated'],
           parts: [
-            {
-              id: 'team',
-              kind: 'facts',
-              title: 'The court presenting team',
-              required: ['cptTeam'],
-              optional: ['cptTelephone', 'cptEmail'],
-            },
-            {
-              id: 'contact',
-              kind: 'call',
-              with: 'Court presenting team',
-              about: 'Who the CPO is for SR {{srNumber}}',
-              telephone: 'cptTelephone',
-            },
+            ...askPresentingTeam('Who the CPO is for SR {{srNumber}}'),
             {
               id: 'officer',
               kind: 'facts',
@@ -151,14 +121,7 @@ export const countyCourt: Procedure = {
               },
               when: { not: { fact: 'actionKind', is: 'criminal' } },
             },
-            {
-              id: 'papers',
-              kind: 'file',
-              role: 'supporting',
-              label: 'Supporting documents',
-              accepts: ['pdf', 'picture'],
-              required: false,
-            },
+            supportingPapers('Supporting documents'),
             { id: 'region', kind: 'facts', required: ['region'], optional: [] },
             {
               id: 'folder',
@@ -218,13 +181,15 @@ export const countyCourt: Procedure = {
     {
       id: 'second-pv-check',
       title: 'Second PV check, 48 hours before the hearing',
-      steps: [secondPvCheck({ no: '6', after: ['notes'], hearing: 'County court hearing' })],
+      steps: [
+        secondPvCheck({ no: '6', after: ['notes'], hearing: 'County court hearing', asksForDate: true }),
+      ],
     },
     {
       id: 'outcome',
       title: 'Receive the outcome and finish',
       steps: [
-        outcome({ no: '7', after: ['second-pv-check'], what: 'the outcome' }),
+        outcome({ no: '7', after: ['second-pv-check'], received: { id: 'from-cpo', what: 'the outcome' } }),
         {
           id: 'to-ecm',
           no: '8',
@@ -235,7 +200,7 @@ export const countyCourt: Procedure = {
           ],
           after: ['outcome'],
           parts: [
-            ...caseFileToEcm(),
+            ...caseFileToEcm('it can be dismantled and further action considered'),
             {
               id: 'deleted',
               kind: 'confirm',
@@ -256,21 +221,9 @@ export const countyCourt: Procedure = {
             },
           ],
         },
-        {
-          ...closeComplete({ no: '9', after: ['to-ecm'] }),
-          decisions: [
-            {
-              silence: 12,
-              source: 'States no way to cancel.',
-              product: 'Lets you cancel with a reason only, marked as outside the procedure.',
-            },
-          ],
-        },
+        closeWithoutCancel({ no: '9', after: ['to-ecm'] }),
       ],
     },
   ],
-  ends: [
-    { id: 'complete', title: 'Close / Complete', outcome: 'complete' },
-    { id: 'cancelled', title: 'Close / Cancel', outcome: 'cancelled', outside: true },
-  ],
+  ends: completeOrGivenUp,
 }

@@ -14,7 +14,9 @@ const furtherWays = [{ procedure: 'face-to-face', does: [1, 2, 3, 4, 5], end: 'f
 
 const ways = [...walks.map(walk => ({ ...walk, procedure: walk.procedure.id })), ...furtherWays]
 
-const sourceFiles = readdirSync(join(root, 'shared', 'procedures')).map(name => `shared/procedures/${name}`)
+const sourceFiles = readdirSync(join(root, 'shared', 'procedures'))
+  .filter(name => name.endsWith('.ts'))
+  .map(name => `shared/procedures/${name}`)
 
 /** The data file of a procedure: the one that declares its id. */
 export const dataFile = (procedure: Procedure): string | undefined =>

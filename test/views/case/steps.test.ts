@@ -189,7 +189,7 @@ describe('the heading of a part', () => {
     '6 From the court presenting team: the email asking for CMEL9180',
     '7 Hearing date: does it agree?',
     '9 Issue date',
-    '10 The contact',
+    '10 What the paying parent said, and when',
     '10 Email, with a read receipt',
     '11 Close the SR: Close / Cancel',
     '13 Email',

@@ -1,0 +1,167 @@
+import { inProgress, pvCheckParts } from '../recurring'
+import type { Stage } from '../schema'
+import { rejected } from './ways'
+
+/** P4, steps 1 to 3. */
+export const toVsat: Stage = {
+  id: 'to-vsat',
+  title: 'Extract the information and provide it to VSAT',
+  steps: [
+    {
+      id: 'referral',
+      no: '1',
+      title: 'Complete CMSF5579 and email it to VSAT',
+      does: [
+        'Your case manager allocates the SR, and a CMSF5579 comes by email. Take what is needed from both.',
+        'Make a full PV check, complete CMSF5579, and email it to the group CSA VSAT INTERVIEWS.',
+      ],
+      after: [],
+      parts: [
+        {
+          id: 'came',
+          kind: 'received',
+          from: 'Caseworker',
+          what: 'the CMSF5579',
+          medium: 'email',
+        },
+        {
+          id: 'received-form',
+          kind: 'file',
+          role: 'received-referral',
+          label: 'The CMSF5579 that came',
+          accepts: ['word', 'pdf'],
+          required: true,
+        },
+        {
+          id: 'who',
+          kind: 'facts',
+          title: 'From the SR',
+          required: ['srNumber', 'scin', 'client', 'clientRole', 'clientAddress', 'requestDetails'],
+          optional: ['clientTelephone', 'caseworker', 'caseworkerEmail', 'teamLeader', 'teamLeaderEmail'],
+        },
+        {
+          id: 'compare',
+          kind: 'compare',
+          title: 'The received form against the SR',
+          role: 'received-referral',
+          facts: [
+            'srNumber',
+            'scin',
+            'client',
+            'clientRole',
+            'clientAddress',
+            'clientTelephone',
+            'requestDetails',
+            'caseworker',
+            'caseworkerEmail',
+            'teamLeader',
+            'teamLeaderEmail',
+          ],
+        },
+        ...pvCheckParts(),
+        { id: 'pv-record', kind: 'document', form: 'pv-check' },
+        { id: 'form', kind: 'document', form: 'cmsf5579', format: 'word' },
+        {
+          id: 'vsat',
+          kind: 'facts',
+          title: 'VSAT',
+          required: ['vsatEmail'],
+          optional: ['vsatTelephone'],
+        },
+        {
+          id: 'to-vsat',
+          kind: 'message',
+          to: ['vsatEmail'],
+          cc: [],
+          subject: 'SR {{srNumber}}: face to face referral',
+          readReceipt: true,
+          documents: ['pv-check'],
+          word: ['cmsf5579'],
+          files: [],
+          body: [
+            'To the Visiting Service Allocation Team',
+            'Please find attached CMSF5579 for SR {{srNumber}}, SCIN {{scin}}.',
+            'Full PV check made on {{pvCheckedOn}}: {{pvMarking}}.',
+            'Please tell us whether the referral is accepted. I will telephone you to make sure that this has arrived.',
+          ],
+        },
+        {
+          id: 'call',
+          kind: 'call',
+          with: 'Visiting Service Allocation Team',
+          about: 'CMSF5579 for SR {{srNumber}} sent by email',
+          telephone: 'vsatTelephone',
+          follows: 'to-vsat',
+        },
+      ],
+      decisions: [
+        {
+          silence: 14,
+          source: 'The caseworker fills CMSF5579, and so does the support team.',
+          product:
+            'Reads the form that came and shows what differs from the SR; you decide for each what counts.',
+        },
+        {
+          silence: 20,
+          source: 'Names the form; its layout is not published.',
+          product: 'Lays the form out itself and marks it as a working copy.',
+        },
+      ],
+    },
+    inProgress({ no: '2', after: ['referral'] }),
+    {
+      id: 'vsat-decision',
+      no: '3',
+      title: 'VSAT accepts or rejects the referral',
+      does: [
+        'VSAT decides whether to accept the request.',
+        'If VSAT rejects it, update the SR, close it as Close / Cancel, and tell the caseworker and team leader.',
+      ],
+      after: ['in-progress'],
+      parts: [
+        {
+          id: 'decision',
+          kind: 'received',
+          from: 'Visiting Service Allocation Team',
+          what: 'the decision on the referral',
+          medium: 'either',
+        },
+        { id: 'result', kind: 'facts', required: ['vsatDecision'], optional: [] },
+        {
+          id: 'why',
+          kind: 'facts',
+          title: 'The rejection',
+          required: ['rejectionReason', 'caseworkerEmail', 'teamLeaderEmail'],
+          optional: [],
+          when: rejected,
+        },
+        {
+          id: 'sr',
+          kind: 'paste',
+          place: 'sr',
+          text: ['VSAT has rejected the referral: {{rejectionReason}}'],
+          when: rejected,
+        },
+        {
+          id: 'inform',
+          kind: 'message',
+          to: ['caseworkerEmail', 'teamLeaderEmail'],
+          cc: [],
+          subject: 'SR {{srNumber}}: face to face referral rejected',
+          readReceipt: false,
+          documents: [],
+          files: [],
+          body: [
+            'SR {{srNumber}}, SCIN {{scin}}.',
+            'The Visiting Service Allocation Team has rejected the face to face referral: {{rejectionReason}}',
+            'The SR is closed as Close / Cancel.',
+          ],
+          when: rejected,
+        },
+        { id: 'status', kind: 'paste', place: 'sr-status', text: ['Close / Cancel'], when: rejected },
+        { id: 'cancel', kind: 'close', end: 'rejected', when: rejected },
+      ],
+      decisions: [],
+    },
+  ],
+}
