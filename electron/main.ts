@@ -1,6 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, type BrowserWindow, clipboard, ipcMain, Menu, safeStorage, session, shell } from 'electron'
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+} from 'electron'
 import { version } from '../package.json'
 import { failed, ok, type Result } from '../shared/result'
 import { listAssets } from './carriers/assets'
@@ -109,6 +119,11 @@ async function openHost({ dataDir, draftsDir }: LaunchOptions, log: Log): Promis
     chooseFolder: async () => (window === null ? null : chooseFolder(window)),
     confirmFolder: async place => window !== null && confirmFolder(window, place),
     openFile: file => openDraft(draftsDir, file),
+    onSystemLock: locked => {
+      // Both for the others: `lock-screen` is not known on Linux, and a computer may sleep without locking first.
+      powerMonitor.on('lock-screen', locked)
+      powerMonitor.on('suspend', locked)
+    },
     writeClipboard: text => clipboard.writeText(text),
     log,
   })

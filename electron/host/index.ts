@@ -13,6 +13,7 @@ import { takeLock } from './lock'
 import { createProcedures } from './procedures'
 import { createSettings } from './settings'
 import { createShares, type ShareOptions } from './share/shares'
+import { createSystemLock } from './system-lock'
 import type { Sealer } from './vault/sealer'
 import { createVault } from './vault/vault'
 
@@ -37,6 +38,8 @@ export interface HostOptions {
   openFile?: (file: string) => Promise<Result<unknown>>
   /** Absent: `clipboard.write` is `unsupported`. */
   writeClipboard?: (text: string) => Promise<void>
+  /** Calls back whenever the computer is locked or sleeps. Absent: `host.systemLocked` is `unsupported`. */
+  onSystemLock?: (locked: () => void) => void
   log: { fault(where: string, code: FaultCode): void }
   /** Deadline, retries and worker file of the mapped folders, where they are not the product's own. */
   share?: ShareOptions
@@ -124,6 +127,10 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
       ownFolders: [dataDir, draftsDir, ...(options.ownFolders ?? [])],
       chooseFolder: options.chooseFolder,
       confirmFolder: options.confirmFolder,
+    }),
+    ...createSystemLock({
+      onSystemLock: options.onSystemLock,
+      lockVault: () => vault.handlers['vault.lock']({}),
     }),
     ...vault.handlers,
     ...deliveries.handlers,

@@ -21,7 +21,7 @@ export const loadKeys = async (host: HostClient): Promise<Result<Keys>> => {
   const keys = new Map<string, Promise<CryptoKey>>()
   const settled = new Set<string>()
   for (const { caseId, key, settled: is } of listed.value) {
-    keys.set(caseId, importKey(key))
+    if (key !== null) keys.set(caseId, importKey(key))
     if (is) settled.add(caseId)
   }
   return ok({

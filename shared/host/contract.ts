@@ -5,7 +5,7 @@ import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './deli
 import { DraftFile, DraftId, DraftMessage } from './drafts'
 import { FolderId, FolderTest, MappedFolder, NewFolder } from './folders'
 import { Settings } from './settings'
-import { CaseId, CaseKey, RecoveryKey, VaultStatus } from './vault'
+import { CaseId, CaseKey, Passphrase, RecoveryKey, VaultStatus } from './vault'
 
 const nothing = z.strictObject({})
 
@@ -28,6 +28,12 @@ export const contract = {
       canOpenMail: z.boolean(),
     }),
   ),
+
+  /**
+   * Answers when the computer is locked or sleeps, and not before; asked again for the next time. `unsupported` where
+   * the host cannot know.
+   */
+  'host.systemLocked': call(nothing, nothing),
 
   /** The settings, or null before set-up. A file that cannot be read is the fault `damaged`, never null. */
   'settings.read': call(nothing, Settings.nullable()),
@@ -62,10 +68,36 @@ export const contract = {
   'vault.renewRecovery': call(nothing, z.strictObject({ recoveryKey: RecoveryKey })),
   /** Opens a key file whose sealed key is lost, and seals it anew on this machine. */
   'vault.recover': call(z.strictObject({ recoveryKey: RecoveryKey }), nothing),
-  /** All case keys. `settled` is false for a case whose first record may not have been stored. */
+  /**
+   * Takes every key out of the host's memory. Nothing that needs one is answered until `vault.unlock` (fault `locked`).
+   * The window drops what it holds itself, after it has handed its unsaved entries to `entries.keep`.
+   */
+  'vault.lock': call(nothing, nothing),
+  /** Opens what `vault.lock` closed, or what has a passphrase. A wrong passphrase is the fault `refused`. */
+  'vault.unlock': call(z.strictObject({ passphrase: z.string().max(200).nullable() }), nothing),
+  /** Sets, changes (`passphrase`) or takes away (null) the passphrase; `present` is the one in use, null where there is none. */
+  'vault.setPassphrase': call(
+    z.strictObject({ present: z.string().max(200).nullable(), passphrase: Passphrase.nullable() }),
+    nothing,
+  ),
+  /** Keeps what was typed and not saved, sealed under the master key, while SSST Desk is locked. */
+  'entries.keep': call(
+    z.strictObject({
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine(bytes => bytes.byteLength <= chunkBytes, 'The entries are larger than 4 MiB'),
+    }),
+    nothing,
+  ),
+  /** Hands them out once; null where there are none. */
+  'entries.take': call(nothing, z.strictObject({ bytes: z.instanceof(Uint8Array).nullable() })),
+  /**
+   * All case keys. `settled` is false for a case whose first record may not have been stored; `key` is null for one that
+   * does not open, which does not affect the others.
+   */
   'vault.keys': call(
     nothing,
-    z.array(z.strictObject({ caseId: CaseId, key: CaseKey, settled: z.boolean() })),
+    z.array(z.strictObject({ caseId: CaseId, key: CaseKey.nullable(), settled: z.boolean() })),
   ),
   /** A key for a new case, kept as unsettled until the case is stored. */
   'vault.addCase': call(z.strictObject({ caseId: CaseId }), z.strictObject({ key: CaseKey })),

@@ -24,6 +24,7 @@ import { anId } from '../build/history'
 const vault = (changes: Partial<VaultStatus>): VaultStatus => ({
   state: 'absent',
   sealing: 'os',
+  passphrase: false,
   recoveryConfirmed: false,
   expectedCases: 0,
   ...changes,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CaseId } from '../../../shared/host/vault'
 import { closeBox, deriveKey, fromText, keyBytes, openBox, toText } from './box'
+import { PassphraseSalt } from './passphrase'
 
 const boxed = z.string().regex(/^[A-Za-z0-9_-]{16,}$/)
 
@@ -8,8 +9,9 @@ const boxed = z.string().regex(/^[A-Za-z0-9_-]{16,}$/)
 export const KeyFile = z.strictObject({
   format: z.literal(1),
   sealing: z.enum(['os', 'weak']),
-  /** The master key, sealed for this user on this machine. */
+  /** The master key, sealed for this user on this machine; under the passphrase first, where there is one. */
   sealed: boxed,
+  passphrase: PassphraseSalt.optional(),
   /** The master key once more, under the recovery key. */
   recovery: z.strictObject({
     salt: boxed,

@@ -3,7 +3,8 @@ import type { HostHandlers, Output } from '../../../shared/host/contract'
 import { failed, ok, type Result } from '../../../shared/result'
 import { createJsonFile } from '../local/json-file'
 import { createTurns } from '../local/turns'
-import { fromText, keyBytes, toText } from './box'
+import { keyBytes, toText } from './box'
+import { entriesFile } from './entries'
 import {
   closeCaseKey,
   closeForRecovery,
@@ -16,16 +17,10 @@ import {
   proofOf,
   underNewMaster,
 } from './key-file'
+import { createMaster } from './master'
 import { newRecoveryKey, readRecoveryKey } from './recovery-key'
 import type { Sealer } from './sealer'
-import {
-  absentFault,
-  damagedKeyFault,
-  lostFault,
-  recoveryNotHeld,
-  unknownCase,
-  wrongRecoveryKey,
-} from './words'
+import { absentFault, damagedKeyFault, recoveryNotHeld, unknownCase, wrongRecoveryKey } from './words'
 
 type VaultHandlers = Pick<
   HostHandlers,
@@ -34,10 +29,15 @@ type VaultHandlers = Pick<
   | 'vault.confirmRecovery'
   | 'vault.renewRecovery'
   | 'vault.recover'
+  | 'vault.lock'
+  | 'vault.unlock'
+  | 'vault.setPassphrase'
   | 'vault.keys'
   | 'vault.addCase'
   | 'vault.settleCase'
   | 'vault.dropUnsettled'
+  | 'entries.keep'
+  | 'entries.take'
 >
 
 /** The key store: what the window may ask of it, and what only the host itself may do with it. */
@@ -71,16 +71,12 @@ const recoveryFor = (master: Uint8Array): Result<{ recoveryKey: string; recovery
   return ok({ recoveryKey, recovery: closeForRecovery(master, secret.value, randomBytes(16)) })
 }
 
-/** Every case's key, or null where one of them does not open although the master key is right. */
-const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> | null => {
-  const list: Output<'vault.keys'> = []
-  for (const [caseId, { box, settled }] of Object.entries(keys.cases)) {
+/** Every case's key; null for one whose box does not open although the master key is right: the others are not affected. */
+const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> =>
+  Object.entries(keys.cases).map(([caseId, { box, settled }]) => {
     const key = openCaseKey(master, caseId, box)
-    if (key === null) return null
-    list.push({ caseId, key: toText(key), settled })
-  }
-  return list
-}
+    return { caseId, key: key && toText(key), settled }
+  })
 
 /**
  * The key store in `keys.json`: every case's key under a master key, which the system seals and the recovery key opens.
@@ -96,16 +92,8 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
     whenDamaged:
       'Do not set the application up again: your cases need this file. Restore it from a backup, or ask your IT support.',
   })
-  /** The master key last opened, with the sealed form it came from; asked for anew when that form changes. */
-  let last: { sealed: string; master: Uint8Array } | null = null
-
-  const unseal = async (keys: KeyFile): Promise<Uint8Array | null> => {
-    if (last?.sealed === keys.sealed) return last.master
-    const opened = await sealer.open(fromText(keys.sealed))
-    if (!opened.ok || !isMasterOf(keys, opened.value)) return null
-    last = { sealed: keys.sealed, master: opened.value }
-    return opened.value
-  }
+  const masterKey = createMaster(sealer)
+  const entries = entriesFile(dataDir)
 
   const present = async (): Promise<Result<KeyFile>> => {
     const keys = await file.read()
@@ -116,8 +104,8 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
   const open = async (): Promise<Result<Opened>> => {
     const keys = await present()
     if (!keys.ok) return keys
-    const master = await unseal(keys.value)
-    return master === null ? lostFault() : ok({ keys: keys.value, master })
+    const master = await masterKey.open(keys.value)
+    return master.ok ? ok({ keys: keys.value, master: master.value }) : master
   }
 
   /** The master key, by a typed recovery key. */
@@ -133,29 +121,52 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
     return written.ok ? ok({}) : written
   }
 
-  const sealAnew = async (master: Uint8Array): Promise<Result<Pick<KeyFile, 'sealing' | 'sealed'>>> => {
-    const sealed = await sealer.seal(master)
-    return sealed.ok ? ok({ sealing: sealer.strength, sealed: toText(sealed.value) }) : sealed
-  }
-
   const handlers: VaultHandlers = {
     'vault.status': () =>
       turn(async () => {
         const keys = await file.read()
-        const none = { sealing: sealer.strength, recoveryConfirmed: false, expectedCases: 0 }
+        const none = {
+          sealing: sealer.strength,
+          passphrase: false,
+          recoveryConfirmed: false,
+          expectedCases: 0,
+        }
         if (!keys.ok) return ok({ ...none, state: 'damaged' })
         if (keys.value === null) return ok({ ...none, state: 'absent' })
-        const master = await unseal(keys.value)
-        if (master !== null && caseKeys({ keys: keys.value, master }) === null) {
-          return ok({ ...none, state: 'damaged' })
-        }
-        const state = master === null ? 'lost' : 'open'
+        const waits = masterKey.waits(keys.value)
+        const master = waits ? null : await masterKey.open(keys.value)
         return ok({
-          state,
+          state: master === null ? 'locked' : master.ok ? 'open' : 'lost',
           sealing: keys.value.sealing,
+          passphrase: keys.value.passphrase !== undefined,
           recoveryConfirmed: keys.value.recovery.confirmed,
           expectedCases: settledCount(keys.value),
         })
+      }),
+
+    'vault.lock': () =>
+      turn(async () => {
+        masterKey.lock()
+        return ok({})
+      }),
+
+    'vault.unlock': ({ passphrase }) =>
+      turn(async () => {
+        const keys = await present()
+        if (!keys.ok) return keys
+        const master = await masterKey.unlock(keys.value, passphrase)
+        return master.ok ? ok({}) : master
+      }),
+
+    'vault.setPassphrase': ({ passphrase, present: typed }) =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        // Whoever finds the window open must not be able to change what opens it.
+        const master = await masterKey.unlock(opened.value.keys, typed)
+        if (!master.ok) return master
+        const sealed = await masterKey.sealUnder(master.value, passphrase)
+        return sealed.ok ? await write({ ...opened.value.keys, ...sealed.value }) : sealed
       }),
 
     'vault.create': () =>
@@ -172,7 +183,7 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
         const master = randomBytes(keyBytes)
         const made = recoveryFor(master)
         if (!made.ok) return made
-        const sealed = await sealAnew(master)
+        const sealed = await masterKey.sealUnder(master, null)
         if (!sealed.ok) return sealed
         const written = await write({
           format: 1,
@@ -209,7 +220,8 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
         if (!keys.ok) return keys
         const master = byRecovery(keys.value, recoveryKey)
         if (!master.ok) return master
-        const sealed = await sealAnew(master.value)
+        // A forgotten passphrase is given up: whoever has the recovery key may set another one.
+        const sealed = await masterKey.sealUnder(master.value, null)
         if (!sealed.ok) return sealed
         return await write({
           ...keys.value,
@@ -222,8 +234,7 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
       turn(async () => {
         const opened = await open()
         if (!opened.ok) return opened
-        const list = caseKeys(opened.value)
-        return list === null ? damagedKeyFault(dataDir) : ok(list)
+        return ok(caseKeys(opened.value))
       }),
 
     'vault.addCase': ({ caseId }) =>
@@ -281,6 +292,18 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
         const { [caseId]: dropped, ...cases } = keys.cases
         return await write({ ...keys, cases })
       }),
+
+    'entries.keep': ({ bytes }) =>
+      turn(async () => {
+        const opened = await open()
+        return opened.ok ? await entries.keep(opened.value.master, bytes) : opened
+      }),
+
+    'entries.take': () =>
+      turn(async () => {
+        const opened = await open()
+        return opened.ok ? await entries.take(opened.value.master) : opened
+      }),
   }
 
   return {
@@ -299,13 +322,12 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
         const { keys, master } = opened.value
         if (keys.cases[caseId] === undefined) return ok(null)
         const next = randomBytes(keyBytes)
-        const sealed = await sealAnew(next)
+        const sealed = await masterKey.seal(keys, next)
         if (!sealed.ok) return sealed
         const without = underNewMaster(keys, master, next, sealed.value, caseId)
         if (without === null) return recoveryNotHeld()
         const written = await write(without)
         if (!written.ok) return written
-        last = { sealed: without.sealed, master: next }
         master.fill(0)
         return ok(null)
       }),

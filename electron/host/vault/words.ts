@@ -16,6 +16,17 @@ export const lostFault = (): Result<never> =>
     'Enter the recovery key. Your cases are still there.',
   )
 
+/** Nothing opens until the officer unlocks it. */
+export const passphraseNeeded = (): Result<never> =>
+  failed('locked', 'SSST Desk is locked.', 'Unlock it, then do it again.')
+
+export const wrongPassphrase = (): Result<never> =>
+  failed(
+    'refused',
+    'That is not the passphrase of this SSST Desk.',
+    'Type it again. Capitals and spaces count. If it is forgotten, the recovery key opens SSST Desk as well.',
+  )
+
 /** One wrapped case key does not open although the master key is right. */
 export const damagedKeyFault = (dataDir: string): Result<never> =>
   failed(

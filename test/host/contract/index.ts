@@ -6,6 +6,7 @@ import { faultOf, got } from '../build/delivering'
 import { describeDelivery } from './delivery'
 import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
+import { describeLock } from './lock'
 import { describeProcedures } from './procedures'
 import { describeSettings } from './settings'
 import { describeVault } from './vault'
@@ -82,6 +83,7 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     describe('mapped folders', () => describeFolders(here))
     describe('delivery', () => describeDelivery(here))
     describe('the key store', () => describeVault(here))
+    describe('locking', () => describeLock(here))
     describe('email drafts', () => describeDrafts(here))
   })
 }
