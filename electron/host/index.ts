@@ -11,6 +11,7 @@ import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
 import { takeLock } from './lock'
 import { createProcedures } from './procedures'
+import { createRetention } from './retention/retention'
 import { createSettings } from './settings'
 import { createShares, type ShareOptions } from './share/shares'
 import { createSystemLock } from './system-lock'
@@ -105,6 +106,16 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
   })
 
   const vault = createVault(dataDir, options.sealer)
+  const drafts = createDrafts({ draftsDir, openFile: options.openFile })
+  const retention = createRetention({
+    dataDir,
+    vault,
+    deliveries,
+    drafts,
+    folders: register.all,
+    // The place for the backups the host makes: none are made yet.
+    olderBackups: async () => [],
+  })
 
   const handlers: HostHandlers = {
     'host.about': async () =>
@@ -134,7 +145,8 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     }),
     ...vault.handlers,
     ...deliveries.handlers,
-    ...createDrafts({ draftsDir, openFile: options.openFile }),
+    ...drafts.handlers,
+    ...retention.handlers,
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {
         return failed(

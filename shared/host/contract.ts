@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
+import { Deletion, DeletionOrder } from './deletion'
 import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
 import { DraftFile, DraftId, DraftMessage } from './drafts'
 import { FolderId, FolderTest, MappedFolder, NewFolder } from './folders'
@@ -143,7 +144,37 @@ export const contract = {
   ),
   /** Opens the draft in the officer's mail program. */
   'drafts.open': call(z.strictObject({ draftId: DraftId }), nothing),
+  /** The drafts that lie in the drafts folder. */
+  'drafts.list': call(nothing, z.strictObject({ draftIds: z.array(DraftId) })),
   'drafts.remove': call(z.strictObject({ draftId: DraftId }), nothing),
+
+  /**
+   * Deletes a case for good: writes down what is to go, then destroys the case's key. From then on nothing of it can be
+   * read; its rows, copies and drafts follow. After a fault the case is still there.
+   */
+  'retention.delete': call(DeletionOrder, Deletion),
+  /** The register of deletions, oldest first. A deletion that was broken off before its key was destroyed is finished first. */
+  'retention.resume': call(
+    nothing,
+    z.strictObject({
+      deletions: z.array(Deletion),
+      /** Entries of the register that do not open any more. */
+      unreadable: z.int().nonnegative(),
+    }),
+  ),
+  /** The case's rows are gone from the window's store. */
+  'retention.rowsRemoved': call(z.strictObject({ id: z.uuid() }), Deletion),
+  /** Removes the copies and drafts that are pending, as far as their folders answer; with `again`, also looks again at what somebody changed. */
+  'retention.continue': call(z.strictObject({ id: z.uuid(), again: z.boolean() }), Deletion),
+  /** The officer says what became of a copy or draft that the product does not remove. `part` is its delivery or draft id. */
+  'retention.decide': call(
+    z.strictObject({
+      id: z.uuid(),
+      part: z.uuid(),
+      words: z.string().trim().min(1, 'Say what became of it').max(2000),
+    }),
+    Deletion,
+  ),
 
   /** `unsupported` where the page can reach the clipboard itself. */
   'clipboard.write': call(z.strictObject({ text: z.string().max(100_000) }), nothing),

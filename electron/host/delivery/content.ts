@@ -5,7 +5,7 @@ import type { Outcome, Share } from '../share/share'
 import { fold } from './names'
 
 /** What file managers leave in a folder by themselves. */
-const droppings = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
+export const droppings = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
 
 /** Reads a file on the folder to its end: its size and SHA-256. */
 export const hashFile = async (

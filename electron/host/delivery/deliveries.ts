@@ -14,6 +14,7 @@ import { commit } from './commit'
 import { holdsPlan } from './content'
 import { type Incoming, openIncoming } from './incoming'
 import { checkPlan, totalBytes } from './plan'
+import { type Removal, removeDelivered } from './remove'
 import { type Installation, newPartialName, removeWork, sweep } from './work'
 
 interface Delivery {
@@ -31,6 +32,8 @@ export interface DeliveryService {
     HostHandlers,
     'delivery.begin' | 'delivery.chunk' | 'delivery.commit' | 'delivery.abort' | 'delivery.check'
   >
+  /** Removes what was delivered, as far as nobody changed it. For the host itself: no window can ask for it. */
+  remove(plan: DeliveryPlan, folder: MappedFolder): Promise<Result<Removal>>
   /** Gives up every open delivery and removes its partial, as far as that is possible in `withinMs`. */
   close(withinMs: number): Promise<void>
 }
@@ -174,6 +177,13 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
         if (!holds.ok) return shareFault(holds.errno, folder, doing)
         return ok({ state: holds.value === 'there' ? 'there' : 'changed' })
       },
+    },
+
+    async remove(plan, folder) {
+      const checked = checkPlan(plan, folder.place)
+      if (!checked.ok) return checked
+      const share = shares.at(placeKey(folder.place))
+      return await share.commitTurn(() => removeDelivered(share, folder, plan))
     },
 
     async close(withinMs) {

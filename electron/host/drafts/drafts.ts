@@ -23,14 +23,20 @@ interface Needs {
 const noDraft = (): Result<never> =>
   failed('not-found', 'That email draft is not there any more.', 'Make the draft again.')
 
+export interface Drafts {
+  handlers: Pick<HostHandlers, 'drafts.write' | 'drafts.open' | 'drafts.list' | 'drafts.remove'>
+  /**
+   * Removes a draft for good. `changed` where the index does not know it and a file of its name lies there all the same:
+   * that one may be somebody else's.
+   */
+  take(draftId: string, name: string): Promise<Result<'removed' | 'not-there' | 'changed'>>
+}
+
 /**
  * Email drafts as `.eml` files in `draftsDir`; `drafts.json` beside them says which id is which file. Not in the data
  * folder: a draft is named by its SR number, and nothing there may tell which SRs there are.
  */
-export const createDrafts = ({
-  draftsDir,
-  openFile,
-}: Needs): Pick<HostHandlers, 'drafts.write' | 'drafts.open' | 'drafts.remove'> => {
+export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
   const turn = createTurns()
   const file = createJsonFile<Index>({
     folder: draftsDir,
@@ -64,7 +70,24 @@ export const createDrafts = ({
 
   const remove = (name: string): Promise<void> => fs.rm(path.join(draftsDir, name), { force: true })
 
-  return {
+  const exists = async (name: string): Promise<boolean> => (await fs.readdir(draftsDir)).includes(name)
+
+  /** Takes a draft out of the index and off the disk; false where the index has none of this id. */
+  const removeById = async (draftId: string): Promise<Result<boolean>> => {
+    const index = await readIndex()
+    if (!index.ok) return index
+    const { [draftId]: name, ...drafts } = index.value.drafts
+    if (name === undefined) return ok(false)
+    try {
+      await remove(name)
+    } catch (error) {
+      return localFault(error, `the draft “${name}” (in ${draftsDir})`)
+    }
+    const kept = await file.write({ format: 1, drafts })
+    return kept.ok ? ok(true) : kept
+  }
+
+  const handlers: Drafts['handlers'] = {
     'drafts.write': ({ draftId, name: wanted, message }) =>
       turn(async () => {
         const why = unsafeName(wanted)
@@ -110,19 +133,35 @@ export const createDrafts = ({
         return opened.ok ? ok({}) : opened
       }),
 
-    'drafts.remove': ({ draftId }) =>
+    'drafts.list': () =>
       turn(async () => {
         const index = await readIndex()
-        if (!index.ok) return index
-        const { [draftId]: name, ...drafts } = index.value.drafts
-        if (name === undefined) return ok({})
+        return index.ok ? ok({ draftIds: Object.keys(index.value.drafts) }) : index
+      }),
+
+    'drafts.remove': ({ draftId }) =>
+      turn(async () => {
+        const removed = await removeById(draftId)
+        return removed.ok ? ok({}) : removed
+      }),
+  }
+
+  return {
+    handlers,
+    take: (draftId, name) =>
+      turn(async () => {
+        const removed = await removeById(draftId)
+        if (!removed.ok && removed.fault.code !== 'damaged') return removed
+        if (removed.ok && removed.value) return ok('removed')
+        const index = await readIndex()
+        // A draft that was undone frees its name for another one.
+        if (index.ok && Object.values(index.value.drafts).includes(name)) return ok('not-there')
         try {
-          await remove(name)
+          // An index that was damaged began anew beside the files of the old one.
+          return ok((await exists(name)) ? 'changed' : 'not-there')
         } catch (error) {
           return localFault(error, `the draft “${name}” (in ${draftsDir})`)
         }
-        const kept = await file.write({ format: 1, drafts })
-        return kept.ok ? ok({}) : kept
       }),
   }
 }

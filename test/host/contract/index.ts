@@ -8,6 +8,7 @@ import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
 import { describeLock } from './lock'
 import { describeProcedures } from './procedures'
+import { describeRetention } from './retention'
 import { describeSettings } from './settings'
 import { describeVault } from './vault'
 
@@ -85,5 +86,6 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     describe('the key store', () => describeVault(here))
     describe('locking', () => describeLock(here))
     describe('email drafts', () => describeDrafts(here))
+    describe('deletion for good', () => describeRetention(here))
   })
 }

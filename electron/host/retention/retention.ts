@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import type { HostHandlers } from '../../../shared/host/contract'
+import type { Deletion, DeletionOrder, OlderBackup } from '../../../shared/host/deletion'
+import { failed, ok, type Result } from '../../../shared/result'
+import { createTurns } from '../local/turns'
+import type { Vault } from '../vault/vault'
+import { type Removers, removeCopy, removeDraft } from './parts'
+import { openDeletionRegister } from './register'
+
+interface Needs extends Removers {
+  dataDir: string
+  vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey'>
+  /** The backups that hold cases as they are now: a case deleted after them is still in them. */
+  olderBackups(): Promise<OlderBackup[]>
+}
+
+type RetentionHandlers = Pick<
+  HostHandlers,
+  | 'retention.delete'
+  | 'retention.resume'
+  | 'retention.rowsRemoved'
+  | 'retention.continue'
+  | 'retention.decide'
+>
+
+export interface Retention {
+  handlers: RetentionHandlers
+  /** The cases that were deleted here: none of them may come back from a backup. */
+  deletedCases(): Promise<Result<string[]>>
+}
+
+const now = (): string => new Date().toISOString()
+
+const unknownDeletion = (): Result<never> =>
+  failed('not-found', 'That deletion is not in the register.', 'Open the register of deletions again.')
+
+const beginning = (id: string, order: DeletionOrder, backups: OlderBackup[]): Deletion => {
+  const pending = { state: 'pending' as const, words: '', at: null }
+  return {
+    ...order,
+    format: 1,
+    id,
+    orderedAt: now(),
+    keyDestroyedAt: null,
+    rowsRemovedAt: null,
+    copies: order.copies.map(copy => ({ ...copy, left: [], ...pending })),
+    drafts: order.drafts.map(draft => ({ ...draft, ...pending })),
+    backups,
+  }
+}
+
+/**
+ * Deleting a case for good. The register is the journal: what was ordered is written there first, then the key goes, then
+ * the window removes the rows, then copies and drafts go, one by one. A kill at any point leaves an entry from which
+ * `resume` and `continue` go on; everything may be done twice.
+ */
+export const createRetention = ({ dataDir, vault, olderBackups, ...removers }: Needs): Retention => {
+  const turn = createTurns()
+  const register = openDeletionRegister(dataDir, vault.registerKey)
+
+  const destroyKey = async (deletion: Deletion): Promise<Result<Deletion>> => {
+    const destroyed = await vault.destroyCase(deletion.caseId)
+    if (!destroyed.ok) return destroyed
+    const without = { ...deletion, keyDestroyedAt: now() }
+    // Where this cannot be written, the next start finds the key gone and writes it then.
+    await register.put(without)
+    return ok(without)
+  }
+
+  const change = (
+    id: string,
+    work: (deletion: Deletion) => Promise<Result<Deletion>>,
+  ): Promise<Result<Deletion>> =>
+    turn(async () => {
+      const kept = await register.all()
+      if (!kept.ok) return kept
+      const deletion = kept.value.deletions.find(one => one.id === id)
+      return deletion === undefined ? unknownDeletion() : await work(deletion)
+    })
+
+  const keep = async (deletion: Deletion): Promise<Result<Deletion>> => {
+    const kept = await register.put(deletion)
+    return kept.ok ? ok(deletion) : kept
+  }
+
+  /** Removes what is pending, one by one, and writes each down before the next. */
+  const removePending = async (begun: Deletion): Promise<Result<Deletion>> => {
+    let deletion = begun
+    for (const copy of begun.copies) {
+      if (copy.state !== 'pending') continue
+      const after = await removeCopy(copy, removers)
+      deletion = { ...deletion, copies: deletion.copies.map(one => (one === copy ? after : one)) }
+      const kept = await register.put(deletion)
+      if (!kept.ok) return kept
+    }
+    for (const draft of begun.drafts) {
+      if (draft.state !== 'pending') continue
+      const after = await removeDraft(draft, removers)
+      deletion = { ...deletion, drafts: deletion.drafts.map(one => (one === draft ? after : one)) }
+      const kept = await register.put(deletion)
+      if (!kept.ok) return kept
+    }
+    return ok(deletion)
+  }
+
+  const handlers: RetentionHandlers = {
+    'retention.delete': order =>
+      turn(async () => {
+        const there = await vault.has(order.caseId)
+        if (!there.ok) return there
+        if (!there.value)
+          return failed(
+            'not-found',
+            'There is no key for this SR on this computer, so there is nothing to delete.',
+            'Look at the register of deletions: it may have been deleted already.',
+          )
+        const kept = await register.all()
+        const earlier = kept.ok
+          ? kept.value.deletions.find(one => one.caseId === order.caseId && one.keyDestroyedAt === null)
+          : undefined
+        const deletion = beginning(earlier?.id ?? randomUUID(), order, await olderBackups())
+        const planned = await register.put(deletion)
+        if (!planned.ok) return planned
+        const destroyed = await destroyKey(deletion)
+        if (destroyed.ok) return destroyed
+        const dropped = await register.drop(deletion.id)
+        return dropped.ok
+          ? destroyed
+          : failed(
+              destroyed.fault.code,
+              `${destroyed.fault.message} The SR is still here.`,
+              'The deletion will be finished when SSST Desk is opened next.',
+            )
+      }),
+
+    'retention.resume': () =>
+      turn(async () => {
+        const kept = await register.all()
+        if (!kept.ok) return kept
+        const deletions: Deletion[] = []
+        for (const deletion of kept.value.deletions) {
+          const resumed = deletion.keyDestroyedAt === null ? await destroyKey(deletion) : ok(deletion)
+          deletions.push(resumed.ok ? resumed.value : deletion)
+        }
+        return ok({ deletions, unreadable: kept.value.unreadable })
+      }),
+
+    'retention.rowsRemoved': ({ id }) =>
+      change(id, async deletion =>
+        deletion.keyDestroyedAt === null
+          ? failed(
+              'conflict',
+              'The key of this SR is still there, so its deletion has not begun.',
+              'Close SSST Desk and open it again.',
+            )
+          : await keep({ ...deletion, rowsRemovedAt: deletion.rowsRemovedAt ?? now() }),
+      ),
+
+    'retention.continue': ({ id, again }) =>
+      change(id, async deletion => {
+        // A copy must not go while the SR it belongs to can still be worked on.
+        if (deletion.keyDestroyedAt === null) return ok(deletion)
+        const looked = again
+          ? {
+              ...deletion,
+              copies: deletion.copies.map(copy =>
+                copy.state === 'changed' ? { ...copy, state: 'pending' as const } : copy,
+              ),
+              drafts: deletion.drafts.map(draft =>
+                draft.state === 'changed' ? { ...draft, state: 'pending' as const } : draft,
+              ),
+            }
+          : deletion
+        return await removePending(looked)
+      }),
+
+    'retention.decide': ({ id, part, words }) =>
+      change(id, async deletion => {
+        const decided = { state: 'kept' as const, words, at: now() }
+        const open = (state: string) => state === 'pending' || state === 'changed'
+        const copies = deletion.copies.map(copy =>
+          copy.deliveryId === part && open(copy.state) ? { ...copy, ...decided, entries: [] } : copy,
+        )
+        const drafts = deletion.drafts.map(draft =>
+          draft.draftId === part && open(draft.state) ? { ...draft, ...decided } : draft,
+        )
+        return await keep({ ...deletion, copies, drafts })
+      }),
+  }
+
+  return {
+    handlers,
+    async deletedCases() {
+      const kept = await turn(register.all)
+      return kept.ok ? ok(kept.value.deletions.map(({ caseId }) => caseId)) : kept
+    },
+  }
+}

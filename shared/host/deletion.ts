@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { DeliveryEntry, sha256 } from './delivery'
+import { DraftId } from './drafts'
+import { FolderId } from './folders'
+import { CaseId } from './vault'
+
+const when = z.iso.datetime()
+const words = z.string().max(2000)
+const short = z.string().max(500)
+
+/**
+ * pending: still to be removed · removed · not-there: somebody else had removed it · changed: it is there and is not what
+ * the product put there, so the officer decides · kept: the officer has decided, and said what became of it.
+ */
+export const removalStates = ['pending', 'removed', 'not-there', 'changed', 'kept'] as const
+export type RemovalState = (typeof removalStates)[number]
+
+const removal = {
+  state: z.enum(removalStates),
+  /** Why it is pending, what was found, or what the officer decided; empty when there is nothing to say. */
+  words,
+  /** When the state came about; null while nothing was tried. */
+  at: when.nullable(),
+}
+
+/** Something a case had, by its kind; never by a name that somebody gave it. */
+export const DeletedKind = z.strictObject({
+  what: short,
+  count: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  sha256: z.array(sha256).max(5000),
+})
+export type DeletedKind = z.infer<typeof DeletedKind>
+
+const copy = {
+  /** The delivery that put it there. */
+  deliveryId: z.uuid(),
+  folderId: FolderId,
+  folderLabel: short,
+  kind: z.enum(['file', 'folder']),
+  name: z.string().min(1).max(255),
+  /** For reading, and to find the folder again where it was mapped anew. */
+  path: z.string().max(2000),
+  bytes: z.int().nonnegative(),
+  sha256,
+  files: z.int().positive(),
+  /** What must match before anything is removed; emptied once it is, because names in it may tell of the case. */
+  entries: z.array(DeliveryEntry).max(2000),
+}
+
+/** A copy on a mapped folder. */
+export const DeletedCopy = z.strictObject({
+  ...copy,
+  /** What of it is still there because somebody changed or added it, by its path inside. */
+  left: z.array(z.string().max(2000)).max(2000),
+  ...removal,
+})
+export type DeletedCopy = z.infer<typeof DeletedCopy>
+
+const draft = { draftId: DraftId, name: short }
+
+/** An email draft on this computer. */
+export const DeletedDraft = z.strictObject({ ...draft, ...removal })
+export type DeletedDraft = z.infer<typeof DeletedDraft>
+
+const order = {
+  caseId: CaseId,
+  /** What the SR is known by, with the name of that number. */
+  reference: z.strictObject({ label: short, value: short }),
+  procedure: short,
+  /** How the SR was closed. */
+  end: short,
+  by: short,
+  /** Whether the procedure states the deletion; otherwise somebody agreed to it. */
+  stated: z.boolean(),
+  agreedBy: short,
+  declaredAt: when,
+  kinds: z.array(DeletedKind).max(500),
+}
+
+/** What is to be deleted for good, as the officer saw and confirmed it. */
+export const DeletionOrder = z.strictObject({
+  ...order,
+  copies: z.array(z.strictObject(copy)).max(500),
+  drafts: z.array(z.strictObject(draft)).max(1000),
+})
+export type DeletionOrder = z.infer<typeof DeletionOrder>
+
+/** A backup made while the case was still there. */
+export const OlderBackup = z.strictObject({ name: short, place: z.string().max(2000), madeAt: when })
+export type OlderBackup = z.infer<typeof OlderBackup>
+
+/** A deletion, begun or finished: the journal while it runs, and the certificate for good. No content of the case. */
+export const Deletion = z.strictObject({
+  format: z.literal(1),
+  id: z.uuid(),
+  ...order,
+  orderedAt: when,
+  /** Null while the case's key may still be there; from then on nothing of the case can be read. */
+  keyDestroyedAt: when.nullable(),
+  rowsRemovedAt: when.nullable(),
+  copies: z.array(DeletedCopy).max(500),
+  drafts: z.array(DeletedDraft).max(1000),
+  backups: z.array(OlderBackup).max(1000),
+})
+export type Deletion = z.infer<typeof Deletion>
