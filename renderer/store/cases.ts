@@ -11,7 +11,7 @@ import { sealJson, unsealJson } from './sealed'
 import { writing } from './writing'
 
 /** Version of `fold`: raise it when the shape of `Case` changes, and kept folds are made again from the events. */
-const foldFormat = 1
+const foldFormat = 2
 
 const casePlace = (id: string) => `cases/${id}`
 const eventPlace = (id: string, seq: number) => `events/${id}/${seq}`

@@ -1,3 +1,4 @@
+import type { CourtBundlePlan } from '../bundle/court/plan'
 import type { DeliveredFile, EventOf } from './events'
 import type { Facts } from './facts'
 
@@ -86,6 +87,15 @@ export type Comparison = Mark &
   Pick<EventOf<'form-compared'>, 'step' | 'part' | 'fileId' | 'read' | 'differences'>
 export type Copied = Mark & Pick<EventOf<'text-copied'>, 'step' | 'part' | 'place' | 'text'>
 
+/** A court bundle; its mark is of the last change. */
+export interface CourtBundle extends Mark {
+  bundleId: string
+  name: string
+  plan: CourtBundlePlan
+  /** Every PDF made of it, oldest first. */
+  made: readonly (Mark & Pick<EventOf<'court-bundle-made'>, 'copy' | 'of' | 'fileId' | 'certificateId'>)[]
+}
+
 /** A service request's case as it stands: the fold of its events. Lists are in the order things happened. */
 export interface Case {
   id: string
@@ -112,6 +122,7 @@ export interface Case {
   payments: readonly Payment[]
   visits: readonly Visit[]
   compared: readonly Comparison[]
+  courtBundles: readonly CourtBundle[]
   notes: readonly (Mark & { text: string })[]
   closed: (Mark & { end: string; reason: string; left: { step: string; reason: string }[] }) | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CourtBundlePlan } from '../bundle/court/plan'
 import { sha256 } from '../host/delivery'
 import { CaseId } from '../host/vault'
 import { systemPlaces } from '../procedures/schema'
@@ -160,6 +161,25 @@ const body = {
       z.strictObject({ fact: FactName, here: FactValue.nullable(), there: long, taken: z.boolean() }),
     ),
   },
+  /** A court bundle as it stands after a change: the whole plan, so that undoing goes back to the one before. */
+  'court-bundle-kept': {
+    bundleId: id,
+    name: said(200, 'Give the court bundle a name'),
+    /** What was done to it, in words. */
+    change: composed,
+    plan: CourtBundlePlan,
+  },
+  /** Built, opened again and proved. The PDF and its certificate are files of the case. */
+  'court-bundle-made': {
+    bundleId: id,
+    copy: z.enum(['full', 'served']),
+    /** The `court-bundle-kept` it was made from. */
+    of: id,
+    fileId: id,
+    certificateId: id,
+  },
+  /** The officer does not need it any more. Files made of it stay. */
+  'court-bundle-set-aside': { bundleId: id },
   'note-written': { text: said(10_000, 'Write something') },
   closed: {
     end: slug,
@@ -212,6 +232,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('payment-recorded'),
   event('visit-recorded'),
   event('form-compared'),
+  event('court-bundle-kept'),
+  event('court-bundle-made'),
+  event('court-bundle-set-aside'),
   event('note-written'),
   event('closed'),
 ])
@@ -238,6 +261,8 @@ export const undoable: readonly EventType[] = [
   'payment-recorded',
   'visit-recorded',
   'form-compared',
+  'court-bundle-kept',
+  'court-bundle-set-aside',
   'note-written',
   'closed',
 ]

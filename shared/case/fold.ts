@@ -28,6 +28,7 @@ const opened = (event: Extract<CaseEvent, { type: 'opened' }>): Case => ({
   payments: [],
   visits: [],
   compared: [],
+  courtBundles: [],
   notes: [],
   closed: null,
 })
@@ -238,6 +239,40 @@ const apply = (one: Case, event: CaseEvent): Case => {
         compared: [...one.compared, { ...mark(event), step, part, fileId, read, differences }],
       }
     }
+    case 'court-bundle-kept': {
+      const { bundleId, name, plan } = event
+      const before = one.courtBundles.find(bundle => bundle.bundleId === bundleId)
+      const kept = { ...mark(event), bundleId, name, plan, made: before?.made ?? [] }
+      return {
+        ...one,
+        courtBundles: before
+          ? replaceWhere(
+              one.courtBundles,
+              bundle => bundle.bundleId === bundleId,
+              () => kept,
+            )
+          : [...one.courtBundles, kept],
+      }
+    }
+    case 'court-bundle-made': {
+      const { bundleId, copy, of, fileId, certificateId } = event
+      return {
+        ...one,
+        courtBundles: replaceWhere(
+          one.courtBundles,
+          bundle => bundle.bundleId === bundleId,
+          bundle => ({
+            ...bundle,
+            made: [...bundle.made, { ...mark(event), copy, of, fileId, certificateId }],
+          }),
+        ),
+      }
+    }
+    case 'court-bundle-set-aside':
+      return {
+        ...one,
+        courtBundles: one.courtBundles.filter(bundle => bundle.bundleId !== event.bundleId),
+      }
     case 'note-written':
       return { ...one, notes: [...one.notes, { ...mark(event), text: event.text }] }
     case 'closed':

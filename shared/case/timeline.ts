@@ -55,6 +55,12 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
     const planned = all.find(one => one.type === 'delivery-planned' && one.deliveryId === deliveryId)
     return planned?.type === 'delivery-planned' ? `${planned.name} → ${planned.folderLabel}` : ''
   }
+  const bundleName = (bundleId: string) => {
+    const kept = all.findLast(
+      one => one.type === 'court-bundle-kept' && one.bundleId === bundleId && one.seq < event.seq,
+    )
+    return kept?.type === 'court-bundle-kept' ? kept.name : ''
+  }
   switch (event.type) {
     case 'opened':
       return {
@@ -163,6 +169,15 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
           })
           .join('\n'),
       }
+    case 'court-bundle-kept':
+      return { what: `Court bundle ${event.name}: ${event.change}`, detail: '' }
+    case 'court-bundle-made':
+      return {
+        what: `${event.copy === 'served' ? 'Served copy' : 'Court bundle'} made and checked: ${bundleName(event.bundleId)}`,
+        detail: '',
+      }
+    case 'court-bundle-set-aside':
+      return { what: `Court bundle set aside: ${bundleName(event.bundleId)}`, detail: '' }
     case 'note-written':
       return { what: 'Note', detail: event.text }
     case 'closed': {

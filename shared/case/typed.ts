@@ -18,6 +18,16 @@ export const typedTexts = (happening: Happening): string[] => {
       return [happening.note]
     case 'form-compared':
       return happening.differences.map(one => one.there)
+    case 'court-bundle-kept':
+      return [
+        happening.name,
+        ...Object.values(happening.plan.cover).filter(line => typeof line === 'string'),
+        ...happening.plan.cover.parties.flatMap(party => [party.name, party.role]),
+        ...happening.plan.sections.flatMap(section => [
+          section.title,
+          ...section.documents.map(document => document.title),
+        ]),
+      ]
     case 'note-written':
       return [happening.text]
     case 'file-added':
@@ -37,6 +47,8 @@ export const typedTexts = (happening: Happening): string[] => {
     case 'delivery-planned':
     case 'delivery-arrived':
     case 'delivery-held':
+    case 'court-bundle-made':
+    case 'court-bundle-set-aside':
       return []
   }
 }

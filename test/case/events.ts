@@ -1,4 +1,5 @@
 import type { EventType, Happening } from '../../shared/case/events'
+import { aCourtBundlePlan } from '../build/court-bundle'
 import { anId, someHash } from '../build/history'
 
 const step = { step: 'second-pv-check', part: 'reply' }
@@ -6,6 +7,7 @@ const now = '2026-05-11T08:00:00.000Z'
 const file = { fileId: anId(), name: ' scan.pdf ', bytes: 12, sha256: someHash() }
 export const mailId = anId()
 export const deliveryId = anId()
+const bundleId = anId()
 
 /** One happening of every type there is, with nothing left out; texts have spaces around them, as officers type them. */
 export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }> } = {
@@ -123,6 +125,22 @@ export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }>
     read: true,
     differences: [{ fact: 'court', here: null, there: ' York ', taken: true }],
   },
+  'court-bundle-kept': {
+    type: 'court-bundle-kept',
+    bundleId,
+    name: ' Hearing ',
+    change: 'started',
+    plan: aCourtBundlePlan(),
+  },
+  'court-bundle-made': {
+    type: 'court-bundle-made',
+    bundleId,
+    copy: 'served',
+    of: anId(),
+    fileId: anId(),
+    certificateId: anId(),
+  },
+  'court-bundle-set-aside': { type: 'court-bundle-set-aside', bundleId },
   'note-written': { type: 'note-written', text: ' Note ' },
   closed: {
     type: 'closed',
