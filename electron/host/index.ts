@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { HostHandlers } from '../../shared/host/contract'
 import { type FaultCode, failed, ok, type Result } from '../../shared/result'
+import { createBackups } from './backups/backups'
 import { createDeliveries } from './delivery/deliveries'
 import { createDrafts } from './drafts/drafts'
 import { createFolders } from './folders/folders'
@@ -15,6 +16,7 @@ import { createRetention } from './retention/retention'
 import { createSettings } from './settings'
 import { createShares, type ShareOptions } from './share/shares'
 import { createSystemLock } from './system-lock'
+import { backupsIn } from './vault/copy'
 import type { Sealer } from './vault/sealer'
 import { createVault } from './vault/vault'
 
@@ -144,6 +146,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
       lockVault: () => vault.handlers['vault.lock']({}),
     }),
     ...vault.handlers,
+    ...createBackups({ place: backupsIn(dataDir), keyCopy: vault.keyCopy, living: vault.living }),
     ...deliveries.handlers,
     ...drafts.handlers,
     ...retention.handlers,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
+import { BackupCase, BackupId, BackupList, BackupSummary, PieceBytes, PieceHash } from './backups'
 import { Deletion, DeletionOrder } from './deletion'
 import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
 import { DraftFile, DraftId, DraftMessage } from './drafts'
@@ -106,6 +107,27 @@ export const contract = {
   'vault.settleCase': call(z.strictObject({ caseId: CaseId }), nothing),
   /** Drops the key of a case that never was stored. Refused for a settled case. */
   'vault.dropUnsettled': call(z.strictObject({ caseId: CaseId }), nothing),
+
+  /** The backups there are. `place` is named on the certificate of a deletion, with those older than it. */
+  'backups.list': call(nothing, BackupList),
+  /** What one backup holds. */
+  'backups.read': call(
+    z.strictObject({ id: BackupId }),
+    z.strictObject({ madeAt: z.iso.datetime(), cases: z.array(BackupCase) }),
+  ),
+  /** Which of these pieces are not there whole; each is read and hashed, and a damaged one is taken away. */
+  'backups.missing': call(
+    z.strictObject({ pieces: z.array(PieceHash).max(16) }),
+    z.strictObject({ missing: z.array(PieceHash) }),
+  ),
+  /** Keeps a piece of ciphertext and reads it back. */
+  'backups.put': call(z.strictObject({ sha256: PieceHash, bytes: PieceBytes }), nothing),
+  /** A piece, if it still is what its name says. */
+  'backups.piece': call(z.strictObject({ sha256: PieceHash }), z.strictObject({ bytes: PieceBytes })),
+  /** Makes a backup of these cases, all pieces of which are there, and removes what the rule no longer keeps. */
+  'backups.commit': call(z.strictObject({ cases: z.array(BackupCase) }), BackupSummary),
+  /** Puts the copy of the key file in the place of one that is gone or damaged. Refused over one that is whole. */
+  'backups.restoreKeys': call(nothing, nothing),
 
   /** Opens a delivery: checks names, space and path lengths, and creates the partial file or folder. */
   'delivery.begin': call(DeliveryPlan, z.strictObject({ token: DeliveryToken })),

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { HostHandlers, Output } from '../../../shared/host/contract'
+import type { HostHandlers } from '../../../shared/host/contract'
 import { failed, ok, type Result } from '../../../shared/result'
 import { createJsonFile } from '../local/json-file'
 import { createTurns } from '../local/turns'
 import { keyBytes, toText } from './box'
+import { backupsIn, createKeyCopy, type KeyCopy } from './copy'
 import { entriesFile } from './entries'
 import {
   closeCaseKey,
@@ -43,6 +44,9 @@ type VaultHandlers = Pick<
 /** The key store: what the window may ask of it, and what only the host itself may do with it. */
 export interface Vault {
   handlers: VaultHandlers
+  keyCopy: KeyCopy
+  /** The cases there is a key for, settled or not. */
+  living(): Promise<Result<ReadonlySet<string>>>
   /** Whether there is a key for this case, settled or not. */
   has(caseId: string): Promise<Result<boolean>>
   /**
@@ -71,13 +75,6 @@ const recoveryFor = (master: Uint8Array): Result<{ recoveryKey: string; recovery
   return ok({ recoveryKey, recovery: closeForRecovery(master, secret.value, randomBytes(16)) })
 }
 
-/** Every case's key; null for one whose box does not open although the master key is right: the others are not affected. */
-const caseKeys = ({ keys, master }: Opened): Output<'vault.keys'> =>
-  Object.entries(keys.cases).map(([caseId, { box, settled }]) => {
-    const key = openCaseKey(master, caseId, box)
-    return { caseId, key: key && toText(key), settled }
-  })
-
 /**
  * The key store in `keys.json`: every case's key under a master key, which the system seals and the recovery key opens.
  * The file is read and checked at every call and never made anew over one that exists, whatever state that is in.
@@ -94,6 +91,7 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
   })
   const masterKey = createMaster(sealer)
   const entries = entriesFile(dataDir)
+  const keyCopy = createKeyCopy(backupsIn(dataDir), file)
 
   const present = async (): Promise<Result<KeyFile>> => {
     const keys = await file.read()
@@ -117,8 +115,24 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
   }
 
   const write = async (keys: KeyFile): Promise<Result<Record<string, never>>> => {
+    const copied = await keyCopy.write(keys)
+    if (!copied.ok) return copied
     const written = await file.write(keys)
     return written.ok ? ok({}) : written
+  }
+
+  /** The key file with every damaged box for which the copy has a whole one put right. */
+  const mended = async ({ keys, master }: Opened): Promise<KeyFile> => {
+    const damaged = Object.entries(keys.cases).filter(([id, { box }]) => !openCaseKey(master, id, box))
+    const copy = damaged.length > 0 ? await keyCopy.read() : null
+    const whole = damaged.flatMap(([id, entry]) => {
+      const box = copy?.cases[id]?.box
+      return box && openCaseKey(master, id, box) ? [[id, { ...entry, box }] as const] : []
+    })
+    if (whole.length === 0) return keys
+    const better = { ...keys, cases: { ...keys.cases, ...Object.fromEntries(whole) } }
+    await write(better)
+    return better
   }
 
   const handlers: VaultHandlers = {
@@ -180,6 +194,13 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
             'Open the application with it. If it cannot be opened, use the recovery key.',
           )
         }
+        if (await keyCopy.isReadable()) {
+          return failed(
+            'conflict',
+            `Backups made on an earlier set-up are in ${backupsIn(dataDir)}, so no new key store was made.`,
+            'Restore them, or have your IT support move that folder away first.',
+          )
+        }
         const master = randomBytes(keyBytes)
         const made = recoveryFor(master)
         if (!made.ok) return made
@@ -234,7 +255,14 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
       turn(async () => {
         const opened = await open()
         if (!opened.ok) return opened
-        return ok(caseKeys(opened.value))
+        const { cases } = await mended(opened.value)
+        // Null for one whose box does not open although the master key is right: the others are not affected.
+        return ok(
+          Object.entries(cases).map(([caseId, { box, settled }]) => {
+            const key = openCaseKey(opened.value.master, caseId, box)
+            return { caseId, key: key && toText(key), settled }
+          }),
+        )
       }),
 
     'vault.addCase': ({ caseId }) =>
@@ -308,6 +336,12 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
 
   return {
     handlers,
+    keyCopy,
+
+    living: async () => {
+      const keys = await present()
+      return keys.ok ? ok(new Set(Object.keys(keys.value.cases))) : keys
+    },
 
     has: caseId =>
       turn(async () => {

@@ -3,6 +3,7 @@ import type { HostClient } from '../../../shared/host/contract'
 import { contract } from '../../../shared/host/contract'
 import type { Result } from '../../../shared/result'
 import { faultOf, got } from '../build/delivering'
+import { describeBackups } from './backups'
 import { describeDelivery } from './delivery'
 import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
@@ -84,6 +85,7 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     describe('mapped folders', () => describeFolders(here))
     describe('delivery', () => describeDelivery(here))
     describe('the key store', () => describeVault(here))
+    describe('backups', () => describeBackups(here))
     describe('locking', () => describeLock(here))
     describe('email drafts', () => describeDrafts(here))
     describe('deletion for good', () => describeRetention(here))

@@ -136,6 +136,7 @@ it('gives the other keys where one of them is damaged', async () => {
   const keys = JSON.parse(await readFile(file, 'utf8'))
   keys.cases[other].box = keys.cases[other].box.replace(/^.{20}/, 'A'.repeat(20))
   await writeFile(file, JSON.stringify(keys))
+  await rm(path.join(path.dirname(file), 'backups', 'keys.json'))
   const { call } = await reopen()
   expect(got(await call('vault.status', {}))).toMatchObject({ state: 'open', expectedCases: 2 })
   expect(got(await call('vault.keys', {}))).toEqual([
