@@ -11,6 +11,7 @@ import { openRegister } from './folders/register'
 import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
 import { takeLock } from './lock'
+import { createOfficial } from './official'
 import { createProcedures } from './procedures'
 import { createRetention } from './retention/retention'
 import { createSettings } from './settings'
@@ -129,6 +130,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
       }),
     ...createSettings(dataDir),
     ...createProcedures(dataDir),
+    ...createOfficial(dataDir, options.sealer),
     ...createFolders({
       register,
       shares,

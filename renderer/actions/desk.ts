@@ -33,8 +33,8 @@ export interface OpenCase {
 
 /** What a checklist depends on besides the case, as the session has it; null before set-up. */
 export const contextOf = (desk: Desk): Context | null => {
-  const { settings, bankHolidays } = desk.session.getState()
-  return settings && { now: new Date().toISOString(), settings, bankHolidays }
+  const { settings, bankHolidays, official } = desk.session.getState()
+  return settings && { now: new Date().toISOString(), settings, bankHolidays, official }
 }
 
 /** A case with all an action needs to work on it. */

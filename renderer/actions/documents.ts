@@ -1,13 +1,24 @@
 import { type Case, type DocumentFormat, documentTypes, latestDocument } from '../../shared/case/case'
 import { timeline } from '../../shared/case/timeline'
 import { unsettled } from '../../shared/checklist/parts'
+import { formOf } from '../../shared/documents/forms'
 import { caseHistory } from '../../shared/documents/forms/case-history'
-import { type DocumentModel, fingerprint } from '../../shared/documents/model'
-import { documentInput, modelFor, standing } from '../../shared/documents/standing'
+import { documentInput } from '../../shared/documents/input'
+import { markNow } from '../../shared/documents/mark'
+import type { DocumentModel } from '../../shared/documents/model'
+import { modelFor, standing } from '../../shared/documents/standing'
 import { factOf, stepsOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
 import { type Desk, openCase, record } from './desk'
+import { writeDocument } from './write-document'
+
+const unknownForm = (form: string) =>
+  failed(
+    'not-found',
+    `This SSST Desk does not know the form ${form}.`,
+    'Install the newest version of SSST Desk.',
+  )
 
 /** A form as it would be made from the facts now, for the preview. */
 export const previewDocument = (desk: Desk, caseId: string, form: string): Result<DocumentModel> => {
@@ -15,25 +26,12 @@ export const previewDocument = (desk: Desk, caseId: string, form: string): Resul
   if (!opened.ok) return opened
   const { one, context } = opened.value
   const model = modelFor(form, one.facts, context)
-  return model
-    ? ok(model)
-    : failed(
-        'not-found',
-        `This SSST Desk does not know the form ${form}.`,
-        'Install the newest version of SSST Desk.',
-      )
-}
-
-interface Written {
-  bytes: Uint8Array<ArrayBuffer>
-  /** Known of a PDF only. */
-  pages?: number
-  warnings: { message: string }[]
+  return model ? ok(model) : unknownForm(form)
 }
 
 const endings: Record<DocumentFormat, string> = { pdf: 'pdf', word: 'docx' }
 
-/** Makes a form or letter from the facts as they are, as a PDF or a Word file, stores it with the case, and records it. */
+/** Makes a form or letter from the facts as they are, in the office's own form where it has one, stores it with the case, and records it. */
 export const makeDocument = async (
   desk: Desk,
   caseId: string,
@@ -43,6 +41,8 @@ export const makeDocument = async (
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { one, procedure, context, store } = opened.value
+  const known = formOf(form)
+  if (!known) return unknownForm(form)
   const state = standing(form, latestDocument(one, form, as), one.facts, context)
   if (state.is === 'lacks-facts')
     return failed(
@@ -61,10 +61,9 @@ export const makeDocument = async (
     )
   const model = previewDocument(desk, caseId, form)
   if (!model.ok) return model
-  const written: Result<Written> =
-    as === 'pdf' ? await desk.offthread.pdf(model.value) : await desk.offthread.docx(model.value)
+  const written = await writeDocument(desk, model.value, as, opened.value)
   if (!written.ok) return written
-  const { bytes, pages, warnings } = written.value
+  const { bytes, file, pages, warnings, stoodIn } = written.value
   const fileId = crypto.randomUUID()
   const hash = await sha256(bytes)
   const stored = await store.files.put(caseId, fileId, bytes)
@@ -74,13 +73,14 @@ export const makeDocument = async (
     fileId,
     form,
     version: (latestDocument(one, form, as)?.version ?? 0) + 1,
-    name: `${model.value.reference}.${endings[as]}`,
-    mediaType: documentTypes[as],
+    name: `${model.value.reference}.${endings[file]}`,
+    mediaType: documentTypes[file],
+    ...(file === 'word' && as === 'pdf' ? { asked: as } : {}),
     bytes: bytes.byteLength,
     sha256: hash,
     ...(pages === undefined ? {} : { pages }),
-    fingerprint: fingerprint(model.value),
-    warnings: warnings.map(warning => warning.message),
+    fingerprint: markNow(known, as, one.facts, context, stoodIn),
+    warnings,
   })
   if (!recorded.ok) await store.files.drop(fileId)
   return recorded

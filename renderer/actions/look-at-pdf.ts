@@ -1,8 +1,10 @@
 import { documentTypes } from '../../shared/case/case'
+import type { OfficialForm } from '../../shared/documents/official'
 import { failed, type Result } from '../../shared/result'
 import { openPreview, type PdfPreview } from '../output/pdf-preview'
-import type { Desk } from './desk'
+import { type Desk, openCase } from './desk'
 import { fileBytes, historyPdf } from './documents'
+import { fillOfficial } from './write-document'
 
 export type { PdfPreview } from '../output/pdf-preview'
 
@@ -22,6 +24,18 @@ export const lookAtFile = async (desk: Desk, caseId: string, fileId: string): Pr
       'Use Preview to read what a form says. The file itself goes out with the email or the delivery.',
     )
   return opened(fileBytes(desk, caseId, fileId))
+}
+
+/** Opens the office's own PDF form for looking at, filled for a case as it stands now; a field that cannot be is named. */
+export const lookAtOfficial = async (
+  desk: Desk,
+  caseId: string,
+  official: OfficialForm,
+): Promise<Result<PdfPreview>> => {
+  const on = openCase(desk, caseId)
+  if (!on.ok) return on
+  const filled = await fillOfficial(desk, official, on.value)
+  return filled.ok ? openPreview(filled.value.bytes) : filled
 }
 
 /** Opens the case's printable history, made as it stands now. Close it when the pane goes away. */

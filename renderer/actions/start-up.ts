@@ -6,6 +6,7 @@ import { filesIn } from '../store/files'
 import { loadKeys } from '../store/keys'
 import type { Desk } from './desk'
 import { notify } from './notices'
+import { loadOfficial } from './official-forms'
 import { resumeOutbox } from './outbox'
 import { loadProcedures } from './procedures'
 
@@ -50,6 +51,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   if (!folders.ok) return { is: 'recovery', reason: { kind: 'folders-damaged', fault: folders.fault } }
   desk.session.setState({ settings: settings.value, folders: folders.value })
   await loadProcedures(desk)
+  await loadOfficial(desk)
 
   const { state, recoveryConfirmed, expectedCases } = vault.value
   if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }

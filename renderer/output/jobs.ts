@@ -2,6 +2,7 @@ import type { DocumentModel } from '../../shared/documents/model'
 import type { Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { DocumentDocx } from './docx'
+import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
 import type { Progress, Supply } from './supply'
@@ -16,6 +17,9 @@ export interface Jobs {
   'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }
   docx: { input: DocumentModel; output: DocumentDocx }
+  /** An office's own file for a form: read when it is loaded, filled when a document is made. */
+  'official-read': { input: { name: string; file: Blob }; output: OfficialRead }
+  'official-fill': { input: OfficialOrder; output: OfficialFilled }
   /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
 }

@@ -4,6 +4,7 @@ import type { BroughtIn, ChosenFile } from './bring-in'
 import type { DocumentDocx } from './docx'
 import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
+import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
 import type { Supply } from './supply'
@@ -20,6 +21,10 @@ export interface Offthread {
   picturesToPdf(names: readonly string[], supply: Supply, watch?: Watch): Promise<Result<PicturesPdf>>
   pdf(model: DocumentModel, watch?: Watch): Promise<Result<DocumentPdf>>
   docx(model: DocumentModel, watch?: Watch): Promise<Result<DocumentDocx>>
+  /** Reads an office's own file for a form. */
+  readOfficial(file: { name: string; file: Blob }, watch?: Watch): Promise<Result<OfficialRead>>
+  /** Fills it, all or nothing. */
+  fillOfficial(order: OfficialOrder, watch?: Watch): Promise<Result<OfficialFilled>>
   /** Entries are asked for by their index, and are the worker's from then on. */
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
 }
@@ -29,6 +34,8 @@ const patience: Patience = {
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,
+  'official-read': 30_000,
+  'official-fill': 60_000,
   zip: 60_000,
 }
 
@@ -58,6 +65,8 @@ export const openOffthread = (): Offthread => {
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
     pdf: (input, watch) => setting({ job: 'pdf', input, supply: supplyNone, watch }),
     docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),
+    readOfficial: (input, watch) => reading({ job: 'official-read', input, supply: supplyNone, watch }),
+    fillOfficial: (input, watch) => setting({ job: 'official-fill', input, supply: supplyNone, watch }),
     zip: (input, supply, watch) => zipping({ job: 'zip', input, supply, watch }),
   }
 }

@@ -1,5 +1,5 @@
 import { bringIn } from './bring-in'
-import { bundledFonts } from './fonts/assets'
+import { bundledFonts, readBundledAsset } from './fonts/assets'
 import type { ToWorker } from './jobs'
 import { modelToPdf } from './pdf'
 import { picturesToPdf } from './pictures-to-pdf'
@@ -21,6 +21,9 @@ serveJobs(
       return fonts.ok ? modelToPdf(model, fonts.value) : fonts
     },
     docx: async model => (await import('./docx')).modelToDocx(model),
+    'official-read': async input => (await import('./official/official')).readOfficial(input),
+    'official-fill': async input =>
+      (await import('./official/official')).fillOfficial(input, readBundledAsset),
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   },
 )

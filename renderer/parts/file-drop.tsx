@@ -2,13 +2,15 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import type { FileKind } from '../../shared/procedures/schema'
 import { Button } from './button'
 
-/** What an officer can be asked to bring: a file for an SR, or a text in JSON. */
-type Kind = FileKind | 'json'
+/** What an officer can be asked to bring: a file for an SR, a text in JSON, or a Word file to be filled. */
+type Kind = FileKind | 'json' | 'template'
 
 const accepts: Record<Kind, string> = {
   json: '.json,application/json',
   pdf: '.pdf,application/pdf',
   picture: 'image/*',
+  template:
+    '.docx,.dotx,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/vnd.openxmlformats-officedocument.wordprocessingml.template',
   word: '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 

@@ -34,6 +34,7 @@ const nextDeadline = ({ tasks }: Checklist, now: string): string | null =>
 
 const stillTrue = ({ context, today, until }: Kept, now: Context, day: string): boolean =>
   context.settings === now.settings &&
+  context.official === now.official &&
   context.bankHolidays === now.bankHolidays &&
   today === day &&
   now.now >= context.now &&
@@ -62,5 +63,5 @@ export const overviews = (
 }
 
 /** What checklists on screen depend on, at the session's minute; null before set-up. */
-export const sessionContext = ({ settings, bankHolidays, now }: Session): Context | null =>
-  settings && { now, settings, bankHolidays }
+export const sessionContext = ({ settings, bankHolidays, official, now }: Session): Context | null =>
+  settings && { now, settings, bankHolidays, official }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { BankHolidays } from '../../shared/calendar/holidays'
 import type { Case } from '../../shared/case/case'
 import type { CaseEvent } from '../../shared/case/events'
+import type { OfficialForm } from '../../shared/documents/official'
 import type { Output } from '../../shared/host/contract'
 import type { MappedFolder } from '../../shared/host/folders'
 import type { Settings } from '../../shared/host/settings'
@@ -66,6 +67,10 @@ export interface Session {
   procedures: readonly Procedure[]
   /** Why the office's own procedures could not be read; null when they could. */
   proceduresFault: Fault | null
+  /** The office's own files for forms. */
+  official: readonly OfficialForm[]
+  /** Why they could not be read; null when they could. */
+  officialFault: Fault | null
   cases: Readonly<Record<string, Case>>
   damaged: readonly { caseId: string; fault: Fault }[]
   /** The history of the case that is open on screen. */
@@ -92,6 +97,8 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     folders: [],
     procedures,
     proceduresFault: null,
+    official: [],
+    officialFault: null,
     cases: {},
     damaged: [],
     history: null,

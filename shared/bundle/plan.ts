@@ -1,8 +1,8 @@
 import { type Case, filesAs, latestDocument } from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill } from '../case/fill'
-import { standing } from '../documents/standing'
-import type { Settings } from '../host/settings'
+import type { Today } from '../documents/input'
+import { outdatedWords, standing } from '../documents/standing'
 import { factOf, type PartOf, type Procedure } from '../procedures/schema'
 import { distinctNames, safeName } from './names'
 
@@ -46,7 +46,7 @@ export const planDelivery = (
   procedure: Procedure,
   part: PartOf<'delivery'>,
   one: Case,
-  today: { now: string; settings: Settings },
+  today: Today,
 ): PlannedDelivery => {
   const problems: string[] = []
   const documents = part.documents.flatMap(form => {
@@ -59,8 +59,7 @@ export const planDelivery = (
         `${state.reference} needs: ${state.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
       )
     else if (state.is === 'not-made') problems.push(`Make ${state.reference} first.`)
-    else if (state.is === 'out-of-date')
-      problems.push(`${state.reference} is out of date: facts on it have changed. Make it again first.`)
+    else if (state.is === 'out-of-date') problems.push(`${outdatedWords(state)} Make it again first.`)
     return made ? [made] : []
   })
   const files = part.files.flatMap(role => filesAs(one, role))

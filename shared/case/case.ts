@@ -28,6 +28,8 @@ export interface CaseFile extends Mark {
 export interface CaseDocument extends Mark {
   fileId: string
   form: string
+  /** What the procedure asks for; an office's Word template stands in for a PDF as the Word file it is. */
+  format: DocumentFormat
   version: number
   name: string
   mediaType: string
@@ -138,7 +140,7 @@ export const latestDocument = (
   form: string,
   format: DocumentFormat = 'pdf',
 ): CaseDocument | undefined =>
-  one.documents.findLast(document => document.form === form && document.mediaType === documentTypes[format])
+  one.documents.findLast(document => document.form === form && document.format === format)
 
 /** The deliveries of one part of a step, oldest first. */
 export const deliveriesOf = (one: Case, step: string, part: string): Delivery[] =>

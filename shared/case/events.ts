@@ -79,6 +79,8 @@ const body = {
     version: z.int().positive(),
     name: short,
     mediaType: z.string().max(100),
+    /** What the procedure asks for, where the file is of another kind. */
+    asked: z.literal('pdf').optional(),
     bytes: z.int().nonnegative(),
     sha256,
     /** Not known of a Word file: Word lays it out on each computer anew. */

@@ -1,4 +1,4 @@
-import type { Case, Mark } from './case'
+import { type Case, documentTypes, type Mark } from './case'
 import type { CaseEvent } from './events'
 
 const mark = (event: CaseEvent): Mark => ({ event: event.id, at: event.at, by: event.by })
@@ -97,6 +97,7 @@ const apply = (one: Case, event: CaseEvent): Case => {
             ...mark(event),
             fileId,
             form,
+            format: event.asked ?? (mediaType === documentTypes.word ? 'word' : 'pdf'),
             version,
             name,
             mediaType,

@@ -1,4 +1,5 @@
 import type { BankHolidays } from '../calendar/holidays'
+import type { OfficialForm } from '../documents/official'
 import type { Settings } from '../host/settings'
 
 /** What a checklist depends on besides the procedure and the case. */
@@ -6,5 +7,7 @@ export interface Context {
   /** The present moment, an ISO instant. */
   now: string
   settings: Settings
+  /** The office's own files for forms. */
+  official: readonly OfficialForm[]
   bankHolidays: BankHolidays
 }

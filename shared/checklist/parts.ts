@@ -1,7 +1,7 @@
 import { planDelivery } from '../bundle/plan'
 import { type Case, type CaseFile, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
 import { applies } from '../case/fill'
-import { standing } from '../documents/standing'
+import { outdatedWords, standing } from '../documents/standing'
 import { messageFor, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
 import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
@@ -102,7 +102,7 @@ const document = (part: PartOf<'document'>, on: On) => {
     case 'out-of-date':
       return unsettled(on.step, on.one)
         ? `Settle the difference above before making ${state.reference}.`
-        : `${state.reference} is out of date: facts on it have changed. Make it again.`
+        : `${outdatedWords(state)} Make it again.`
     case 'current':
       return null
   }

@@ -12,13 +12,8 @@ const undated = (block: Block): Block =>
     ? { ...block, details: block.details.map(field => (field.ofMaking ? { ...field, value: '' } : field)) }
     : block
 
-/**
- * A short mark of everything a document says: 16 hexadecimal digits, the same on every machine. Differs when any
- * word of the model differs, and not with the day it was made. It tells a stale document from a current one; it is
- * no protection against forgery.
- */
-export const fingerprint = (model: DocumentModel): string => {
-  const said = JSON.stringify({ ...model, madeOn: '', blocks: model.blocks.map(undated) })
+/** A short mark of a text: 16 hexadecimal digits, the same on every machine. No protection against forgery. */
+export const markOfText = (said: string): string => {
   let high = offsetHigh
   let low = offsetLow
   const add = (byte: number) => {
@@ -34,3 +29,10 @@ export const fingerprint = (model: DocumentModel): string => {
   }
   return [high, low].map(part => part.toString(16).padStart(8, '0')).join('')
 }
+
+/**
+ * A mark of everything a document says. Differs when any word of the model differs, and not with the day it was made. It
+ * tells a stale document from a current one.
+ */
+export const fingerprint = (model: DocumentModel): string =>
+  markOfText(JSON.stringify({ ...model, madeOn: '', blocks: model.blocks.map(undated) }))

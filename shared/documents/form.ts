@@ -6,6 +6,8 @@ export interface Form {
   /** What the field calls it, e.g. "CMEL7000". */
   reference: string
   title: string
+  /** The procedure sends it as a PDF and nothing else, so that no Word template can stand in for it. */
+  onlyPdf?: true
   audience: 'court' | 'CPT' | 'CPO' | 'paying parent' | 'client' | 'VSAT'
   /** Facts without which it must not be made. */
   needs: readonly string[]

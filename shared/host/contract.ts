@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OfficialForm, OfficialForms, officialBytes } from '../documents/official'
 import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
 import { BackupCase, BackupId, BackupList, BackupSummary, PieceBytes, PieceHash } from './backups'
@@ -45,6 +46,24 @@ export const contract = {
   'procedures.read': call(nothing, OfficeProcedures),
   /** Replaces them. A damaged file is set aside beside the new one. */
   'procedures.write': call(z.strictObject({ procedures: OfficeProcedures }), nothing),
+
+  /** The office's own files for forms, without their bytes. A file that cannot be read is the fault `damaged`, never an empty list. */
+  'official.read': call(nothing, OfficialForms),
+  /** Keeps one, sealed, in place of the one for the same form and kind. Refused where the bytes are not those of its hash. */
+  'official.keep': call(
+    z.strictObject({
+      form: OfficialForm,
+      bytes: z
+        .instanceof(Uint8Array)
+        .refine(bytes => bytes.byteLength <= officialBytes, 'An official form is 20 MB at most'),
+    }),
+    nothing,
+  ),
+  'official.bytes': call(
+    OfficialForm.pick({ form: true, kind: true }),
+    z.strictObject({ bytes: z.instanceof(Uint8Array) }),
+  ),
+  'official.remove': call(OfficialForm.pick({ form: true, kind: true }), nothing),
 
   'folders.list': call(nothing, z.array(MappedFolder)),
   /** Shows the system's folder dialog; null when the officer closes it. */

@@ -23,5 +23,6 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
   now: '2026-05-11T08:00:00.000Z',
   settings,
   bankHolidays,
+  official: [],
   ...changes,
 })

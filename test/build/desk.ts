@@ -5,6 +5,7 @@ import { saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { bringIn } from '../../renderer/output/bring-in'
 import { modelToDocx } from '../../renderer/output/docx'
+import { fillOfficial, readOfficial } from '../../renderer/output/official/official'
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
@@ -12,7 +13,7 @@ import { makeZip } from '../../renderer/output/zip'
 import { newSession } from '../../renderer/session/session'
 import type { Case } from '../../shared/case/case'
 import type { Settings } from '../../shared/host/settings'
-import { diskFonts } from '../documents/disk-fonts'
+import { diskFonts, readFromDisk } from '../documents/disk-fonts'
 import { got, mapFolder } from '../host/build/delivering'
 import { startHost, type TestHost } from '../host/build/host'
 import { aHost } from '../host/build/temporary'
@@ -25,6 +26,8 @@ const inThisThread: Offthread = {
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
   docx: modelToDocx,
+  readOfficial,
+  fillOfficial: order => fillOfficial(order, readFromDisk),
   zip: (plan, supply) => makeZip(plan, supply),
 }
 

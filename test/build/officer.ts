@@ -12,8 +12,8 @@ import type { Facts, FactValue } from '../../shared/case/facts'
 import { applies } from '../../shared/case/fill'
 import { type Checklist, checklist, type Task } from '../../shared/checklist/checklist'
 import type { Context } from '../../shared/checklist/context'
-import { fingerprint } from '../../shared/documents/model'
-import { modelFor } from '../../shared/documents/standing'
+import { formOf } from '../../shared/documents/forms'
+import { markNow } from '../../shared/documents/mark'
 import { messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
@@ -31,16 +31,16 @@ export const documentMade = (
   context: Context,
   format: DocumentFormat = 'pdf',
 ): Happening => {
-  const model = modelFor(form, one.facts, context)
-  if (!model) throw new Error(`There is no form ${form}`)
+  const known = formOf(form)
+  if (!known) throw new Error(`There is no form ${form}`)
   return {
     type: 'document-made',
-    ...aFile(`${model.reference}.pdf`),
+    ...aFile(`${known.reference}.pdf`),
     form,
     version: (latestDocument(one, form, format)?.version ?? 0) + 1,
     mediaType: documentTypes[format],
     pages: 1,
-    fingerprint: fingerprint(model),
+    fingerprint: markNow(known, format, one.facts, context),
     warnings: [],
   }
 }

@@ -23,6 +23,8 @@ const table = (own: Partial<JobTable>): JobTable => ({
   'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
   pdf: never,
   docx: never,
+  'official-read': never,
+  'official-fill': never,
   zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   ...own,
 })
@@ -59,7 +61,15 @@ const channelWorker = (jobs: JobTable, started: string[] = []): LaneWorker => {
   }
 }
 
-const patience = { intake: 60_000, 'pictures-to-pdf': 60_000, pdf: 60_000, docx: 60_000, zip: 60_000 }
+const patience = {
+  intake: 60_000,
+  'pictures-to-pdf': 60_000,
+  pdf: 60_000,
+  docx: 60_000,
+  'official-read': 60_000,
+  'official-fill': 60_000,
+  zip: 60_000,
+}
 const laneOf = (own: Partial<JobTable> = {}, started: string[] = [], waits = patience): Lane =>
   openLane(() => channelWorker(table(own), started), waits)
 

@@ -24,7 +24,7 @@ const urls: Record<FontAsset, string> = {
 }
 
 /** Reads a font from the application's own files. */
-const readBundledAsset: ReadAsset = async name => {
+export const readBundledAsset: ReadAsset = async name => {
   const answer = await fetch(urls[name])
   if (!answer.ok) throw new Error(`The font file ${name} is missing from the application`)
   return new Uint8Array(await answer.arrayBuffer())

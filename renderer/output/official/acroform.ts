@@ -1,8 +1,7 @@
 import fontkit from '@pdf-lib/fontkit'
 import {
-  EncryptedPDFError,
   PDFCheckBox,
-  PDFDocument,
+  type PDFDocument,
   PDFDropdown,
   type PDFField,
   type PDFFont,
@@ -10,29 +9,17 @@ import {
   PDFTextField,
 } from 'pdf-lib'
 import { shownName } from '../../../shared/bundle/names'
-import { type Failed, failed, ok, type Result } from '../../../shared/result'
+import type { OfficialEntries } from '../../../shared/documents/official'
+import { failed, ok, type Result } from '../../../shared/result'
 import type { ReadAsset } from '../fonts/faces'
+import { openPdf } from '../reading/read-pdf'
+import { builtIn, isGone, isUnknown, notFilled, type OfficialField, type OfficialFile } from './field'
 import { fittingSize } from './fit'
-
-export interface OfficialFile {
-  name: string
-  bytes: Uint8Array<ArrayBuffer>
-}
-
-export interface OfficialField {
-  /** As the PDF names it. */
-  name: string
-  takes: 'words' | 'tick' | 'option' | 'nothing'
-  /** What can be chosen, for one that takes an option. */
-  options: string[]
-}
 
 export interface OfficialPdf {
   bytes: Uint8Array<ArrayBuffer>
   pages: number
 }
-
-const builtIn = 'The built-in layout is used instead. Load the official form again in Settings.'
 
 const described = (field: PDFField): OfficialField => {
   const name = field.getName()
@@ -44,28 +31,15 @@ const described = (field: PDFField): OfficialField => {
 }
 
 const opened = async ({ name, bytes }: OfficialFile): Promise<Result<PDFDocument>> => {
-  try {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-    return pdf.getForm().getFields().length > 0
-      ? ok(pdf)
-      : failed(
-          'invalid',
-          `‘${shownName(name)}’ has no fields that can be filled.`,
-          'Choose the official form as a PDF with fields, or its Word template.',
-        )
-  } catch (error) {
-    return error instanceof EncryptedPDFError
-      ? failed(
-          'invalid',
-          `‘${shownName(name)}’ is protected by a password.`,
-          'Ask for the form without a password, and load that.',
-        )
-      : failed(
-          'damaged',
-          `‘${shownName(name)}’ cannot be read as a PDF.`,
-          'Get the form anew, and load that.',
-        )
-  }
+  const pdf = await openPdf(bytes, name)
+  if (!pdf.ok) return pdf
+  return pdf.value.document.getForm().getFields().length > 0
+    ? ok(pdf.value.document)
+    : failed(
+        'invalid',
+        `‘${shownName(name)}’ has no fields that can be filled.`,
+        'Choose the official form as a PDF with fields (an AcroForm), or its Word template.',
+      )
 }
 
 /** The fields of an office's PDF, in its order, for the mapping in Settings. */
@@ -81,6 +55,8 @@ const put = (field: PDFField, entry: string | boolean, font: PDFFont, shows: Set
     return null
   }
   if (typeof entry === 'boolean') return 'does not take a tick'
+  // Nothing recorded: whatever the form itself holds there stays.
+  if (entry === '') return null
   if (field instanceof PDFDropdown || field instanceof PDFRadioGroup) {
     const option = field.getOptions().find(one => one.trim().toLowerCase() === entry.trim().toLowerCase())
     if (option === undefined) return `cannot be set to ‘${entry}’`
@@ -106,16 +82,13 @@ const put = (field: PDFField, entry: string | boolean, font: PDFFont, shows: Set
   return null
 }
 
-const notFilled = (file: OfficialFile, field: string, why: string): Failed =>
-  failed('invalid', `The field ‘${field}’ of ‘${shownName(file.name)}’ ${why}.`, builtIn)
-
 /**
  * Fills an office's PDF: each entry goes into the field of its name, and the fields can still be changed by hand. All
  * or nothing: a field that is gone, or cannot hold its entry, is named in the fault. The same input gives the same bytes.
  */
 export const fillAcroform = async (
   file: OfficialFile,
-  entries: Readonly<Record<string, string | boolean | undefined>>,
+  entries: OfficialEntries,
   readFont: ReadAsset,
 ): Promise<Result<OfficialPdf>> => {
   const loaded = await opened(file)
@@ -131,9 +104,8 @@ export const fillAcroform = async (
     const shows = new Set(font.getCharacterSet())
     for (const [name, entry] of Object.entries(entries)) {
       const field = form.getFieldMaybe(name)
-      if (!field) return notFilled(file, name, 'is not there any more')
-      if (entry === undefined)
-        return notFilled(file, name, 'is to hold something this procedure does not record')
+      if (!field) return notFilled(file, name, isGone)
+      if (entry === undefined) return notFilled(file, name, isUnknown)
       const why = put(field, entry, font, shows)
       if (why !== null) return notFilled(file, name, why)
     }

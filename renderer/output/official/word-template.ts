@@ -1,11 +1,17 @@
 import JSZip from 'jszip'
 import { shownName } from '../../../shared/bundle/names'
+import type { OfficialEntries } from '../../../shared/documents/official'
 import { failed, ok, type Result } from '../../../shared/result'
 import { readable } from '../docx/letters'
 import { writeParts } from '../docx/settle'
-import type { OfficialFile } from './acroform'
+import { unpacksWithin } from '../reading/unpack'
+import { builtIn, isGone, isUnknown, notFilled, type OfficialField, type OfficialFile } from './field'
 
-const placeholder = /\{\{\s*([a-zA-Z][a-zA-Z0-9]*)\s*\}\}/g
+/** More than any template unpacks to, in bytes: a few kilobytes of a zip can unpack to gigabytes. */
+const mostUnpacked = 60 * 1024 ** 2
+
+/** What an office calls a place: anything on one line without braces. */
+const placeholder = /\{\{\s*([^{}\n]{0,99}[^{}\s])\s*\}\}/g
 
 /** The parts that hold words: the text, and what stands at the head and foot of pages. */
 const isText = (name: string) => /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/.test(name)
@@ -98,11 +104,24 @@ const opened = async ({ name, bytes }: OfficialFile): Promise<Result<JSZip>> => 
   const none = failed(
     'invalid',
     `‘${shownName(name)}’ is not a Word template.`,
-    'Choose a Word file that ends in .docx.',
+    'Choose a Word file that ends in .docx or .dotx.',
   )
   try {
     const zip = await JSZip.loadAsync(bytes)
-    return zip.file('word/document.xml') ? ok(zip) : none
+    if (!zip.file('word/document.xml')) return none
+    if (zip.file('word/vbaProject.bin'))
+      return failed(
+        'invalid',
+        `‘${shownName(name)}’ holds macros, which SSST Desk does not take.`,
+        'Save it in Word as a Word document or Word template without macros, and load that.',
+      )
+    return (await unpacksWithin(zip, mostUnpacked))
+      ? ok(zip)
+      : failed(
+          'invalid',
+          `‘${shownName(name)}’ unpacks to far more than a Word template should.`,
+          'Open it in Word, save it anew, and load that.',
+        )
   } catch {
     return none
   }
@@ -115,38 +134,51 @@ const texts = async (zip: JSZip): Promise<[string, string][]> =>
       .map(async part => [part.name, await part.async('string')] as [string, string]),
   )
 
-/** The names between double braces in an office's Word template, each once, for the check in Settings. */
-export const templateNames = async (file: OfficialFile): Promise<Result<string[]>> => {
+/** What stands between double braces in an office's Word template, each once, for the mapping in Settings. */
+export const templateFields = async (file: OfficialFile): Promise<Result<OfficialField[]>> => {
   const zip = await opened(file)
   if (!zip.ok) return zip
-  return ok([...new Set((await texts(zip.value)).flatMap(([, xml]) => namesIn(xml)))])
+  const names = new Set((await texts(zip.value)).flatMap(([, xml]) => namesIn(xml)))
+  return names.size
+    ? ok([...names].map(name => ({ name, takes: 'words', options: [] })))
+    : failed(
+        'invalid',
+        `‘${shownName(file.name)}’ has no places to fill.`,
+        'Write a name in double braces where something goes, like {{Paying parent}}, save it and load it again.',
+      )
 }
 
+const inWords = (entry: string | boolean): string => (typeof entry === 'string' ? entry : entry ? '☒' : '☐')
+
+/** A template filled with a case is a document: Word does not open one that still says it is a template. */
+const asDocument = (types: string) =>
+  types.replace('wordprocessingml.template.main+xml', 'wordprocessingml.document.main+xml')
+
 /**
- * Fills an office's Word template. All or nothing: a name that is not among the words is told in the fault. The same
- * input gives the same bytes.
+ * Fills an office's Word template; a place that the map leaves out is left empty. All or nothing: a place that is gone, or
+ * cannot be filled, is named in the fault. The same input gives the same bytes.
  */
 export const fillTemplate = async (
   file: OfficialFile,
-  words: Readonly<Record<string, string>>,
+  entries: OfficialEntries,
 ): Promise<Result<{ bytes: Uint8Array<ArrayBuffer> }>> => {
   const zip = await opened(file)
   if (!zip.ok) return zip
   try {
     const parts = new Map(await texts(zip.value))
-    const unknown = [...new Set([...parts.values()].flatMap(namesIn))].filter(
-      name => !Object.hasOwn(words, name),
-    )
-    if (unknown.length)
-      return failed(
-        'invalid',
-        `‘${shownName(file.name)}’ asks for ${unknown.map(name => `‘${name}’`).join(', ')}, which this procedure does not record.`,
-        'The built-in layout is used instead. Correct the template, and load it again in Settings.',
-      )
+    const there = new Set([...parts.values()].flatMap(namesIn))
+    const words: Record<string, string> = Object.create(null)
+    for (const [name, entry] of Object.entries(entries)) {
+      if (!there.has(name)) return notFilled(file, name, isGone)
+      if (entry === undefined) return notFilled(file, name, isUnknown)
+      words[name] = inWords(entry)
+    }
     const filled = await Promise.all(
       Object.values(zip.value.files)
         .filter(part => !part.dir)
         .map(async part => {
+          if (part.name === '[Content_Types].xml')
+            return [part.name, asDocument(await part.async('string'))] as [string, string]
           const xml = parts.get(part.name)
           const content = xml === undefined ? await part.async('uint8array') : filledPart(xml, words)
           return [part.name, content] as [string, string | Uint8Array]
@@ -154,10 +186,6 @@ export const fillTemplate = async (
     )
     return ok({ bytes: await writeParts(filled) })
   } catch {
-    return failed(
-      'damaged',
-      `‘${shownName(file.name)}’ could not be filled.`,
-      'The built-in layout is used instead. Load the template again in Settings.',
-    )
+    return failed('damaged', `‘${shownName(file.name)}’ could not be filled.`, builtIn)
   }
 }

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
+import { unpackText } from './unpack'
 
 /** A label and what stands beside it in a form. */
 export interface Pair {
@@ -10,28 +11,6 @@ export interface Pair {
 
 /** More text than any form has: a few kilobytes of a zip can unpack to gigabytes. */
 const mostCharacters = 5_000_000
-
-/** Unpacks one part of a Word file as text, and gives up past the limit. */
-const unpack = (part: JSZip.JSZipObject): Promise<string | null> =>
-  new Promise((resolve, reject) => {
-    const chunks: string[] = []
-    let length = 0
-    // JSZip’s streams are not in its types.
-    const { internalStream } = part as unknown as {
-      internalStream: (type: 'string') => JSZip.JSZipStreamHelper<string>
-    }
-    const stream = internalStream.call(part, 'string')
-    stream.on('data', chunk => {
-      chunks.push(chunk)
-      length += chunk.length
-      if (length <= mostCharacters) return
-      stream.pause()
-      resolve(null)
-    })
-    stream.on('error', reject)
-    stream.on('end', () => resolve(chunks.join('')))
-    stream.resume()
-  })
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -92,7 +71,7 @@ export const readWordForm = async (bytes: Uint8Array<ArrayBuffer>, name: string)
   try {
     const zip = await JSZip.loadAsync(bytes)
     const part = zip.file('word/document.xml')
-    const xml = part ? await unpack(part) : null
+    const xml = part ? await unpackText(part, mostCharacters) : null
     return xml === null ? unreadable : ok(pairsInWord(xml))
   } catch {
     return unreadable

@@ -53,6 +53,7 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
   const settings = useSession(session => session.settings)
   const procedure = settings ? forOffice(general, settings) : general
   const bankHolidays = useSession(session => session.bankHolidays)
+  const official = useSession(session => session.official)
   const now = useSession(session => session.now)
   const history = useSession(session => session.history)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -64,7 +65,10 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
     void lookAt(desk, one.id).then(read => setFault(read.ok ? null : read.fault))
   }, [desk, one.id])
 
-  const context = useMemo(() => settings && { now, settings, bankHolidays }, [now, settings, bankHolidays])
+  const context = useMemo(
+    () => settings && { now, settings, bankHolidays, official },
+    [now, settings, bankHolidays, official],
+  )
   const list = useMemo(() => context && checklist(procedure, one, context), [procedure, one, context])
   if (!context || !list) return null
   const events = history?.caseId === one.id ? history.events : []

@@ -73,14 +73,15 @@ export const Payments = () => {
   const procedures = useSession(session => session.procedures)
   const settings = useSession(session => session.settings)
   const bankHolidays = useSession(session => session.bankHolidays)
+  const official = useSession(session => session.official)
   const now = useSession(session => session.now)
   const rows = useMemo(() => {
     const known = Object.values(cases).flatMap(one => {
       const procedure = procedureFor(procedures, one.procedure)
       return procedure ? [{ one, procedure }] : []
     })
-    return settings ? paymentRegister(known, { now, settings, bankHolidays }) : []
-  }, [cases, procedures, settings, bankHolidays, now])
+    return settings ? paymentRegister(known, { now, settings, bankHolidays, official }) : []
+  }, [cases, procedures, settings, bankHolidays, official, now])
   return (
     <>
       <h1 className="govuk-heading-l">Payments</h1>

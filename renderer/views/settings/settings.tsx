@@ -11,6 +11,7 @@ import {
   PaymentFields,
 } from './fields'
 import { Folders } from './folders/folders'
+import { OfficialForms } from './official/official-forms'
 import { Procedures } from './procedures/procedures'
 import { RenewKey } from './renew-key'
 import { Section } from './section'
@@ -28,6 +29,9 @@ export const SettingsPage = () => {
           </Panel>
           <Panel title="Procedures">
             <Procedures />
+          </Panel>
+          <Panel title="Official forms">
+            <OfficialForms />
           </Panel>
           <Panel title="Recovery key">
             <RenewKey />

@@ -25,6 +25,7 @@ export const cmel9180: Form = {
   id: 'cmel9180',
   reference: 'CMEL9180',
   title: 'Cover letter to the paying parent',
+  onlyPdf: true,
   audience: 'paying parent',
   needs: [
     'srNumber',

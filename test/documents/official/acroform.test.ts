@@ -1,8 +1,9 @@
 import { decodePDFRawStream, PDFDocument, PDFRawStream } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { acroformFields, fillAcroform } from '../../../renderer/output/official/acroform'
-import { OfficialForm, officialEntries } from '../../../shared/documents/official'
+import { OfficialForm, OfficialForms, officialEntries } from '../../../shared/documents/official'
 import { sharedFacts } from '../../../shared/procedures/facts'
+import { liabilityOrder } from '../../../shared/procedures/liability-order'
 import { someHash } from '../../build/history'
 import { readFromDisk } from '../disk-fonts'
 import { factsFor, sampleInput } from '../samples'
@@ -16,7 +17,7 @@ const specs = sharedFacts(
   'clientRole',
   'srNumber',
 )
-const fields = {
+const fields: OfficialForm['fields'] = {
   'paying.name': { fact: 'payingParent' },
   'paying.address': { fact: 'payingParentAddress' },
   'hearing.line': { fact: 'payingParentAddress' },
@@ -27,16 +28,27 @@ const input = sampleInput(factsFor('cmel7211', { pvMarking: 'marked', clientRole
 const filled = async (changes: Record<string, string | boolean | undefined> = {}) =>
   fillAcroform(
     { name: 'court.pdf', bytes: await anAcroform() },
-    { ...officialEntries(fields, input, specs), ...changes },
+    { ...officialEntries({ kind: 'acroform', fields }, input, specs), ...changes },
     readFromDisk,
   )
 
 describe('an office’s PDF form', { timeout: 60_000 }, () => {
   it('has its map checked', () => {
-    const form = { form: 'cmel7211', kind: 'acroform', name: 'court.pdf', sha256: someHash(), fields }
+    const form = {
+      form: 'cmel7211',
+      kind: 'acroform',
+      name: 'court.pdf',
+      sha256: someHash(),
+      fields,
+      gone: [],
+    }
     expect(OfficialForm.safeParse(form).success).toBe(true)
     expect(OfficialForm.safeParse({ ...form, form: 'poem' }).success).toBe(false)
-    expect(OfficialForm.safeParse({ ...form, kind: 'word-template' }).success).toBe(false)
+    expect(OfficialForm.safeParse({ ...form, kind: 'word-template' }).success).toBe(true)
+    expect(OfficialForm.safeParse({ ...form, kind: 'picture' }).success).toBe(false)
+    const twice = [form, { ...form, name: 'newer.pdf' }]
+    expect(OfficialForms.safeParse(twice).success).toBe(false)
+    expect(OfficialForms.safeParse([form, { ...form, kind: 'word-template' }]).success).toBe(true)
   })
 
   it('tells its fields and what they take', async () => {
@@ -82,12 +94,26 @@ describe('an office’s PDF form', { timeout: 60_000 }, () => {
     }
   })
 
-  it('says Not recorded for a fact that is not known yet', () => {
-    const entries = officialEntries(fields, sampleInput({}), specs)
-    expect(entries['paying.name']).toBe('Not recorded')
-    expect(entries['pv.marked']).toBe(false)
-    expect(officialEntries({ x: { fact: 'poem' } }, input, specs).x).toBeUndefined()
-    expect(officialEntries({ x: { fact: 'officerName' } }, input, specs).x).toBe('Alex Fictional')
+  it('is left empty where nothing is recorded, to be completed by hand; a letter says so', () => {
+    const said = (kind: OfficialForm['kind'], map = fields, of = sampleInput({})) =>
+      officialEntries({ kind, fields: map }, of, specs)
+    expect(said('acroform')['paying.name']).toBe('')
+    expect(said('word-template')['paying.name']).toBe('Not recorded')
+    expect(said('acroform')['pv.marked']).toBe(false)
+    expect(said('acroform', { x: { fact: 'poem' } }, input).x).toBeUndefined()
+    expect(said('acroform', { x: { fact: 'poem', is: 'long' } }, input).x).toBeUndefined()
+    expect(said('acroform', { x: { fact: 'officerName' } }, input).x).toBe('Alex Fictional')
+  })
+
+  it('holds a table as a line for each of its rows', () => {
+    const [first] = String(
+      officialEntries(
+        { kind: 'acroform', fields: { schedule: { fact: 'loSchedule' } } },
+        sampleInput(factsFor('cmel7000')),
+        liabilityOrder.facts,
+      ).schedule,
+    ).split('\n')
+    expect(first).toBe('1 January 2021   28 January 2021   £214.50   £100.00')
   })
 
   it.each([

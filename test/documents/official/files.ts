@@ -25,17 +25,21 @@ export const anAcroform = async (): Promise<Uint8Array<ArrayBuffer>> => {
 const wrap = (body: string) =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`
 
+const types = (as: string) =>
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${as}.main+xml"/></Types>`
+
 /** An office's Word template with this text part; its runs are cut as given. */
 export const aTemplate = async (
   body: string,
   more: Record<string, string> = {},
+  as: 'document' | 'template' = 'document',
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const zip = new JSZip()
-  zip.file('[Content_Types].xml', '<Types/>')
+  zip.file('[Content_Types].xml', types(as))
   zip.file('word/document.xml', wrap(body))
   zip.file('word/media/crest.png', new Uint8Array([1, 2, 3]))
   for (const [name, text] of Object.entries(more)) zip.file(name, wrap(text))
-  return new Uint8Array(await zip.generateAsync({ type: 'uint8array' }))
+  return new Uint8Array(await zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }))
 }
 
 /** A paragraph of runs. */

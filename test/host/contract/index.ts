@@ -8,6 +8,7 @@ import { describeDelivery } from './delivery'
 import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
 import { describeLock } from './lock'
+import { describeOfficial } from './official'
 import { describeProcedures } from './procedures'
 import { describeRetention } from './retention'
 import { describeSettings } from './settings'
@@ -81,6 +82,7 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     })
 
     describe('settings', () => describeSettings(here))
+    describe('the office’s official forms', () => describeOfficial(here))
     describe('the office’s procedures', () => describeProcedures(here))
     describe('mapped folders', () => describeFolders(here))
     describe('delivery', () => describeDelivery(here))

@@ -1,5 +1,6 @@
 import { counted } from '../../../../shared/calendar/write'
 import { latestDocument } from '../../../../shared/case/case'
+import type { Outdated } from '../../../../shared/documents/mark'
 import { modelFor, standing } from '../../../../shared/documents/standing'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { makeDocument } from '../../../actions/documents'
@@ -14,6 +15,12 @@ import { useAction } from '../use-action'
 import { MissingFacts } from './missing-facts'
 import { staleBecause } from './stale'
 
+const becauseWords: Record<Outdated, string> = {
+  facts: 'What it says has changed since it was made.',
+  officer: 'Your telephone number on it has changed since it was made.',
+  'official-form': 'Your office’s form for it, or what goes into its fields, has changed since it was made.',
+}
+
 /** A form or letter the product makes: how it stands, its preview, and making it. */
 export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'document'> }) => {
   const desk = useDesk()
@@ -25,11 +32,12 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
     return <p className="govuk-body">This SSST Desk does not know the form {part.form}.</p>
   const checks = modelFor(part.form, one.facts, context)?.checks ?? []
   const older = one.documents
-    .filter(
-      document => document.form === part.form && document.mediaType === made?.mediaType && document !== made,
-    )
+    .filter(document => document.form === part.form && document.format === made?.format && document !== made)
     .reverse()
-  const stale = made && state.is === 'out-of-date' ? staleBecause(procedure, one, events, made, context) : []
+  const stale =
+    made && state.is === 'out-of-date' && state.because === 'facts'
+      ? staleBecause(procedure, one, events, made, context)
+      : []
   return (
     <>
       {state.is === 'lacks-facts' && (
@@ -50,9 +58,7 @@ export const DocumentPart = ({ step, part }: { step: Step; part: PartOf<'documen
         <div className="desk-stale">
           <p>
             <strong>Out of date.</strong>{' '}
-            {stale.length > 0
-              ? 'Changed since it was made:'
-              : 'Your name, telephone number or team inbox has changed since it was made.'}
+            {stale.length > 0 ? 'Changed since it was made:' : becauseWords[state.because]}
           </p>
           {stale.length > 0 && (
             <ul className="govuk-list govuk-list--bullet desk-list-tight">

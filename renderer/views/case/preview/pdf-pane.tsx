@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import type { Result } from '../../../../shared/result'
 import type { PdfPreview } from '../../../actions/look-at-pdf'
 import { Button } from '../../../parts/button'
@@ -13,17 +13,22 @@ const zooms = [1, 1.25, 1.5, 2, 3] as const
 interface Props {
   open: () => Promise<Result<PdfPreview>>
   printable?: boolean
+  /** Stands below the fault where it cannot be opened. */
+  otherwise?: ReactNode
 }
 
 /** The pages of a PDF, one at a time, drawn on a canvas. Page keys and arrows turn them, plus and minus zoom. */
-export const PdfPane = ({ open, printable = false }: Props) => {
+export const PdfPane = ({ open, printable = false, otherwise }: Props) => {
   const state = usePdf(open)
   if (state.is === 'opening') return <p className="desk-preview__body">Opening…</p>
   if (state.is === 'failed')
     return (
-      <div className="desk-preview__body">
-        <FaultText fault={state.fault} />
-      </div>
+      <>
+        <div className={otherwise ? 'desk-preview__fault' : 'desk-preview__body'}>
+          <FaultText fault={state.fault} />
+        </div>
+        {otherwise}
+      </>
     )
   return <Pages pdf={state.pdf} printable={printable} />
 }

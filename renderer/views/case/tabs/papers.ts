@@ -24,7 +24,7 @@ export const deliveredIn = (one: Case, fileId: string): string[] =>
 
 /** Every version of every document of a case, newest first within its form and format, and how it stands. */
 export const documentRows = (one: Case, context: Context): DocumentRow[] => {
-  const kindOf = (document: CaseDocument) => `${document.form} ${document.mediaType}`
+  const kindOf = (document: CaseDocument) => `${document.form} ${document.format}`
   const kinds = [...new Set(one.documents.map(kindOf))]
   return kinds.flatMap(kind => {
     const [newest, ...older] = one.documents.filter(document => kindOf(document) === kind).reverse()
