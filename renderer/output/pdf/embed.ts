@@ -1,38 +1,13 @@
 import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
 import type { Face, Fonts } from '../fonts/fonts'
 import type { Glyph } from '../fonts/shape'
+import { toUnicode } from './to-unicode'
 
 const hex4 = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
 
 /** UTF-16 in hexadecimal, as a PDF's text strings and character maps have it. */
 export const utf16Hex = (text: string): string =>
   Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('')
-
-/** A run of character codes in a PDF's own map from codes to text. At most 100 lines a block, says the format. */
-const toUnicode = (texts: readonly string[]): string => {
-  const lines = texts.map((text, index) => `<${hex4(index + 1)}> <${utf16Hex(text)}>`)
-  const blocks: string[] = []
-  for (let from = 0; from < lines.length; from += 100) {
-    const block = lines.slice(from, from + 100)
-    blocks.push(`${block.length} beginbfchar`, ...block, 'endbfchar')
-  }
-  return [
-    '/CIDInit /ProcSet findresource begin',
-    '12 dict begin',
-    'begincmap',
-    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
-    '/CMapName /Adobe-Identity-UCS def',
-    '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <FFFF>',
-    'endcodespacerange',
-    ...blocks,
-    'endcmap',
-    'CMapName currentdict /CMap defineresource pop',
-    'end',
-    'end',
-  ].join('\n')
-}
 
 /** Six capital letters that stand for this choice of glyphs, so that two documents' cuts of a font differ in name. */
 const subsetTag = (glyphs: readonly number[]): string => {
@@ -134,7 +109,11 @@ export class EmbeddedFace {
         BaseFont: PDFName.of(name),
         Encoding: 'Identity-H',
         DescendantFonts: [descendant],
-        ToUnicode: context.register(context.flateStream(toUnicode(this.used.map(one => one.text)))),
+        ToUnicode: context.register(
+          context.flateStream(
+            toUnicode(this.used.map(({ text }, index) => [hex4(index + 1), utf16Hex(text)])),
+          ),
+        ),
       }),
     )
   }

@@ -1,0 +1,96 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { failed, ok, type Result } from '../../../shared/result'
+import { type PageContent, PageWalk } from './glyphs'
+import { asMatrix, type Matrix, same } from './matrix'
+import type { Sheet, Viewer } from './viewer'
+
+/** One page as it is seen: upright, its crop box only, in points. */
+export interface ReadPage extends PageContent {
+  /** Counted from 1. */
+  number: number
+  width: number
+  height: number
+  /** From the page's own space to the upright page. */
+  upright: Matrix
+  /** Draws the page, `scale` pixels for a point, annotations included. */
+  draw(scale: number): Promise<Sheet>
+}
+
+/** A PDF open for reading. Close it: it may hold a worker. */
+export interface OpenPages {
+  readonly count: number
+  readonly pdf: PDFDocumentProxy
+  /** `number` counts from 1 to `count`. Rejects for a page that cannot be read at all. */
+  page(number: number): Promise<ReadPage>
+  close(): Promise<void>
+}
+
+const readPage = async (
+  pdf: PDFDocumentProxy,
+  sheet: PDFPageProxy,
+  number: number,
+  { ops, sheet: newSheet }: Viewer,
+): Promise<ReadPage> => {
+  const view = sheet.getViewport({ scale: 1 })
+  const upright = asMatrix(view.transform) ?? same
+  const layers = await pdf.getOptionalContentConfig()
+  const walk = new PageWalk(
+    upright,
+    ops,
+    name => sheet.commonObjs.get(name),
+    layer => layers.isVisible(layer as Parameters<typeof layers.isVisible>[0]),
+  )
+  const content = walk.walk(await sheet.getOperatorList())
+  return {
+    number,
+    width: view.width,
+    height: view.height,
+    upright,
+    ...content,
+    async draw(scale) {
+      const surface = newSheet(
+        Math.max(1, Math.round(view.width * scale)),
+        Math.max(1, Math.round(view.height * scale)),
+      )
+      await sheet.render({
+        canvas: surface.canvas,
+        canvasContext: surface.context,
+        viewport: sheet.getViewport({ scale }),
+        background: '#ffffff',
+      }).promise
+      return surface
+    },
+  }
+}
+
+/**
+ * Opens a PDF to find what stands where on its pages and to draw them. A locked file is the fault `refused`, a broken
+ * one `damaged`. The bytes stay the caller's.
+ */
+export const openPages = async (viewer: Viewer, bytes: Uint8Array): Promise<Result<OpenPages>> => {
+  const opening = viewer.open(bytes.slice())
+  try {
+    const pdf = await opening.document
+    return ok({
+      count: pdf.numPages,
+      pdf,
+      async page(number) {
+        return readPage(pdf, await pdf.getPage(number), number, viewer)
+      },
+      close: () => opening.close(),
+    })
+  } catch (error) {
+    await opening.close()
+    return error instanceof Error && error.name === 'PasswordException'
+      ? failed(
+          'refused',
+          'The PDF is locked with a password.',
+          'Ask the sender for a copy without a password.',
+        )
+      : failed(
+          'damaged',
+          'The PDF cannot be read: it is damaged or not a PDF.',
+          'Ask for the file again, or print it to PDF from another program and choose that file.',
+        )
+  }
+}
