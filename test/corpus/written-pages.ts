@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDocument, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
 
 export interface WrittenPage {
   /** The page's operations, as they stand in the file. */
@@ -92,20 +92,17 @@ export const addBookmark = (document: PDFDocument, title: string, page: number):
   catalog.set(PDFName.of('Outlines'), outlines)
 }
 
+type Entry = PDFObject | string | number | null
+
 /** Adds a note, a link or a field part to a page, counted from 0. */
 export const addAnnotation = (
   document: PDFDocument,
   page: number,
-  entries: Parameters<PDFDocument['context']['obj']>[0],
+  entries: Record<string, Entry | Entry[]>,
 ): PDFRef => {
   const { context } = document
   const { node } = document.getPage(page)
-  const annotation = context.obj(entries as Record<string, PDFObject>)
-  if (annotation instanceof PDFDict) {
-    annotation.set(PDFName.of('Type'), PDFName.of('Annot'))
-    annotation.set(PDFName.of('P'), document.getPage(page).ref)
-  }
-  const ref = context.register(annotation)
+  const ref = context.register(context.obj({ Type: 'Annot', P: document.getPage(page).ref, ...entries }))
   const list = node.lookup(PDFName.of('Annots'))
   if (list instanceof PDFArray) list.push(ref)
   else node.set(PDFName.of('Annots'), context.obj([ref]))
