@@ -27,8 +27,7 @@ const scalarText = (kind: FactSpec['kind'], value: string | number | boolean): s
     case 'date':
       return shortDate(String(value))
     case 'time':
-      // "midnight" is not a time that anybody enters, and is not read as one.
-      return value === '00:00' ? '00:00' : clockTime(String(value))
+      return clockTime(String(value))
     case 'money':
       return amount(Number(value))
     case 'yes-no':

@@ -84,7 +84,7 @@ export const findDates = (text: string, today: CivilDate): FoundDate[] => {
 }
 
 /**
- * Reads a time of day as `HH:MM`: `10am`, `10.30`, `2:30pm`, `14:30`, `1430`, `midday`.
+ * Reads a time of day as `HH:MM`: `10am`, `10.30`, `2:30pm`, `14:30`, `1430`, `midday`, `midnight`.
  * A small hour without am or pm (`2:30`) is refused, since 2:30 in the morning is hardly ever meant.
  */
 export const readTime = (text: string): Result<string> => {
@@ -92,6 +92,7 @@ export const readTime = (text: string): Result<string> => {
   const next = 'Enter a time, like 10am, 2:30pm or 14:30.'
   if (typed === '') return failed('invalid', 'No time was entered.', next)
   if (/^(12 ?)?(midday|noon)$/.test(typed)) return ok('12:00')
+  if (/^(12 ?)?midnight$/.test(typed)) return ok('00:00')
   const match =
     /^(?<hour>\d{1,2})(?: ?[:.] ?(?<minute>\d{2}))? ?(?<half>[ap])\.?m\.?$/.exec(typed) ??
     /^(?<hour>\d{1,2}) ?[:.] ?(?<minute>\d{2})(?: ?h(?:ou)?rs?)?$/.exec(typed) ??

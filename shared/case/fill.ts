@@ -1,6 +1,6 @@
 import { longDate } from '../calendar/write'
 import type { Condition, Paragraph } from '../procedures/schema'
-import type { Case } from './case'
+import type { Visit } from './case'
 import { choicesIn, type FactSpec, type Facts, type FactValue, rowsIn } from './facts'
 
 // Made once: making one costs more than a hundred uses, and a schedule has hundreds of amounts.
@@ -35,7 +35,10 @@ export const factWords = (spec: FactSpec, value: FactValue | undefined): string 
 }
 
 /** What a condition is held against: facts, and what happened that is no fact. */
-type Known = Pick<Case, 'facts' | 'visits'>
+export interface Known {
+  facts: Facts
+  visits: readonly Pick<Visit, 'part' | 'attended'>[]
+}
 
 /** Whether a condition holds for a case as it is. An unknown fact makes `is` and `has` false. */
 export const applies = (condition: Condition | undefined, known: Known): boolean => {

@@ -5,6 +5,7 @@ import { BankHolidays } from '../../shared/calendar/holidays'
 import { londonDate } from '../../shared/calendar/london'
 import type { FactValue } from '../../shared/case/facts'
 import { type CaseFile, readCaseFile } from './cases/read'
+import { sampleOf } from './cases/sample'
 import type { Desk } from './desk/desk'
 import { root } from './desk/places'
 import type { JourneyFolders } from './journey'
@@ -12,15 +13,20 @@ import { type Guide, quietGuide, type Walk } from './walk/guide'
 import { setUp } from './walk/set-up'
 import { enterCase, walkSteps } from './walk/walk'
 
-/** The shipped fictional SR of a procedure, with some facts changed. */
+/** The shipped fictional SR of a procedure, on one of its branches or on none, with some facts changed. */
 export const sampleCase = async (
   procedure = 'liability-order',
   facts: Readonly<Record<string, FactValue>> = {},
+  branch?: string,
 ): Promise<CaseFile> => {
   const read = (path: string) => readFile(join(root, 'resources', path), 'utf8')
   const bankHolidays = BankHolidays.parse(JSON.parse(await read('bank-holidays.json')))
   const today = londonDate(new Date().toISOString())
-  const sample = readCaseFile(await read(join('sample-cases', `${procedure}.json`)), { today, bankHolidays })
+  const sample = readCaseFile(
+    await readFile(sampleOf(procedure), 'utf8'),
+    { today, bankHolidays },
+    branch === undefined ? null : { branch, sample: {} },
+  )
   if (!sample.ok) throw new Error(sample.fault.message)
   return { ...sample.value, facts: { ...sample.value.facts, ...facts } }
 }
@@ -39,6 +45,7 @@ export const walkOf = (
   guide,
   files: folders.files,
   beside: folders.files,
+  places: new Map(),
   entered: new Set(),
 })
 
@@ -63,6 +70,7 @@ export const begin = async (
   until?: string,
 ): Promise<ReadonlyMap<string, string>> => {
   const places = await makeShare(folders, walk.file)
+  for (const [label, place] of places) walk.places.set(label, place)
   await setUp(walk, places)
   await enterCase(walk)
   if (until !== undefined) await walkSteps(walk, { until })

@@ -145,6 +145,7 @@ export const measureDelivery = async (browser: string): Promise<Figure[]> => {
       guide: quietGuide,
       files: join(place, 'made'),
       beside: place,
+      places: new Map(),
       entered: new Set(),
     }
     await enterCase(walk)

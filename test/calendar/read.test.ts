@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findDates, readDate, readTime } from '../../shared/calendar/read'
-import { longDate, plainDate, shortDate } from '../../shared/calendar/write'
+import { clockTime, longDate, plainDate, shortDate } from '../../shared/calendar/write'
 import { days } from './calendars'
 
 const read = (text: string) => {
@@ -138,11 +138,19 @@ describe('reading a time', () => {
       '10:00': ['10am', '10 a.m.', '10.00am', '10:00', '10.00', '1000', '10:00 hrs', '1000 hours'],
       '14:30': ['2:30pm', '2.30 PM', '14:30', '1430'],
       '12:00': ['midday', 'noon', '12 noon', '12pm', '12:00'],
+      '00:00': ['midnight', '12 midnight', '12am', '00:00', '0000'],
       '00:15': ['12:15am', '00:15', '0015'],
       '09:05': ['9:05', '09:05', '9.05am'],
     }
     for (const [time, texts] of Object.entries(times))
       for (const text of texts) expect(readTime(text), text).toEqual({ ok: true, value: time })
+  })
+
+  it('reads every time as the product itself writes it', () => {
+    for (let minute = 0; minute < 24 * 60; minute++) {
+      const time = [Math.floor(minute / 60), minute % 60].map(part => String(part).padStart(2, '0')).join(':')
+      expect(readTime(clockTime(time)), time).toEqual({ ok: true, value: time })
+    }
   })
 
   it('refuses what is no time, or could be two', () => {

@@ -40,7 +40,7 @@ describe('a fact in its field', () => {
     [spec('time'), '10:00', '10am'],
     [spec('time'), '14:05', '2:05pm'],
     [spec('time'), '00:30', '12:30am'],
-    [spec('time'), '00:00', '00:00'],
+    [spec('time'), '00:00', 'midnight'],
     [spec('time'), '12:00', 'midday'],
     [spec('money'), 120450, '1,204.50'],
     [spec('money'), 0, '0.00'],

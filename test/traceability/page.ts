@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Part, Procedure, Step } from '../../shared/procedures/schema'
 import { stepsOf } from '../../shared/procedures/schema'
+import { sampleBranches } from '../app/cases/sample'
 import { sourceSteps, walks } from '../procedures/ways'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -31,15 +32,8 @@ export const performedBy = (procedure: Procedure, step: Step): string[] => [
   ),
 ]
 
-/** The journeys through the product on screen, by the sample case each walks. */
-export const journeyOf = (procedure: Procedure): string | undefined => {
-  const folder = join(root, 'test', 'app', 'journeys')
-  const id = procedure.id === 'liability-order' ? 'sampleCase()' : `'${procedure.id}'`
-  const name = readdirSync(folder).find(
-    file => file.endsWith('.spec.ts') && readFileSync(join(folder, file), 'utf8').includes(id),
-  )
-  return name && `test/app/journeys/${name}`
-}
+/** Takes every branch of every procedure through the product on screen. */
+export const journey = 'test/app/journeys/branches.spec.ts'
 
 const inWords = (part: Part): string => {
   switch (part.kind) {
@@ -78,11 +72,15 @@ const section = (procedure: Procedure): string =>
     `## ${procedure.code} ${procedure.title}`,
     '',
     `Source: ${procedure.source.document}, “${procedure.source.section}”. Data: [\`${dataFile(procedure)}\`](../${dataFile(procedure)}).`,
-    `Performed as events by [\`test/procedures/walks.test.ts\`](../test/procedures/walks.test.ts) on the ways to the ends named below, and on screen by [\`${journeyOf(procedure)}\`](../${journeyOf(procedure)}).`,
+    `Performed as events by [\`test/procedures/walks.test.ts\`](../test/procedures/walks.test.ts) on the ways to the ends named below, and on screen, on each of its branches, by [\`${journey}\`](../${journey}).`,
     '',
     '| step | in the data | parts | silences | on the way to |',
     '|---|---|---|---|---|',
     ...stepsOf(procedure).map(step => `| ${stepRow(procedure, step)} |`),
+    '',
+    `Branches: ${Object.entries(sampleBranches(procedure.id))
+      .map(([name, { end }]) => `\`${name}\` to \`${end}\``)
+      .join(' · ')}.`,
     '',
     `Ends: ${procedure.ends.map(end => `\`${end.id}\` ${end.title}${end.outside ? ' (outside the procedure)' : ''}`).join(' · ')}.`,
     '',

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { procedures } from '../../shared/procedures/registry'
 import { stepsOf } from '../../shared/procedures/schema'
+import { sampleBranches } from '../app/cases/sample'
 import { sourceSteps } from '../procedures/ways'
-import { dataFile, decidedIn, journeyOf, performedBy, silences, traceability } from './page'
+import { dataFile, decidedIn, journey, performedBy, silences, traceability } from './page'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -20,8 +21,8 @@ describe('from the source to the tests', () => {
     for (const step of stepsOf(procedure))
       expect([step.no, performedBy(procedure, step).length > 0]).toEqual([step.no, true])
     expect(existsSync(join(root, dataFile(procedure) ?? 'none'))).toBe(true)
-    expect(existsSync(join(root, journeyOf(procedure) ?? 'none'))).toBe(true)
-    expect(existsSync(join(root, 'resources', 'sample-cases', `${procedure.id}.json`))).toBe(true)
+    expect(existsSync(join(root, journey))).toBe(true)
+    expect(Object.keys(sampleBranches(procedure.id))).not.toEqual([])
   })
 
   it.each(sourceSteps)('$code reaches every end of its own on some way', procedure => {

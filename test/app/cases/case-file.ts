@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { payers } from '../../../shared/case/facts'
+import { FactValue, payers } from '../../../shared/case/facts'
 import { NewFolder } from '../../../shared/host/folders'
 import { jurisdictions, Settings } from '../../../shared/host/settings'
 import type { Part } from '../../../shared/procedures/schema'
@@ -20,10 +20,14 @@ export type Brought = z.infer<typeof Brought>
 const text = z.string().max(5000)
 const date = z.string().max(40)
 const nothing = z.strictObject({})
+const id = z.string().min(1).max(60)
 
 /** What happens outside the product in one part of a step, by the part's kind. All of it may be left out. */
 export const partEntries = {
-  facts: nothing,
+  facts: z.strictObject({
+    /** Facts that nobody knows yet when this part is reached. */
+    later: z.array(z.string()).max(100).optional(),
+  }),
   received: z.strictObject({
     /** The day it came. */
     on: date.optional(),
@@ -41,7 +45,11 @@ export const partEntries = {
   paste: nothing,
   delivery: z.strictObject({
     /** The label of the mapped folder. */
-    folder: z.string().min(1).max(80),
+    folder: z.string().min(1).max(80).optional(),
+    /** The folder is away when it is saved, and back while the delivery waits. */
+    away: z.boolean().optional(),
+    /** What changes in the step once it is saved, so that it is saved again. */
+    again: z.strictObject({ facts: z.record(z.string(), FactValue) }).optional(),
   }),
   message: z.strictObject({ receipt: z.enum(['received', 'none']).optional() }),
   call: z.strictObject({ spokeTo: z.string().min(1).max(200).optional(), note: text.optional() }),
@@ -65,6 +73,21 @@ export const partEntries = {
 
 export type PartEntry<K extends Part['kind']> = z.infer<(typeof partEntries)[K]>
 
+/** One way that the SR of a case file may go: what is different on it, and where it ends. */
+export const Branch = z.strictObject({
+  /** What it is, in one sentence. */
+  about: z.string().min(1).max(300),
+  /** The id of the procedure's end that it reaches. */
+  end: id,
+  /** Facts that differ; `null` takes one away. */
+  facts: z.record(z.string(), z.unknown()).default({}),
+  /** Parts whose entries differ. */
+  steps: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  /** The SR is given up at an end outside the procedure when this step is next. */
+  givenUp: z.strictObject({ before: id, reason: z.string().min(1).max(2000) }).optional(),
+})
+export type Branch = z.infer<typeof Branch>
+
 /** The form of a fictional SR in a file, before it is held against its procedure. See docs/case-file.md. */
 export const CaseFileForm = z.strictObject({
   format: z.literal(1),
@@ -80,5 +103,8 @@ export const CaseFileForm = z.strictObject({
     .max(20),
   facts: z.record(z.string(), z.unknown()),
   steps: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  branches: z
+    .record(z.string().regex(/^[a-z0-9-]{1,60}$/, 'a branch is named like rejected-by-vsat'), Branch)
+    .default({}),
 })
 export type CaseFileForm = z.infer<typeof CaseFileForm>

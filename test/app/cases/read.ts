@@ -1,18 +1,22 @@
 import type { z } from 'zod'
 import type { CivilDate } from '../../../shared/calendar/civil'
 import { type BankHolidays, workingCalendar } from '../../../shared/calendar/holidays'
-import { type FactSpec, type FactValue, factSchema } from '../../../shared/case/facts'
+import type { FactValue } from '../../../shared/case/facts'
 import { currentProcedures, procedures } from '../../../shared/procedures/registry'
-import { factOf, type Part, type Procedure, stepOf } from '../../../shared/procedures/schema'
+import { type Part, type Procedure, stepOf } from '../../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../../shared/result'
-import { type CaseFileForm, partEntries, CaseFileForm as schema } from './case-file'
+import { type Branches, branchNamed, onBranch, placeOnBranch, type TakenBranch } from './branches'
+import { type CaseFileForm, type PartEntry, partEntries, CaseFileForm as schema } from './case-file'
 import { type Problem, problem, sentences } from './problems'
+import { type Dates, type Reading, readFacts } from './read-facts'
 import { readRelativeDate } from './relative-date'
 import { missingForTheWay } from './way'
 
 /** A fictional SR, checked against its procedure: dates are real days, every fact is in its stored form. */
-export interface CaseFile extends Omit<CaseFileForm, 'facts' | 'procedure'> {
+export interface CaseFile extends Omit<CaseFileForm, 'facts' | 'procedure' | 'branches'> {
   procedure: Procedure
+  /** The branch that was asked for; null where the file goes the way of its own facts. */
+  branch: TakenBranch | null
   facts: Readonly<Record<string, FactValue>>
 }
 
@@ -24,108 +28,106 @@ export interface Day {
 
 const largestText = 1_000_000
 
+/** The branch that is to be taken, and the branches of the procedure's sample. */
+export interface Asked {
+  branch: string
+  sample: Branches
+}
+
 /** Reads a case file. A wrong one is the fault `invalid`, with one sentence for each place that is wrong. */
-export const readCaseFile = (text: string, day: Day): Result<CaseFile> => {
+export const readCaseFile = (text: string, day: Day, asked: Asked | null = null): Result<CaseFile> => {
+  const form = readForm(text)
+  if (!form.ok) return form
+  const { branches, ...rest } = form.value
+  const procedure = currentProcedures(procedures).find(one => one.id === rest.procedure)
+  if (!procedure) {
+    const known = currentProcedures(procedures).map(one => one.id)
+    return wrong([problem(['procedure'], `there is no procedure ${rest.procedure}; use ${list(known)}`)])
+  }
+  if (asked === null) return against(rest, procedure, day, null)
+  const branch = branchNamed(asked.branch, branches, asked.sample)
+  return branch.ok ? against(onBranch(rest, branch.value), procedure, day, branch.value) : branch
+}
+
+/** Reads a case file as far as its form goes, before it is held against its procedure. */
+export const readForm = (text: string): Result<CaseFileForm> => {
   if (text.length > largestText)
     return wrong([problem([], 'it is larger than 1 MB, which no case file needs to be')])
   const json = parsed(text)
   if (!json.ok) return json
   const form = schema.safeParse(json.value)
-  if (!form.success) return wrong(sentences(form.error))
-  const procedure = currentProcedures(procedures).find(one => one.id === form.data.procedure)
-  if (!procedure) {
-    const known = currentProcedures(procedures).map(one => one.id)
-    return wrong([problem(['procedure'], `there is no procedure ${form.data.procedure}; use ${list(known)}`)])
-  }
-  return against(form.data, procedure, day)
+  return form.success ? ok(form.data) : wrong(sentences(form.error))
 }
 
-const against = (form: CaseFileForm, procedure: Procedure, day: Day): Result<CaseFile> => {
+const against = (
+  form: Omit<CaseFileForm, 'branches'>,
+  procedure: Procedure,
+  day: Day,
+  branch: TakenBranch | null,
+): Result<CaseFile> => {
   const dates = datesOf(form, day)
   const problems: Problem[] = []
-  const facts: Record<string, FactValue> = {}
-  for (const [name, value] of Object.entries(form.facts)) {
-    const spec = factOf(procedure, name)
-    const read = spec ? readFact(spec, value, dates) : null
-    if (!read) problems.push(problem(['facts', name], `${procedure.title} has no fact of this name`))
-    else if (read.ok) facts[name] = read.value
-    else problems.push(...read.problems.map(({ path, what }) => problem(['facts', name, ...path], what)))
-  }
-  const steps = readSteps(form, procedure, dates, problems)
-  if (problems.length === 0) problems.push(...missingForTheWay(procedure, facts, { ...form, steps }))
-  return problems.length === 0 ? ok({ ...form, procedure, facts, steps }) : wrong(problems)
+  const facts = readFacts(form.facts, { procedure, dates, problems }, ['facts'])
+  const steps = readSteps(form, { procedure, dates, problems })
+  problems.push(...endProblems(procedure, branch))
+  if (problems.length === 0) problems.push(...missingForTheWay(procedure, facts, { ...form, steps, branch }))
+  return problems.length === 0
+    ? ok({ ...form, procedure, facts, steps, branch })
+    : wrong(problems.map(({ path, what }) => problem(placeOnBranch(branch, path), what)))
 }
 
-type Dates = (text: string) => Result<CivilDate>
+const endProblems = (procedure: Procedure, branch: TakenBranch | null): Problem[] => {
+  if (branch === null) return []
+  const at = (...keys: string[]) => ['branches', branch.name, ...keys]
+  const end = procedure.ends.find(one => one.id === branch.end)
+  if (!end) return [problem(at('end'), `use ${list(procedure.ends.map(one => one.id))}`)]
+  if ((branch.givenUp !== undefined) !== (end.outside === true))
+    return [
+      problem(
+        at('givenUp'),
+        end.outside
+          ? `the end ${end.id} is outside the procedure, so say when the SR is given up and why`
+          : `the end ${end.id} is reached by a step, so nothing is given up`,
+      ),
+    ]
+  return branch.givenUp && !stepOf(procedure, branch.givenUp.before)
+    ? [problem(at('givenUp', 'before'), `${procedure.title} has no step of this name`)]
+    : []
+}
 
 const datesOf =
-  (form: CaseFileForm, { today, bankHolidays }: Day): Dates =>
+  (form: Pick<CaseFileForm, 'jurisdiction'>, { today, bankHolidays }: Day): Dates =>
   text =>
     readRelativeDate(text, today, workingCalendar(bankHolidays, form.jurisdiction))
 
-type ReadFact = { ok: true; value: FactValue } | { ok: false; problems: Problem[] }
-
-const readFact = (spec: FactSpec, value: unknown, dates: Dates): ReadFact => {
-  const problems: Problem[] = []
-  const dated = (candidate: unknown, path: string[]): unknown => {
-    const date = dates(typeof candidate === 'string' ? candidate : '')
-    if (date.ok) return date.value
-    problems.push(problem(path, date.fault.message))
-    return candidate
-  }
-  let settled: unknown = value
-  if (spec.kind === 'date') settled = dated(value, [])
-  if (spec.kind === 'table' && Array.isArray(value)) {
-    const columns = (spec.columns ?? []).filter(column => column.kind === 'date').map(({ name }) => name)
-    settled = value.map((row: unknown, index) =>
-      typeof row === 'object' && row !== null
-        ? Object.fromEntries(
-            Object.entries(row).map(([name, cell]: [string, unknown]) => [
-              name,
-              columns.includes(name) ? dated(cell, [String(index + 1), name]) : cell,
-            ]),
-          )
-        : row,
-    )
-  }
-  if (problems.length > 0) return { ok: false, problems }
-  const checked = factSchema(spec).safeParse(settled)
-  return checked.success
-    ? { ok: true, value: checked.data }
-    : {
-        ok: false,
-        problems: sentences(
-          checked.error,
-          spec.options?.map(option => option.value),
-        ),
-      }
-}
-
-const readSteps = (
-  form: CaseFileForm,
-  procedure: Procedure,
-  dates: Dates,
-  problems: Problem[],
-): CaseFileForm['steps'] =>
+const readSteps = (form: Pick<CaseFileForm, 'steps'>, reading: Reading): CaseFileForm['steps'] =>
   Object.fromEntries(
     Object.entries(form.steps).map(([stepId, parts]) => {
+      const { procedure, problems } = reading
       const step = stepOf(procedure, stepId)
       if (!step) problems.push(problem(['steps', stepId], `${procedure.title} has no step of this name`))
       const read = Object.entries(parts).map(([partId, entry]) => {
         const path = ['steps', stepId, partId]
         const part = step?.parts.find(one => one.id === partId)
         if (step && !part) problems.push(problem(path, `step ${step.no} has no part of this name`))
-        return [partId, part ? readEntry(part, entry, path, dates, problems) : entry] as const
+        return [partId, part ? readEntry(part, entry, path, reading) : entry] as const
       })
       return [stepId, Object.fromEntries(read)]
     }),
   )
 
-const readEntry = (part: Part, entry: unknown, path: string[], dates: Dates, problems: Problem[]) => {
+const readEntry = (part: Part, entry: unknown, path: string[], reading: Reading) => {
+  const { dates, problems } = reading
   const checked: z.ZodSafeParseResult<object> = partEntries[part.kind].safeParse(entry)
   if (!checked.success) {
     problems.push(...sentences(checked.error).map(one => problem([...path, ...one.path], one.what)))
     return entry
+  }
+  if (part.kind === 'delivery') {
+    const { again, ...rest } = checked.data as PartEntry<'delivery'>
+    return again
+      ? { ...rest, again: { facts: readFacts(again.facts, reading, [...path, 'again', 'facts']) } }
+      : rest
   }
   if (!('on' in checked.data) || typeof checked.data.on !== 'string') return checked.data
   const date = dates(checked.data.on)

@@ -1,7 +1,8 @@
 import type { FactName, Facts, FactValue } from '../../../shared/case/facts'
-import { fill, fillAll, holds } from '../../../shared/case/fill'
+import { applies, fill, fillAll, type Known } from '../../../shared/case/fill'
 import { formOf, missingFor } from '../../../shared/documents/forms'
 import { factOf, type Part, type Procedure, type Step, stepsOf } from '../../../shared/procedures/schema'
+import type { TakenBranch } from './branches'
 import type { CaseFileForm, PartEntry } from './case-file'
 import { type Problem, problem } from './problems'
 
@@ -26,6 +27,23 @@ export const settledFacts = (procedure: Procedure, facts: Facts, steps: Steps): 
   return settled
 }
 
+/** What the steps of the case file say of its visits, attempt by attempt. */
+const expectedVisits = (procedure: Procedure, steps: Steps): Known['visits'] =>
+  stepsOf(procedure).flatMap(step =>
+    step.parts.flatMap(part =>
+      part.kind === 'visits'
+        ? (entryOf(steps, step, part).attended ?? [true]).map(attended => ({ part: part.id, attended }))
+        : [],
+    ),
+  )
+
+/** The steps an SR goes through: those it needs, and where it is given up none after that. */
+const stepsOnTheWay = (procedure: Procedure, known: Known, branch: TakenBranch | null): Step[] => {
+  const needed = stepsOf(procedure).filter(step => applies(step.needed?.when, known))
+  const stop = needed.findIndex(step => step.id === branch?.givenUp?.before)
+  return stop < 0 ? needed : needed.slice(0, stop)
+}
+
 /**
  * What a case file lacks for its SR to reach an end: facts and folders that a step on its way asks for.
  * Steps and parts that do not apply to this SR ask for nothing.
@@ -33,10 +51,10 @@ export const settledFacts = (procedure: Procedure, facts: Facts, steps: Steps): 
 export const missingForTheWay = (
   procedure: Procedure,
   facts: Readonly<Record<string, FactValue>>,
-  file: Pick<CaseFileForm, 'steps' | 'folders'>,
+  file: Pick<CaseFileForm, 'steps' | 'folders'> & { branch: TakenBranch | null },
 ): Problem[] => {
   const settled = settledFacts(procedure, facts, file.steps)
-  const steps = stepsOf(procedure).filter(step => !step.needed || holds(step.needed.when, settled))
+  const known = { facts: settled, visits: expectedVisits(procedure, file.steps) }
   const problems = new Map<string, Problem>()
   const add = (name: string, what: string, path: string[]) => {
     if (!problems.has(name)) problems.set(name, problem(path, what))
@@ -44,11 +62,24 @@ export const missingForTheWay = (
   for (const name of procedure.opening.required)
     if (facts[name] === undefined)
       add(name, `${labelOf(procedure, name)} is needed to enter the SR`, ['facts', name])
-  for (const step of steps)
-    for (const part of step.parts.filter(one => holds(one.when, settled))) {
+  for (const step of stepsOnTheWay(procedure, known, file.branch))
+    for (const part of step.parts.filter(one => applies(one.when, known))) {
       for (const name of factsNeeded(procedure, part, settled))
         if (settled[name] === undefined)
           add(name, `step ${step.no} needs ${labelOf(procedure, name)}`, ['facts', name])
+      if (part.kind === 'facts')
+        for (const name of entryOf(file.steps, step, part).later ?? [])
+          if (part.required.includes(name))
+            add(`${step.id}.${part.id}`, `step ${step.no} cannot go on without ${labelOf(procedure, name)}`, [
+              'steps',
+              step.id,
+              part.id,
+              'later',
+            ])
+      if (part.kind === 'payment' && entryOf(file.steps, step, part).on !== undefined)
+        for (const name of [part.court, part.fee])
+          if (settled[name] === undefined)
+            add(name, `the payment in step ${step.no} needs ${labelOf(procedure, name)}`, ['facts', name])
       if (part.kind === 'delivery') {
         const { folder } = entryOf(file.steps, step, part)
         const fits = file.folders.filter(one => one.kind === part.folderKind)

@@ -5,13 +5,12 @@ import { londonDate } from '../../../shared/calendar/london'
 import { currentProcedures, procedures } from '../../../shared/procedures/registry'
 import { type Fault, failed, ok, type Result } from '../../../shared/result'
 import { type CaseFile, readCaseFile } from '../cases/read'
+import { sampleBranches, sampleOf } from '../cases/sample'
 import { root } from '../desk/places'
 import { missingFiles } from '../files/brought'
 import { type DemoOptions, readArguments } from './arguments'
 import { finishOut, judgeOut, prepareOut } from './out-folder'
 import { runDemo } from './run'
-
-const sampleOf = (procedure: string) => join(root, 'resources', 'sample-cases', `${procedure}.json`)
 
 /** The case file that was asked for, read and checked against its procedure and against what lies beside it. */
 const caseFor = async (
@@ -28,7 +27,12 @@ const caseFor = async (
   const holidays = BankHolidays.parse(
     JSON.parse(await readFile(join(root, 'resources', 'bank-holidays.json'), 'utf8')),
   )
-  const read = readCaseFile(text, { today: londonDate(new Date().toISOString()), bankHolidays: holidays })
+  const today = londonDate(new Date().toISOString())
+  const read = readCaseFile(
+    text,
+    { today, bankHolidays: holidays },
+    options.branch === null ? null : { branch: options.branch, sample: sampleBranches(options.procedure) },
+  )
   if (!read.ok) return failed(read.fault.code, `${path}\n${read.fault.message}`, read.fault.next)
   const file = read.value
   if (file.procedure.id !== options.procedure)
@@ -47,8 +51,15 @@ const caseFor = async (
   return ok({ file, beside: dirname(path) })
 }
 
+/** One line for each branch of each procedure: the procedure's id, the branch, the end it reaches, and what it is. */
 const list = () => {
-  for (const { id, code, title } of currentProcedures(procedures)) console.log(`${id}  ${code}  ${title}`)
+  const lines: string[][] = [['PROCEDURE', 'BRANCH', 'END', 'WHAT IT IS']]
+  for (const { id } of currentProcedures(procedures))
+    for (const [name, { end, about }] of Object.entries(sampleBranches(id)))
+      lines.push([id, name, end, about])
+  const widths = [0, 1, 2].map(column => Math.max(...lines.map(line => line[column]?.length ?? 0)))
+  for (const line of lines)
+    console.log(line.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  '))
 }
 
 const complain = ({ message, next }: Fault): number => {

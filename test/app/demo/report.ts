@@ -7,6 +7,8 @@ import type { OutFolder } from './out-folder'
 /** What a demo leaves in report.json; see docs/case-file.md. Paths are relative to its folder. */
 export interface Report {
   procedure: string
+  /** Null where none was asked for. */
+  branch: string | null
   end: string
   steps: { no: string; title: string; doneAt: string | null }[]
   deliveries: DeliveryFinding[]

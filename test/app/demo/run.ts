@@ -12,7 +12,7 @@ import { casePage } from '../pages/case-page'
 import { shownEmails, shownReceipts, shownTimeline } from '../pages/records'
 import type { Walk } from '../walk/guide'
 import { setUp } from '../walk/set-up'
-import { enterCase, walkSteps } from '../walk/walk'
+import { enterCase, walkToEnd } from '../walk/walk'
 import { collectDocuments } from './documents'
 import { type DemoGuide, demoGuide } from './guide'
 import type { OutFolder } from './out-folder'
@@ -43,6 +43,7 @@ export const runDemo = async (file: CaseFile, beside: string, out: OutFolder): P
       guide,
       files: join(scratch, 'files'),
       beside,
+      places: new Map(),
       entered: new Set(),
     }
     await journey(walk, guide, out)
@@ -66,7 +67,7 @@ export const runDemo = async (file: CaseFile, beside: string, out: OutFolder): P
 
 const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<void> => {
   const { page, file } = walk
-  const places = new Map<string, string>()
+  const places = walk.places
   for (const { label } of file.folders) {
     const place = join(out.share, safeName(label))
     await mkdir(place, { recursive: true })
@@ -77,7 +78,7 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<vo
   await guide.see('worklist-empty')
   guide.place = 'entering the SR'
   await enterCase(walk)
-  await walkSteps(walk, {
+  await walkToEnd(walk, {
     before: async step => {
       guide.place = `step ${step.no}, ${step.title}`
       guide.chapter = `step-${step.no.padStart(2, '0')}`
@@ -131,6 +132,10 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   const closing = standing.find(entry => entry.what.startsWith('SR closed: '))
   const end = procedure.ends.find(one => closing?.what === `SR closed: ${one.title}`)
   if (!closing || !end) throw new Broken('the timeline does not say how the SR was closed')
+  if (file.branch && file.branch.end !== end.id)
+    throw new Broken(
+      `the SR ended as ${end.id}, and the branch ${file.branch.name} ends as ${file.branch.end}`,
+    )
   const doneAt = (no: string, title: string, closes: boolean) =>
     standing.find(entry => entry.what === `Step ${no}, ${title}: done`)?.at ?? (closes ? closing.at : null)
 
@@ -149,6 +154,7 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   if (unknown) throw new Broken(`the product knows nothing of the draft ${unknown.file}`)
   return {
     procedure: procedure.id,
+    branch: file.branch?.name ?? null,
     end: end.id,
     steps: stepsOf(procedure).map(({ no, title, parts }) => ({
       no,
@@ -165,8 +171,8 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   }
 }
 
-const summary = ({ end, steps, deliveries, drafts }: Report, out: OutFolder) =>
-  `The SR reached its end, ${end}: ${counted(steps.filter(step => step.doneAt).length, 'step')} done, ` +
+const summary = ({ branch, end, steps, deliveries, drafts }: Report, out: OutFolder) =>
+  `${branch === null ? 'The SR' : `On the branch ${branch} the SR`} reached its end, ${end}: ${counted(steps.filter(step => step.doneAt).length, 'step')} done, ` +
   `${counted(deliveries.length, 'delivery').replace('deliverys', 'deliveries')} verified, ${counted(drafts.length, 'draft')}. See ${out.root}.`
 
 /** What went wrong as one sentence: where, while doing what, and what the screen itself says. */

@@ -1,59 +1,6 @@
-import { stepsOf } from '../../../shared/procedures/schema'
 import { begin, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
-import { walkSteps } from '../walk/walk'
-import { type Looking, lookingGuide } from '../watch/looking'
-
-/** The parts that a liability order does not have. */
-const seeParts =
-  (looking: Looking) =>
-  async (name: string): Promise<void> => {
-    if (['payment', 'visit', 'compared'].includes(name)) await looking.see(name)
-  }
-
-for (const [id, end] of [
-  ['payment', 'Paid and confirmed'],
-  ['county-court', 'Close / Complete'],
-  ['commitment', 'Close / Complete'],
-  ['face-to-face', 'Close / Complete'],
-  ['face-to-face-consider', 'Approved: goes to the support team'],
-] as const)
-  test(`${id} goes from the first step to ${end}`, async ({ desk, folders }) => {
-    test.setTimeout(240_000)
-    const file = await sampleCase(id)
-    const { srNumber, scin, payingParent, client } = file.facts
-    const secrets = [srNumber, scin, payingParent, client].flatMap(name => (name ? [String(name)] : []))
-    const looking = lookingGuide(() => desk.page, secrets)
-    // The screens that every SR begins with are looked at by the liability order.
-    const walk = walkOf(desk, folders, file, { ...looking, see: seeParts(looking) })
-    await begin(walk, folders)
-    await walkSteps(walk, { before: () => looking.see('before') })
-    const screen = casePage(desk.page)
-    await expect(screen.identity).toContainText(`Closed: ${end}`)
-    expect(looking.found).toEqual([])
-    for (const step of stepsOf(file.procedure))
-      await expect(screen.step(step.id)).toHaveAttribute('data-state', /^(done|not-needed)$/)
-  })
-
-test('an approved request goes on as a visit, with everything already known', async ({ desk, folders }) => {
-  const file = await sampleCase('face-to-face-consider')
-  const walk = walkOf(desk, folders, file)
-  await begin(walk, folders)
-  await walkSteps(walk)
-  const { page } = desk
-  await page.goto(page.url().replace(/\/step.*$/, '/close/approved'))
-  await page.getByRole('button', { name: 'Enter it as Face to face' }).click()
-  const screen = casePage(page)
-  await expect(screen.identity).toContainText('(P4)')
-  await expect(screen.identity).toContainText(String(file.facts.client))
-  const who = screen.part('who')
-  await expect(who.getByRole('textbox', { name: /^Why a visit is asked for/ })).toHaveValue(
-    String(file.facts.requestDetails),
-  )
-  await page.goBack()
-  await expect(page.getByRole('link', { name: 'Open the SR it went on as' })).toBeVisible()
-})
 
 test('screenshots on a civil action are refused until the reason is recorded', async ({ desk, folders }) => {
   const file = await sampleCase('county-court', { actionKind: 'civil' })

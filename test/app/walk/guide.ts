@@ -22,6 +22,8 @@ export interface Walk {
   files: string
   /** Folder of the case file, for files that lie beside it. */
   beside: string
+  /** Where each mapped folder is, by its label. */
+  places: Map<string, string>
   /** Facts that have been entered so far. */
   entered: Set<string>
 }

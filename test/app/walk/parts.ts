@@ -1,49 +1,30 @@
-import type { Locator } from '@playwright/test'
+import { factText } from '../../../renderer/parts/fact-text'
 import { plainDate, shortDate } from '../../../shared/calendar/write'
 import { factWords, fill } from '../../../shared/case/fill'
 import { payerNames } from '../../../shared/case/payments'
-import { factOf, type Part, type PartOf, type Step } from '../../../shared/procedures/schema'
+import { factOf } from '../../../shared/procedures/schema'
 import { entryOf, settledFacts } from '../cases/way'
 import { broughtFiles } from '../files/brought'
 import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
-import { escaped, exactly } from '../pages/names'
+import { exactly } from '../pages/names'
 import { closeSr } from './close'
-import { toEnter, type Walk } from './guide'
-
-interface Place {
-  walk: Walk
-  step: Step
-  /** The section of the part. */
-  place: Locator
-}
-
-/** One part of a step on screen. */
-export interface OnScreen<K extends Part['kind'] = Part['kind']> extends Place {
-  part: PartOf<K>
-}
+import { delivery } from './delivery'
+import type { Walk } from './guide'
+import { enterFacts, type OnScreen } from './on-screen'
 
 /** A text of the case file with its facts filled in, as they stand at the end. */
 const filled = ({ file }: Walk, text: string | undefined): string =>
   fill(text ?? '', file.procedure.facts, settledFacts(file.procedure, file.facts, file.steps)).text
 
-/** Enters and saves facts in one form. */
-const enterFacts = async ({ walk, place }: Place, names: readonly string[]) => {
-  const list = toEnter(walk, names)
-  if (list.length === 0) return
-  for (const [name, value] of list) {
-    const spec = factOf(walk.file.procedure, name)
-    if (!spec) continue
-    walk.guide.doing(`entering “${spec.label}”`)
-    await enterFact(place, spec, value)
-    walk.entered.add(name)
-  }
-  walk.guide.doing('saving the facts')
-  await place.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(place.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
+const facts = (on: OnScreen<'facts'>) => {
+  const { later = [] } = entryOf(on.walk.file.steps, on.step, on.part)
+  const asked = [...on.part.required, ...on.part.optional]
+  return enterFacts(
+    on,
+    asked.filter(name => !later.includes(name)),
+  )
 }
-
-const facts = (on: OnScreen<'facts'>) => enterFacts(on, [...on.part.required, ...on.part.optional])
 
 const received = async (on: OnScreen<'received'>) => {
   const { walk, step, part, place } = on
@@ -70,7 +51,7 @@ const received = async (on: OnScreen<'received'>) => {
 }
 
 /** The date that the product read from the subject, where it is the one the case file has. */
-const chooseDate = async ({ walk, place }: Place, fact: string) => {
+const chooseDate = async ({ walk, place }: OnScreen<'received'>, fact: string) => {
   const value = walk.file.facts[fact]
   if (typeof value !== 'string') return
   const option = place.getByRole('radio', { name: shortDate(value) })
@@ -82,6 +63,15 @@ const chooseDate = async ({ walk, place }: Place, fact: string) => {
 const file = async ({ walk, step, part, place }: OnScreen<'file'>) => {
   const brought = entryOf(walk.file.steps, step, part).files ?? (part.required ? [{ made: 'Scan.pdf' }] : [])
   if (brought.length === 0) return
+  if (part.allowed && (await place.locator('input[type=file]').count()) === 0) {
+    await walk.guide.see('refused')
+    const spec = factOf(walk.file.procedure, part.allowed.reason)
+    const reason = walk.file.facts[part.allowed.reason]
+    if (!spec || reason === undefined) throw new Error(`The case file has no ${part.allowed.reason}.`)
+    await enterFact(place, spec, reason)
+    await place.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(place.locator('input[type=file]')).toHaveCount(1)
+  }
   walk.guide.doing(`adding files for “${part.label}”`)
   const paths = await broughtFiles(brought, { made: walk.files, beside: walk.beside })
   await place.locator('input[type=file]').setInputFiles(paths)
@@ -142,11 +132,17 @@ const payment = async ({ walk, step, part, place }: OnScreen<'payment'>) => {
   const { on, paidBy, reference } = entryOf(walk.file.steps, step, part)
   if (!part.required && on === undefined) return
   walk.guide.doing('recording the payment')
+  const offer = place.getByRole('button', { name: 'Record a payment' })
+  if ((await offer.count()) > 0) await offer.click()
+  const fee = factOf(walk.file.procedure, part.fee)
+  const paid = walk.file.facts[part.fee]
+  if (fee && paid !== undefined) await place.getByLabel(exactly('Fee')).fill(String(factText(fee, paid)))
   if (on !== undefined) await place.getByLabel(exactly('Day it was paid')).fill(plainDate(on))
   if (paidBy !== undefined) await place.getByRole('radio', { name: payerNames[paidBy], exact: true }).check()
   await place.getByLabel(exactly('Court’s receipt or reference')).fill(reference ?? '')
   await walk.guide.see('payment')
   await place.getByRole('button', { name: 'Record the payment' }).click()
+  await expect(place.getByRole('button', { name: /^Undo/ })).toBeVisible()
 }
 
 const visits = async ({ walk, step, part, place }: OnScreen<'visits'>) => {
@@ -175,25 +171,6 @@ const compare = async ({ walk, step, part, place }: OnScreen<'compare'>) => {
 const confirm = async ({ walk, place }: OnScreen<'confirm'>) => {
   walk.guide.doing('confirming')
   await place.getByRole('button', { name: 'Yes, this is so' }).click()
-}
-
-const delivery = async ({ walk, step, part, place }: OnScreen<'delivery'>) => {
-  // Facts that changed after a document was made: it is made again before it goes.
-  // While one is being made its name says so; it goes once it is made.
-  const remake = place.getByRole('button', { name: /^Make .* again( \(working\))?$/ })
-  if ((await remake.count()) > 0) await walk.guide.see('out-of-date')
-  for (let left = await remake.count(); left > 0; left = await remake.count()) {
-    walk.guide.doing('making a document again')
-    await remake.first().click()
-    await expect(remake).not.toHaveCount(left)
-  }
-  const { folder } = entryOf(walk.file.steps, step, part)
-  walk.guide.doing('choosing the folder')
-  if (folder !== undefined)
-    await place.getByRole('radio', { name: new RegExp(`^${escaped(folder)}( \\(|$)`) }).check()
-  walk.guide.doing('saving on the mapped folder')
-  await walk.guide.see('to-be-saved')
-  await place.getByRole('button', { name: /^Save (version \d+ )?on the mapped folder$/ }).click()
 }
 
 const close = async ({ walk, part, place }: OnScreen<'close'>) => {

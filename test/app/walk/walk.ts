@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test'
-import { holds } from '../../../shared/case/fill'
 import { factOf, type Part, type Step, stepsOf } from '../../../shared/procedures/schema'
 import { casePage } from '../pages/case-page'
 import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
 import { newSr } from '../pages/new-sr'
+import { giveUp } from './close'
 import { toEnter, type Walk } from './guide'
-import { type OnScreen, perform } from './parts'
+import type { OnScreen } from './on-screen'
+import { perform } from './parts'
 
 /** Enters the SR of a case file, with every fact that is asked for then and known. Begins on any screen. */
 export const enterCase = async (walk: Walk): Promise<void> => {
@@ -31,15 +32,19 @@ export const enterCase = async (walk: Walk): Promise<void> => {
 
 /** The step the product offers next, as its own list says; null once nothing can be done any more. */
 const currentStep = async (page: Page, steps: readonly Step[]): Promise<Step | null> => {
-  const list = casePage(page)
-  for (const state of ['next', 'waiting'])
-    for (const link of await list.steps.locator(`a[data-step][data-state="${state}"]`).all()) {
-      const id = await link.getAttribute('data-step')
-      const step = steps.find(one => one.id === id)
-      // A step that waits for another step cannot be worked on; one that waits for somebody outside can.
-      if (step && !/Waits for step/.test(await link.innerText())) return step
-    }
-  return null
+  const links = await casePage(page)
+    .steps.locator('a[data-step]')
+    .evaluateAll(all =>
+      all.map(link => ({
+        id: link.getAttribute('data-step'),
+        state: link.getAttribute('data-state'),
+        words: link.textContent ?? '',
+      })),
+    )
+  // A step that waits for another step cannot be worked on; one that waits for somebody outside can.
+  const open = links.filter(({ words }) => !/Waits for step/.test(words))
+  const now = open.find(link => link.state === 'next') ?? open.find(link => link.state === 'waiting')
+  return steps.find(step => step.id === now?.id) ?? null
 }
 
 export interface WalkSteps {
@@ -76,6 +81,20 @@ export const walkSteps = async (walk: Walk, { until, before, after }: WalkSteps 
   }
 }
 
+/** Does step after step until the SR is closed, or given up where the branch of the case file says so. */
+export const walkToEnd = async (
+  walk: Walk,
+  calls: Pick<WalkSteps, 'before' | 'after'> = {},
+): Promise<void> => {
+  const { branch } = walk.file
+  if (!branch?.givenUp) return walkSteps(walk, calls)
+  await walkSteps(walk, { ...calls, until: branch.givenUp.before })
+  await giveUp(walk, branch.end, branch.givenUp.reason)
+}
+
+/** Satisfied with nothing in them, so that the case file says whether anything is done. */
+const mayBeLeftOut: ReadonlySet<Part['kind']> = new Set(['facts', 'file', 'payment'])
+
 /** Does every part of the open step that applies, in their order. Says whether the SR is closed after it. */
 export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
   const screen = casePage(walk.page)
@@ -88,7 +107,7 @@ export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
     const place = screen.part(part.id)
     const satisfied = (await place.getAttribute('data-satisfied')) === 'true'
     const on: OnScreen = { walk, step, part, place }
-    if (!satisfied || part.kind === 'facts' || part.kind === 'file') await perform(on)
+    if (!satisfied || mayBeLeftOut.has(part.kind)) await perform(on)
     if (part.kind === 'close') return true
     walk.guide.doing(`waiting for “${await place.getByRole('heading').first().innerText()}” to be complete`)
     await expect(place).toHaveAttribute('data-satisfied', 'true')
@@ -96,14 +115,9 @@ export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
 }
 
 const nextPart = async ({ page }: Walk, step: Step, done: ReadonlySet<string>): Promise<Part | null> => {
-  for (const place of await casePage(page).panel.locator('section[data-part]').all()) {
-    const id = await place.getAttribute('data-part')
-    const part = step.parts.find(one => one.id === id)
-    if (part && !done.has(part.id)) return part
-  }
-  return null
+  const ids = await casePage(page)
+    .panel.locator('section[data-part]')
+    .evaluateAll(all => all.map(place => place.getAttribute('data-part')))
+  const next = ids.find(id => id !== null && !done.has(id))
+  return step.parts.find(part => part.id === next) ?? null
 }
-
-/** The steps an SR with these facts needs, in their order. */
-export const stepsNeeded = ({ procedure, facts }: Walk['file']): Step[] =>
-  stepsOf(procedure).filter(step => !step.needed || holds(step.needed.when, facts))

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { BankHolidays } from '../../../../shared/calendar/holidays'
 import { currentProcedures, procedures } from '../../../../shared/procedures/registry'
-import { readCaseFile } from '../../cases/read'
+import { type Asked, readCaseFile } from '../../cases/read'
+import { sampleBranches, sampleOf } from '../../cases/sample'
 import { root } from '../../desk/places'
 
 const bankHolidays = BankHolidays.parse(
@@ -18,8 +19,8 @@ interface Loose {
 const sampleText = readFileSync(join(root, 'resources', 'sample-cases', 'liability-order.json'), 'utf8')
 const sample = (): Loose => JSON.parse(sampleText)
 
-const read = (text: string) => {
-  const result = readCaseFile(text, day)
+const read = (text: string, asked: Asked | null = null) => {
+  const result = readCaseFile(text, day, asked)
   return result.ok ? { value: result.value, words: '' } : { value: null, words: result.fault.message }
 }
 const readWith = (change: (file: Loose) => void) => {
@@ -30,11 +31,101 @@ const readWith = (change: (file: Loose) => void) => {
 
 test('every procedure has a sample case that can be used', () => {
   for (const { id } of currentProcedures(procedures)) {
-    const { value, words } = read(readFileSync(join(root, 'resources', 'sample-cases', `${id}.json`), 'utf8'))
+    const { value, words } = read(readFileSync(sampleOf(id), 'utf8'))
     expect(words).toBe('')
     expect(value?.procedure.id).toBe(id)
   }
 })
+
+test('every branch of every sample can be used, and the branches of a procedure reach each of its ends', () => {
+  for (const { id, ends } of currentProcedures(procedures)) {
+    const branches = sampleBranches(id)
+    for (const branch of Object.keys(branches)) {
+      const { value, words } = read(readFileSync(sampleOf(id), 'utf8'), { branch, sample: {} })
+      expect(words, `${id} ${branch}`).toBe('')
+      expect(value?.branch?.name).toBe(branch)
+    }
+    expect(new Set(Object.values(branches).map(branch => branch.end))).toEqual(
+      new Set(ends.map(end => end.id)),
+    )
+  }
+})
+
+/** A branch of the sample that a test makes up. */
+const withBranch = (branch: object, name = 'invented') =>
+  read(
+    JSON.stringify({
+      ...sample(),
+      branches: { [name]: { about: 'Invented.', end: 'complete', ...branch } },
+    }),
+    { branch: name, sample: {} },
+  )
+
+test('on a branch its facts and entries stand in place of the file’s own', () => {
+  const { value, words } = withBranch({
+    facts: { court: 'Invented Court', hearingTime: null, letterDate: '+1 days' },
+    steps: { 'tell-cpt': { ready: { spokeTo: 'Somebody Else' } } },
+  })
+  expect(words).toBe('')
+  expect(value?.facts).toMatchObject({ court: 'Invented Court', letterDate: '2026-11-21' })
+  expect(value?.facts).not.toHaveProperty('hearingTime')
+  expect(value?.steps['tell-cpt']).toEqual({ ready: { spokeTo: 'Somebody Else' } })
+  expect(value?.steps['issue-date']).toEqual(read(sampleText).value?.steps['issue-date'])
+})
+
+test('a branch that the file has not is the sample’s, over the file’s own facts', () => {
+  const { branches: _, ...rest } = sample()
+  const { value, words } = read(JSON.stringify(rest), {
+    branch: 'cancelled',
+    sample: sampleBranches('liability-order'),
+  })
+  expect(words).toBe('')
+  expect(value?.facts.cpoDecision).toBe('stop')
+})
+
+test('a branch that nobody knows is answered with those that are known', () => {
+  expect(read(sampleText, { branch: 'constructor', sample: {} }).words).toContain(
+    `The branches are: ${Object.keys(sampleBranches('liability-order')).join(', ')}.`,
+  )
+})
+
+const wrongBranches: [string, object, string][] = [
+  ['an end that is none', { end: 'won' }, 'At branches.invented.end: use complete or cancelled.'],
+  [
+    'given up at an end that a step reaches',
+    { givenUp: { before: 'outcome', reason: 'Invented.' } },
+    'At branches.invented.givenUp: the end complete is reached by a step',
+  ],
+  [
+    'a fact of no procedure',
+    { facts: { shoeSize: 9 } },
+    'At branches.invented.facts.shoeSize: Liability order has no fact of this name.',
+  ],
+  [
+    'a fact that its way needs taken away',
+    { facts: { court: null } },
+    'At branches.invented.facts.court: step 2 needs “Court”.',
+  ],
+  [
+    'a required fact that comes later',
+    { steps: { 'hearing-and-cpo': { hearing: { later: ['court'] } } } },
+    'At branches.invented.steps.hearing-and-cpo.hearing.later: step 2 cannot go on without “Court”.',
+  ],
+  [
+    'a payment of no known fee',
+    { steps: { 'letter-requested': { paid: { on: 'today' } } } },
+    'At facts.fee: the payment in step 6 needs “Court fee”.',
+  ],
+  [
+    'a correction that is no date',
+    { steps: { 'cover-letter': { bundle: { again: { facts: { letterDate: 'soon' } } } } } },
+    'At branches.invented.steps.cover-letter.bundle.again.facts.letterDate: enter a real date',
+  ],
+]
+for (const [what, branch, words] of wrongBranches)
+  test(`a wrong branch is named by its place: ${what}`, () => {
+    expect(withBranch(branch).words).toContain(words)
+  })
 
 test('dates are counted from today, over weekends and bank holidays', () => {
   const { value } = readWith(file => {
