@@ -2,6 +2,7 @@ import { Link, Route, HashRouter as Router, Routes } from 'react-router'
 import { useSession } from './actions/use-desk'
 import type { Phase } from './session/session'
 import { CasePage } from './views/case/case-page'
+import { LockedPage } from './views/locked/locked-page'
 import { NewCase } from './views/new-case/new-case'
 import { Payments } from './views/payments/payments'
 import { Recovery } from './views/recovery/recovery'
@@ -38,6 +39,8 @@ const BeforeWork = ({ phase }: { phase: Exclude<Phase, { is: 'ready' }> }) => {
       return <NoHost fault={phase.fault} />
     case 'set-up':
       return <SetUp />
+    case 'locked':
+      return <LockedPage locked={phase} />
     case 'recovery':
       return <Recovery key={phase.reason.kind} reason={phase.reason} />
   }

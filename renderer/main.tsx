@@ -10,6 +10,7 @@ import { DeskProvider } from './actions/use-desk'
 import { App } from './app'
 import { connectHost } from './host'
 import { openOffthread } from './output/offthread'
+import { openPage } from './page'
 import { hasDrafts } from './parts/drafts'
 import { newSession } from './session/session'
 import { openDatabase } from './store/database'
@@ -23,6 +24,7 @@ const desk: Desk = {
   host: connectHost(),
   session,
   database: openDatabase(),
+  page: openPage(),
   offthread: openOffthread(),
   store: null,
 }
@@ -54,6 +56,8 @@ window.addEventListener('error', event => {
 })
 window.addEventListener('unhandledrejection', () => reportSurprise(desk, 'renderer/promise'))
 window.addEventListener('beforeunload', event => {
+  // Locked: what was typed is sealed, and a delivery waits in the outbox.
+  if (session.getState().phase.is === 'locked') return
   if (hasDrafts() || session.getState().work.length > 0) event.preventDefault()
 })
 // A file dropped beside the place for files must not replace the page.

@@ -9,16 +9,28 @@ import { procedureFor, procedureUnknown } from '../../shared/procedures/registry
 import type { Procedure } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import type { Offthread } from '../output/offthread'
-import type { SessionStore } from '../session/session'
+import type { Locked, SessionStore } from '../session/session'
 import type { Cases } from '../store/cases'
 import type { Database } from '../store/database'
 import type { Files } from '../store/files'
+
+/** What the page itself holds and does. */
+export interface Page {
+  /** What was typed and not saved, by the form it belongs to. */
+  typed(): Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  putBack(typed: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void
+  /** Loads the page anew: everything it held is gone, except why. */
+  startAnew(locked: Locked): void
+  /** Why the page started anew; null where it was opened. */
+  locked: Locked | null
+}
 
 /** What actions work with: the host, the store once unlocked, the workers, and the session the screens show. */
 export interface Desk {
   host: HostClient
   session: SessionStore
   database: Database
+  page: Page
   offthread: Offthread
   /** Null until the keys are open. */
   store: { cases: Cases; files: Files } | null

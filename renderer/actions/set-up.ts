@@ -50,6 +50,26 @@ export const recover = async (desk: Desk, recoveryKey: string): Promise<Result<n
   return ok(null)
 }
 
+/** Unlocks SSST Desk and opens it where it was. */
+export const unlockDesk = async (desk: Desk, passphrase: string | null): Promise<Result<null>> => {
+  const unlocked = await desk.host('vault.unlock', { passphrase })
+  if (!unlocked.ok) return unlocked
+  await decide(desk)
+  return ok(null)
+}
+
+/** Sets, changes or takes away the passphrase that unlocking asks for. */
+export const setPassphrase = async (
+  desk: Desk,
+  present: string | null,
+  passphrase: string | null,
+): Promise<Result<null>> => {
+  const set = await desk.host('vault.setPassphrase', { present, passphrase })
+  if (!set.ok) return set
+  desk.session.setState(({ vault }) => ({ vault: vault && { ...vault, passphrase: passphrase !== null } }))
+  return ok(null)
+}
+
 /** Ends set-up: the worklist opens once nothing is missing. */
 export const finishSetUp = (desk: Desk): Promise<void> => decide(desk)
 

@@ -5,6 +5,7 @@ import { countStored } from '../store/database'
 import { filesIn } from '../store/files'
 import { loadKeys } from '../store/keys'
 import type { Desk } from './desk'
+import { followSystemLock, putBackEntries } from './lock'
 import { notify } from './notices'
 import { loadOfficial } from './official-forms'
 import { resumeOutbox } from './outbox'
@@ -55,6 +56,10 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
 
   const { state, recoveryConfirmed, expectedCases } = vault.value
   if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }
+  if (state === 'locked') {
+    const { why, entriesLost } = desk.page.locked ?? { why: 'opening', entriesLost: false }
+    return { is: 'locked', passphrase: vault.value.passphrase, why, entriesLost }
+  }
   if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost' } }
   if (state === 'absent')
     return stored.value > 0
@@ -94,6 +99,8 @@ export const unlock = async (desk: Desk): Promise<Result<null>> => {
       'The recovery key has not been confirmed.',
       'Confirm it in Settings: without it nobody can open these SRs on another computer.',
     )
+  await putBackEntries(desk)
+  followSystemLock(desk)
   resumeOutbox(desk)
   return ok(null)
 }

@@ -9,7 +9,7 @@ interface TextProps extends FieldProps {
   onBlur?: () => void
   /** How long the answer usually is. */
   width?: 'full' | 'medium' | 'short'
-  type?: 'text' | 'email' | 'tel' | 'search'
+  type?: 'text' | 'email' | 'tel' | 'search' | 'password'
   inputMode?: 'numeric' | 'decimal'
   prefix?: string
   /** Stands beside the field: what was understood, a small action. Its room is kept. */

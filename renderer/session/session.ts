@@ -14,7 +14,7 @@ import { everything, type WorklistView } from './worklist-view'
 
 /**
  * starting · second-window: another window has the store · no-host: the host does not answer ·
- * set-up: first run · recovery: what is stored does not fit with the keys · ready.
+ * set-up: first run · locked: nothing opens until it is unlocked · recovery: what is stored does not fit with the keys · ready.
  */
 export type Phase =
   | { is: 'starting' }
@@ -22,7 +22,17 @@ export type Phase =
   | { is: 'no-host'; fault: Fault }
   | { is: 'set-up' }
   | { is: 'recovery'; reason: Recovery }
+  | ({ is: 'locked'; passphrase: boolean } & Locked)
   | { is: 'ready' }
+
+/** Who locked SSST Desk. opening: nobody; it has a passphrase, and was opened just now. */
+export type LockReason = 'idle' | 'computer' | 'officer' | 'opening'
+
+export interface Locked {
+  why: LockReason
+  /** What was typed and not saved could not be kept. */
+  entriesLost: boolean
+}
 
 /** Why the product opened its recovery screen instead of the worklist. */
 export type Recovery =
@@ -60,6 +70,8 @@ export interface Session {
   phase: Phase
   about: Output<'host.about'> | null
   vault: Output<'vault.status'> | null
+  /** Whether the host can know when the computer is locked. */
+  locksWithComputer: boolean
   settings: Settings | null
   bankHolidays: BankHolidays
   folders: readonly MappedFolder[]
@@ -92,6 +104,7 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     phase: { is: 'starting' },
     about: null,
     vault: null,
+    locksWithComputer: true,
     settings: null,
     bankHolidays,
     folders: [],

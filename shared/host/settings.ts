@@ -38,6 +38,8 @@ export const Settings = z.strictObject({
   payment: z
     .strictObject({ days: z.int().min(0).max(30), count: z.enum(['calendar', 'working']) })
     .default({ days: 2, count: 'calendar' }),
+  /** SSST Desk locks itself when it was not used for this long. */
+  lock: z.strictObject({ afterMinutes: z.int().min(1).max(120) }).default({ afterMinutes: 15 }),
   /** The values of drop-down lists of the 2012 system, as the office knows them (procedures, silence 17). */
   lists: z
     .strictObject({ reason: OfficeValues, 'resolution-code': OfficeValues })

@@ -11,6 +11,7 @@ export const someSettings = (changes: Partial<Settings> = {}): Settings => ({
   jurisdiction: 'england-and-wales',
   secondCheck: { leadWorkingDays: 2 },
   payment: { days: 2, count: 'calendar' },
+  lock: { afterMinutes: 15 },
   lists: { reason: ['Face to face held'], 'resolution-code': ['Completed', 'Failed To Attend'] },
   ...changes,
 })

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
-import type { Desk } from '../../renderer/actions/desk'
+import type { Desk, Page } from '../../renderer/actions/desk'
 import { saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { bringIn } from '../../renderer/output/bring-in'
@@ -10,7 +10,7 @@ import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
 import { makeZip } from '../../renderer/output/zip'
-import { newSession } from '../../renderer/session/session'
+import { type Locked, newSession } from '../../renderer/session/session'
 import type { Case } from '../../shared/case/case'
 import type { Settings } from '../../shared/host/settings'
 import { diskFonts, readFromDisk } from '../documents/disk-fonts'
@@ -33,6 +33,23 @@ const inThisThread: Offthread = {
 
 const freshSession = () => newSession(aContext().bankHolidays, new Date().toISOString())
 
+/** A page that remembers how often it was started anew; what is typed goes with it, as in a window. */
+export const aPage = (): Page & { started: Locked[]; fields: Record<string, Record<string, unknown>> } => ({
+  started: [],
+  fields: {},
+  typed() {
+    return this.fields
+  },
+  putBack(typed) {
+    this.fields = { ...typed }
+  },
+  startAnew(locked) {
+    this.started.push(locked)
+    this.fields = {}
+  },
+  locked: null,
+})
+
 export interface TestDesk extends Desk {
   /** The real host behind the desk. */
   at: TestHost
@@ -51,6 +68,7 @@ export const aDesk = async (): Promise<TestDesk> => {
     host: at.call,
     session: freshSession(),
     database: aDatabase(),
+    page: aPage(),
     offthread: inThisThread,
     store: null,
     at,

@@ -39,6 +39,7 @@ describe('settings as typed', () => {
     leadWorkingDays: ' 3 ',
     paymentDays: ' 3',
     paymentCount: 'working',
+    lockMinutes: '15',
     reasons: '',
     resolutionCodes: ' Failed To Attend \n\nCompleted\n',
   }
@@ -52,6 +53,7 @@ describe('settings as typed', () => {
       leadWorkingDays: '2',
       paymentDays: '2',
       paymentCount: 'calendar',
+      lockMinutes: '15',
       reasons: '',
       resolutionCodes: 'Failed To Attend',
     })
@@ -103,6 +105,7 @@ describe('settings as typed', () => {
     ['leadWorkingDays', '-1', /from 0 to 10/],
     ['paymentDays', '31', /whole number of days from 0 to 30/],
     ['paymentCount', 'bank', /Choose which days count/],
+    ['lockMinutes', '0', /whole number of minutes from 1 to 120/],
     ['reasons', 'One\none\nOne', /each value once/],
     ['resolutionCodes', 'x'.repeat(101), /100 characters or fewer/],
   ])('%s as %j is refused in words', (field, value, words) => {

@@ -141,6 +141,18 @@ export const PaymentFields = (props: FieldsProps) => (
   </>
 )
 
+/** When SSST Desk locks itself. */
+export const LockFields = (props: FieldsProps) => (
+  <TextField
+    {...bind(props, 'lockMinutes')}
+    label="Minutes without use until SSST Desk locks itself"
+    hint="From 1 to 120"
+    width="short"
+    inputMode="numeric"
+    required
+  />
+)
+
 /** Values of drop-down lists of the 2012 system, which the procedures do not give. */
 export const ListFields = (props: FieldsProps) => (
   <>

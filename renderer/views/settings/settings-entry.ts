@@ -10,6 +10,7 @@ export interface SettingsEntry {
   leadWorkingDays: string
   paymentDays: string
   paymentCount: string
+  lockMinutes: string
   /** One value a line. */
   reasons: string
   resolutionCodes: string
@@ -20,7 +21,7 @@ export type SettingsField = keyof SettingsEntry
 const usualLead = 2
 
 /** What the product ships with until the office decides otherwise. */
-const usual = Settings.pick({ payment: true, lists: true }).parse({})
+const usual = Settings.pick({ payment: true, lock: true, lists: true }).parse({})
 
 const linesIn = (text: string): string[] =>
   text
@@ -38,6 +39,7 @@ const toField: Readonly<Record<string, SettingsField>> = {
   'secondCheck.leadWorkingDays': 'leadWorkingDays',
   'payment.days': 'paymentDays',
   'payment.count': 'paymentCount',
+  'lock.afterMinutes': 'lockMinutes',
   'lists.reason': 'reasons',
   'lists.resolution-code': 'resolutionCodes',
 }
@@ -54,6 +56,7 @@ export const entryFrom = (settings: Settings | null): SettingsEntry => ({
   leadWorkingDays: String(settings?.secondCheck.leadWorkingDays ?? usualLead),
   paymentDays: String((settings ?? usual).payment.days),
   paymentCount: (settings ?? usual).payment.count,
+  lockMinutes: String((settings ?? usual).lock.afterMinutes),
   reasons: (settings ?? usual).lists.reason.join('\n'),
   resolutionCodes: (settings ?? usual).lists['resolution-code'].join('\n'),
 })
@@ -67,6 +70,7 @@ const check = (entry: SettingsEntry, stored: Settings | null) =>
     jurisdiction: entry.jurisdiction,
     secondCheck: { leadWorkingDays: wholeNumber(entry.leadWorkingDays) },
     payment: { days: wholeNumber(entry.paymentDays), count: entry.paymentCount },
+    lock: { afterMinutes: wholeNumber(entry.lockMinutes) },
     lists: { reason: linesIn(entry.reasons), 'resolution-code': linesIn(entry.resolutionCodes) },
   })
 
@@ -75,6 +79,7 @@ const own: Partial<Record<SettingsField, string>> = {
   leadWorkingDays: 'Enter a whole number of working days from 0 to 10',
   paymentDays: 'Enter a whole number of days from 0 to 30',
   paymentCount: 'Choose which days count',
+  lockMinutes: 'Enter a whole number of minutes from 1 to 120',
 }
 
 export interface SettingsFault {

@@ -7,11 +7,14 @@ import {
   JurisdictionFields,
   LeadFields,
   ListFields,
+  LockFields,
   OfficerFields,
   PaymentFields,
 } from './fields'
 import { Folders } from './folders/folders'
+import { LockWords } from './lock-words'
 import { OfficialForms } from './official/official-forms'
+import { Passphrase } from './passphrase'
 import { Procedures } from './procedures/procedures'
 import { RenewKey } from './renew-key'
 import { Section } from './section'
@@ -36,6 +39,9 @@ export const SettingsPage = () => {
           <Panel title="Recovery key">
             <RenewKey />
           </Panel>
+          <Panel title="Passphrase">
+            <Passphrase />
+          </Panel>
           <About />
         </div>
         <div>
@@ -52,6 +58,9 @@ export const SettingsPage = () => {
             fields={['reasons', 'resolutionCodes']}
             Fields={ListFields}
           />
+          <Section title="Locking" fields={['lockMinutes']} Fields={LockFields}>
+            <LockWords />
+          </Section>
           <Section title="Second PV check" fields={['leadWorkingDays']} Fields={LeadFields} />
         </div>
       </div>

@@ -18,7 +18,8 @@ export const Footer = ({ keys }: { keys: boolean }) => {
       {keys && (
         <p>
           <strong>Keyboard:</strong> <kbd>/</kbd> search · <kbd>n</kbd> new SR, on the worklist · <kbd>j</kbd>{' '}
-          <kbd>k</kbd> along the steps · <kbd>Tab</kbd> next field · <kbd>Enter</kbd> save
+          <kbd>k</kbd> along the steps · <kbd>Tab</kbd> next field · <kbd>Enter</kbd> save · <kbd>Shift</kbd>{' '}
+          <kbd>L</kbd> lock
         </p>
       )}
     </footer>

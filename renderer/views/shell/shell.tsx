@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { lockDesk } from '../../actions/lock'
+import { useDesk } from '../../actions/use-desk'
 import { Boundary } from './boundary'
 import { Frame } from './frame'
+import { useIdleLock } from './use-idle-lock'
 import { useKeys } from './use-keys'
 import { focusMain } from './use-page'
 
@@ -18,6 +21,7 @@ const screenOf = (path: string) => path.split('/').slice(0, 3).join('/')
 
 /** The frame with its navigation, around whichever screen the address names. */
 export const Shell = () => {
+  const desk = useDesk()
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const screen = screenOf(pathname)
@@ -35,7 +39,10 @@ export const Shell = () => {
       if (here) here.focus()
       else navigate('/', { state: { search: true } })
     },
+    L: () => void lockDesk(desk, 'officer'),
   })
+
+  useIdleLock()
 
   return (
     <Frame
@@ -49,6 +56,11 @@ export const Shell = () => {
                 </NavLink>
               </li>
             ))}
+            <li>
+              <button type="button" aria-keyshortcuts="Shift+L" onClick={() => lockDesk(desk, 'officer')}>
+                Lock now
+              </button>
+            </li>
           </ul>
         </nav>
       }

@@ -12,6 +12,7 @@ const settings: Settings = {
   jurisdiction: 'england-and-wales',
   secondCheck: { leadWorkingDays: 2 },
   payment: { days: 3, count: 'working' },
+  lock: { afterMinutes: 10 },
   lists: { reason: [], 'resolution-code': ['Failed To Attend'] },
 }
 
