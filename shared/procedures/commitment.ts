@@ -9,7 +9,7 @@ import {
   secondPvCheck,
 } from './court-hearing'
 import { sharedFacts } from './facts'
-import { inProgress, pvCheckParts, supportingPapers } from './recurring'
+import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 const bundleName = 'SR {{srNumber}} commitment'
@@ -96,13 +96,7 @@ export const commitment: Procedure = {
             { id: 'referral', kind: 'document', form: 'ssst-referral' },
             supportingPapers('Supporting papers'),
           ],
-          decisions: [
-            {
-              silence: 20,
-              source: 'Names the forms; their layouts are not published.',
-              product: 'Lays the forms out itself and marks them as working copies.',
-            },
-          ],
+          decisions: [ownLayout],
         },
         {
           id: 'first-bundle',
@@ -159,7 +153,7 @@ export const commitment: Procedure = {
             },
             { id: 'cmel7211', kind: 'document', form: 'cmel7211' },
           ],
-          decisions: [],
+          decisions: [ownLayout],
         },
         {
           id: 'court-letter',
@@ -191,6 +185,7 @@ export const commitment: Procedure = {
               product:
                 'Calls them by what they are. The completed CMEL7211 takes the place of the part-completed one in the zip.',
             },
+            ownLayout,
           ],
         },
       ],
@@ -267,6 +262,7 @@ export const commitment: Procedure = {
               source: 'Says “the correct folder” without naming it.',
               product: 'Offers the CPO Manager Folder of the region, and asks you to confirm it.',
             },
+            ownLayout,
           ],
         },
       ],

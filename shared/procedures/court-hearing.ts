@@ -1,4 +1,4 @@
-import { closeComplete, type Place } from './recurring'
+import { closeComplete, type Place, scinAsWritten } from './recurring'
 import type { End, Paragraph, Part, Procedure, Step } from './schema'
 
 /** What P1 to P3 record last: the check before the hearing, and its outcome. */
@@ -33,7 +33,7 @@ export const allocated = (who: { required: string[]; optional: string[] }): Step
   does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
   after: [],
   parts: [{ id: 'who', kind: 'facts', ...who }],
-  decisions: [],
+  decisions: [scinAsWritten],
 })
 
 /** The court presenting team and the call to it, as P1.2 and P3.2 have them. */
