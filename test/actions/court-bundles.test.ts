@@ -9,6 +9,7 @@ import {
 } from '../../renderer/actions/court-bundles/keep'
 import { makeDocument } from '../../renderer/actions/documents'
 import { decide } from '../../renderer/actions/start-up'
+import { recordFacts } from '../../renderer/actions/work-on-steps'
 import { issue, moveDocument, removeDocument } from '../../shared/bundle/court/edit'
 import { documentsOf } from '../../shared/bundle/court/plan'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
@@ -20,6 +21,7 @@ import { faultOf, got } from '../host/build/delivering'
 const started = async () => {
   const desk = await aReadyDesk()
   const id = await entered(desk, liabilityOrder, sampleFacts())
+  got(await recordFacts(desk, id, sampleFacts()))
   got(await makeDocument(desk, id, 'cmel7000'))
   got(await makeDocument(desk, id, 'pv-check'))
   const bundleId = got(
@@ -41,7 +43,8 @@ describe('a court bundle of an SR', () => {
       await aPdf('Invented statement.pdf'),
     ])
     expect({ added, faults }).toEqual({ added: 1, faults: [] })
-    const moved = documentsOf(bundleOf(desk, id).plan).find(one => one.title === 'Invented statement')?.id ?? ''
+    const moved =
+      documentsOf(bundleOf(desk, id).plan).find(one => one.title === 'Invented statement')?.id ?? ''
     got(await changeBundle(desk, id, bundleId, 'moved', plan => moveDocument(plan, moved, 'application', 0)))
     expect(titles(desk, id)).toEqual(['Invented statement', 'CMEL7000: Liability order application'])
 

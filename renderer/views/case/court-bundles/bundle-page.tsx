@@ -68,6 +68,7 @@ const Editor = ({ bundle }: { bundle: CourtBundle }) => {
           </Link>
         }
       />
+      <p className="desk-court__name">{bundle.name}</p>
       {fault && <FaultText fault={fault} />}
       <p className="govuk-visually-hidden" role="status">
         {place ?? ''}
