@@ -12,6 +12,7 @@ import { decide } from '../../renderer/actions/start-up'
 import { recordFacts } from '../../renderer/actions/work-on-steps'
 import { issue, moveDocument, removeDocument } from '../../shared/bundle/court/edit'
 import { documentsOf } from '../../shared/bundle/court/plan'
+import type { FactValue } from '../../shared/case/facts'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { aReadyDesk, reopenedDesk, shown, type TestDesk } from '../build/desk'
 import { aPdf, entered } from '../build/journey'
@@ -21,7 +22,7 @@ import { faultOf, got } from '../host/build/delivering'
 const started = async () => {
   const desk = await aReadyDesk()
   const id = await entered(desk, liabilityOrder, sampleFacts())
-  got(await recordFacts(desk, id, sampleFacts()))
+  got(await recordFacts(desk, id, { ...sampleFacts() } as Record<string, FactValue>))
   got(await makeDocument(desk, id, 'cmel7000'))
   got(await makeDocument(desk, id, 'pv-check'))
   const bundleId = got(

@@ -21,7 +21,6 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await expect(court.document(/PV check/)).toHaveCount(0)
     await expect(court.checks).toContainText('CMEL9180 is missing')
     await expect(court.checks.getByRole('link', { name: 'Step 7 makes it' })).toBeVisible()
-    await desk.page.screenshot({ path: '/tmp/cb-1.png', fullPage: true })
   })
 
   await test.step('documents come from this computer, move by the keyboard, and lose and turn pages', async () => {
@@ -38,7 +37,5 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await court.document('Bank statement').getByRole('button', { name: 'Leave out page 2' }).click()
     await court.document('Bank statement').getByRole('button', { name: 'Turn page 3' }).click()
     await expect(court.document('Bank statement')).toContainText('2 pages of 3')
-    await desk.page.waitForTimeout(500)
-    await desk.page.screenshot({ path: '/tmp/cb-2.png', fullPage: true })
   })
 })
