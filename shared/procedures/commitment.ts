@@ -7,6 +7,7 @@ import {
   hearingIdentity,
   outcome,
   secondPvCheck,
+  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
 import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
@@ -48,6 +49,7 @@ export const commitment: Procedure = {
     'hearingTime',
     'issueDate',
     ...hearingFacts,
+    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'caseworker'],

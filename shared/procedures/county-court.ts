@@ -8,6 +8,7 @@ import {
   hearingIdentity,
   outcome,
   secondPvCheck,
+  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
 import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
@@ -51,6 +52,7 @@ export const countyCourt: Procedure = {
     'hearingTime',
     'supportingNote',
     ...hearingFacts,
+    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'ecmName'],

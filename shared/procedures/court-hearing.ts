@@ -14,6 +14,15 @@ export const hearingFacts = [
   'outcomeDate',
 ] as const
 
+/** What P1 to P3 may record about the parents only to find it in court papers and take it out of what is served. */
+export const servedFacts = [
+  'receivingParentAddress',
+  'receivingParentNationalInsurance',
+  'receivingParentSortCode',
+  'receivingParentAccount',
+  'payingParentNationalInsurance',
+] as const
+
 /** What identifies an SR that goes to a hearing, P1 to P3. */
 export const hearingIdentity: Procedure['identity'] = {
   reference: 'srNumber',
