@@ -106,12 +106,13 @@ async function start(options: LaunchOptions, log: Log): Promise<Result<null>> {
   return ok(null)
 }
 
-async function openHost({ dataDir, draftsDir }: LaunchOptions, log: Log): Promise<Result<Host>> {
+async function openHost({ dataDir, draftsDir, exportsDir }: LaunchOptions, log: Log): Promise<Result<Host>> {
   // Not the loopback host's folder: its cases lie under another origin and its keys are sealed another way.
   const hostDir = join(dataDir, 'electron-host')
   return createHost({
     dataDir: hostDir,
     draftsDir,
+    exportsDir,
     ownFolders: [dataDir],
     version,
     kind: 'electron',

@@ -49,7 +49,7 @@ async function serve(): Promise<number> {
 
 /** Everything that must be there before a window opens, in the order in which it can go wrong. */
 async function start(options: LaunchOptions): Promise<Result<{ host: Host; carrier: Loopback }>> {
-  const { dataDir, draftsDir, port } = options
+  const { dataDir, draftsDir, exportsDir, port } = options
   for (const folder of [dataDir, draftsDir]) {
     const own = await privateFolder(folder)
     if (!own.ok) return own
@@ -62,6 +62,7 @@ async function start(options: LaunchOptions): Promise<Result<{ host: Host; carri
   const host = await createHost({
     dataDir: hostDir,
     draftsDir,
+    exportsDir,
     ownFolders: [dataDir],
     version,
     kind: 'loopback',

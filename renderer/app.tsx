@@ -2,6 +2,8 @@ import { Link, Route, HashRouter as Router, Routes } from 'react-router'
 import { useSession } from './actions/use-desk'
 import type { Phase } from './session/session'
 import { CasePage } from './views/case/case-page'
+import { CertificatePage } from './views/deletions/certificate-page'
+import { RegisterPage } from './views/deletions/register-page'
 import { LockedPage } from './views/locked/locked-page'
 import { NewCase } from './views/new-case/new-case'
 import { Payments } from './views/payments/payments'
@@ -54,6 +56,8 @@ const Screens = () => (
         <Route path="new" element={<NewCase />} />
         <Route path="sr/:caseId/*" element={<CasePage />} />
         <Route path="payments" element={<Payments />} />
+        <Route path="deletions" element={<RegisterPage />} />
+        <Route path="deletions/:deletionId" element={<CertificatePage />} />
         <Route path="reference/:procedureId?/:stepId?" element={<ReferencePage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NowhereElse />} />

@@ -5,6 +5,7 @@ import { type FaultCode, failed, ok, type Result } from '../../shared/result'
 import { createBackups } from './backups/backups'
 import { createDeliveries } from './delivery/deliveries'
 import { createDrafts } from './drafts/drafts'
+import { createExports } from './exports'
 import { createFolders } from './folders/folders'
 import { refuseOwn } from './folders/places'
 import { openRegister } from './folders/register'
@@ -29,6 +30,8 @@ export interface HostOptions {
   dataDir: string
   /** Outside `dataDir`: drafts are plain `.eml` files by nature. */
   draftsDir: string
+  /** Where files are saved that the officer asked to have. */
+  exportsDir: string
   /** Further folders of the application, where none may be mapped: the whole profile, of which `dataDir` is a part. */
   ownFolders?: readonly string[]
   version: string
@@ -109,7 +112,11 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
   })
 
   const vault = createVault(dataDir, options.sealer)
-  const drafts = createDrafts({ draftsDir, openFile: options.openFile })
+  const drafts = createDrafts({
+    draftsDir,
+    installation: register.installation,
+    openFile: options.openFile,
+  })
   const retention = createRetention({
     dataDir,
     vault,
@@ -151,6 +158,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     ...createBackups({ place: backupsIn(dataDir), keyCopy: vault.keyCopy, living: vault.living }),
     ...deliveries.handlers,
     ...drafts.handlers,
+    ...createExports(path.resolve(options.exportsDir)),
     ...retention.handlers,
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {

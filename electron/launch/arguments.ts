@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { failed, ok, type Result } from '../../shared/result'
-import { draftsFor, localData } from './places'
+import { draftsFor, localData, ownExports } from './places'
 
 /** The port of the loopback host. IndexedDB is keyed by origin, so this number is part of the storage format. */
 export const defaultPort = 47615
@@ -11,6 +11,8 @@ export interface LaunchOptions {
   dataDir: string
   /** Plaintext email drafts; never inside `dataDir`, which holds ciphertext only. */
   draftsDir: string
+  /** Files the officer asked to have; made when the first one is saved. */
+  exportsDir: string
   port: number
   open: boolean
   /** A browser to use instead of the one found. */
@@ -19,13 +21,21 @@ export interface LaunchOptions {
 
 /** Reads a command line, without the program's own name. A wrong one is the fault `invalid`, naming the flag. */
 export function readArguments(words: string[]): Result<LaunchOptions> {
-  let flags: { data?: string; drafts?: string; port?: string; 'no-open'?: boolean; browser?: string }
+  let flags: {
+    data?: string
+    drafts?: string
+    exports?: string
+    port?: string
+    'no-open'?: boolean
+    browser?: string
+  }
   try {
     flags = parseArgs({
       args: words,
       options: {
         data: { type: 'string' },
         drafts: { type: 'string' },
+        exports: { type: 'string' },
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
         browser: { type: 'string' },
@@ -34,7 +44,7 @@ export function readArguments(words: string[]): Result<LaunchOptions> {
   } catch {
     return wrong('One of the options given to SSST Desk is not known, or has no value.')
   }
-  for (const name of ['data', 'drafts', 'browser'] as const) {
+  for (const name of ['data', 'drafts', 'exports', 'browser'] as const) {
     if (flags[name]?.trim() === '') return wrong(`--${name} needs a folder or file after it.`)
   }
   const port = flags.port === undefined ? defaultPort : Number(flags.port)
@@ -48,7 +58,15 @@ export function readArguments(words: string[]): Result<LaunchOptions> {
       `Email drafts may not be kept in ${draftsDir}: it lies inside ${dataDir}, which holds only what nobody can read without the key.`,
     )
   }
-  return ok({ dataDir, draftsDir, port, open: flags['no-open'] !== true, browser: flags.browser ?? null })
+  const exportsDir = resolve(flags.exports ?? ownExports())
+  return ok({
+    dataDir,
+    draftsDir,
+    exportsDir,
+    port,
+    open: flags['no-open'] !== true,
+    browser: flags.browser ?? null,
+  })
 }
 
 /**
@@ -57,8 +75,8 @@ export function readArguments(words: string[]): Result<LaunchOptions> {
  */
 export function shellWords(argv: string[]): string[] {
   return argv.flatMap((word, index) => {
-    if (/^--(data|drafts)=/.test(word)) return [word]
-    if (word !== '--data' && word !== '--drafts') return []
+    if (/^--(data|drafts|exports)=/.test(word)) return [word]
+    if (word !== '--data' && word !== '--drafts' && word !== '--exports') return []
     const value = argv[index + 1]
     return value === undefined ? [word] : [`${word}=${value}`]
   })
@@ -74,5 +92,5 @@ const wrong = (message: string) =>
   failed(
     'invalid',
     message,
-    'The options are: --data FOLDER  --drafts FOLDER  --port NUMBER  --no-open  --browser FILE',
+    'The options are: --data FOLDER  --drafts FOLDER  --exports FOLDER  --port NUMBER  --no-open  --browser FILE',
   )

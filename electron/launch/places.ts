@@ -18,6 +18,9 @@ export function draftsFor(dataDir: string): string {
   return join(tmpdir(), `ssst-desk-drafts-${profile}`)
 }
 
+/** Where files are saved that the officer asked to have: among this user’s own documents. */
+export const ownExports = (home = homedir()): string => join(home, 'Documents', 'SSST Desk')
+
 /**
  * Makes a folder only this user can enter. One that is there already must be a real folder of this user: in a
  * temporary folder shared with others, somebody else may have put it (or a link) there.

@@ -4,12 +4,15 @@ import { casesIn } from '../store/cases'
 import { countStored } from '../store/database'
 import { filesIn } from '../store/files'
 import { loadKeys } from '../store/keys'
+import { finishDeletions, resumeDeletions } from './deletions'
 import type { Desk } from './desk'
 import { followSystemLock, putBackEntries } from './lock'
 import { notify } from './notices'
 import { loadOfficial } from './official-forms'
+import { findSuspects, sweepOrphans } from './orphans'
 import { resumeOutbox } from './outbox'
 import { loadProcedures } from './procedures'
+import { reportFault } from './report-fault'
 
 /** Held for the life of the window: one window at a time works with the store. */
 const soleWindow = (): Promise<boolean> =>
@@ -80,6 +83,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
 
 /** Opens the store with the host's keys and shows every case. */
 export const unlock = async (desk: Desk): Promise<Result<null>> => {
+  await finishDeletions(desk)
   const keys = await loadKeys(desk.host)
   if (!keys.ok) return keys
   const store = { cases: casesIn(desk.database, keys.value), files: filesIn(desk.database, keys.value) }
@@ -87,6 +91,7 @@ export const unlock = async (desk: Desk): Promise<Result<null>> => {
   if (!loaded.ok) return loaded
   const { cases, damaged, missing } = loaded.value
   desk.store = store
+  const suspects = await findSuspects(desk, cases)
   desk.session.setState({
     cases: Object.fromEntries(cases.map(one => [one.id, one])),
     damaged: [...damaged, ...missing.map(caseId => ({ caseId, fault: caseGone() }))],
@@ -102,6 +107,8 @@ export const unlock = async (desk: Desk): Promise<Result<null>> => {
   await putBackEntries(desk)
   followSystemLock(desk)
   resumeOutbox(desk)
+  resumeDeletions(desk)
+  void sweepOrphans(desk, suspects).catch(() => reportFault(desk, 'actions/orphans'))
   return ok(null)
 }
 

@@ -4,6 +4,7 @@ import type { Case } from '../../shared/case/case'
 import type { CaseEvent } from '../../shared/case/events'
 import type { OfficialForm } from '../../shared/documents/official'
 import type { Output } from '../../shared/host/contract'
+import type { Deletion } from '../../shared/host/deletion'
 import type { MappedFolder } from '../../shared/host/folders'
 import type { Settings } from '../../shared/host/settings'
 import { procedureFor, procedures } from '../../shared/procedures/registry'
@@ -87,6 +88,10 @@ export interface Session {
   damaged: readonly { caseId: string; fault: Fault }[]
   /** The history of the case that is open on screen. */
   history: { caseId: string; events: readonly CaseEvent[] } | null
+  /** The register of deletions, oldest first. */
+  deletions: readonly Deletion[]
+  /** Entries of it that do not open any more. */
+  deletionsUnreadable: number
   notices: readonly Notice[]
   work: readonly Work[]
   /** Filters, search and order of the worklist, which survive going into a case and back. */
@@ -115,6 +120,8 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     cases: {},
     damaged: [],
     history: null,
+    deletions: [],
+    deletionsUnreadable: 0,
     notices: [],
     work: [],
     worklist: everything,

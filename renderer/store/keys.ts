@@ -12,6 +12,8 @@ export interface Keys {
   add(caseId: string): Promise<Result<null>>
   settle(caseId: string): Promise<Result<null>>
   dropUnsettled(caseId: string): Promise<Result<null>>
+  /** The host has destroyed this case's key: it goes from memory too. */
+  forget(caseId: string): void
 }
 
 /** The case keys of this session, fetched once from the host and held in memory only. */
@@ -54,6 +56,10 @@ export const loadKeys = async (host: HostClient): Promise<Result<Keys>> => {
       if (!dropped.ok) return dropped
       keys.delete(caseId)
       return ok(null)
+    },
+    forget(caseId) {
+      keys.delete(caseId)
+      settled.delete(caseId)
     },
   })
 }

@@ -87,6 +87,8 @@ export type Payment = Mark &
 export type Visit = Mark & Pick<EventOf<'visit-recorded'>, 'step' | 'part' | 'on' | 'attended' | 'note'>
 export type Comparison = Mark &
   Pick<EventOf<'form-compared'>, 'step' | 'part' | 'fileId' | 'read' | 'differences'>
+export type Declaration = Mark & Pick<EventOf<'deletion-declared'>, 'agreedBy'>
+export type Hold = Mark & Pick<EventOf<'hold-placed'>, 'for' | 'reason'>
 export type Copied = Mark & Pick<EventOf<'text-copied'>, 'step' | 'part' | 'place' | 'text'>
 
 /** A court bundle; its mark is of the last change. */
@@ -126,6 +128,10 @@ export interface Case {
   compared: readonly Comparison[]
   courtBundles: readonly CourtBundle[]
   notes: readonly (Mark & { text: string })[]
+  /** That its clerical files may be deleted; null while nobody has said so. */
+  declared: Declaration | null
+  /** Null where nothing stands against deleting it. */
+  hold: Hold | null
   closed: (Mark & { end: string; reason: string; left: { step: string; reason: string }[] }) | null
 }
 

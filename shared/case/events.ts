@@ -19,6 +19,10 @@ const long = text(10_000)
 const composed = text(100_000)
 const reason = said(2000, 'Say why')
 
+/** Why the files of an SR must stay although it is closed. */
+export const holdCauses = ['complaint', 'appeal', 'other'] as const
+export type HoldCause = (typeof holdCauses)[number]
+
 /** One file inside a delivery, by the name it has there. */
 export const DeliveredFile = z.strictObject({
   name: short,
@@ -182,6 +186,11 @@ const body = {
   },
   /** The officer does not need it any more. Files made of it stay. */
   'court-bundle-set-aside': { bundleId: id },
+  /** The officer vouches that the clerical files may go; who agreed to it where no step asks for it. */
+  'deletion-declared': { step: slug.optional(), part: slug.optional(), agreedBy: short },
+  /** Nothing may be deleted until it is lifted. */
+  'hold-placed': { for: z.enum(holdCauses), reason },
+  'hold-lifted': { reason },
   'note-written': { text: said(10_000, 'Write something') },
   closed: {
     end: slug,
@@ -237,6 +246,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('court-bundle-kept'),
   event('court-bundle-made'),
   event('court-bundle-set-aside'),
+  event('deletion-declared'),
+  event('hold-placed'),
+  event('hold-lifted'),
   event('note-written'),
   event('closed'),
 ])
@@ -265,6 +277,7 @@ export const undoable: readonly EventType[] = [
   'form-compared',
   'court-bundle-kept',
   'court-bundle-set-aside',
+  'deletion-declared',
   'note-written',
   'closed',
 ]

@@ -30,6 +30,8 @@ const opened = (event: Extract<CaseEvent, { type: 'opened' }>): Case => ({
   compared: [],
   courtBundles: [],
   notes: [],
+  declared: null,
+  hold: null,
   closed: null,
 })
 
@@ -274,6 +276,12 @@ const apply = (one: Case, event: CaseEvent): Case => {
         ...one,
         courtBundles: one.courtBundles.filter(bundle => bundle.bundleId !== event.bundleId),
       }
+    case 'deletion-declared':
+      return { ...one, declared: { ...mark(event), agreedBy: event.agreedBy } }
+    case 'hold-placed':
+      return { ...one, hold: { ...mark(event), for: event.for, reason: event.reason } }
+    case 'hold-lifted':
+      return { ...one, hold: null }
     case 'note-written':
       return { ...one, notes: [...one.notes, { ...mark(event), text: event.text }] }
     case 'closed':

@@ -1,7 +1,7 @@
 import { counted, shortDate } from '../calendar/write'
 import { placeNames } from '../mail/paste'
 import { factOf, type Procedure, stepOf } from '../procedures/schema'
-import { type CaseEvent, undoable } from './events'
+import { type CaseEvent, type HoldCause, undoable } from './events'
 import { type FactValue, rowsIn } from './facts'
 import { factWords, pounds } from './fill'
 import { undoneIn } from './fold'
@@ -18,6 +18,13 @@ export interface TimelineEntry {
   /** A later entry undid this one. */
   undone: boolean
   undoable: boolean
+}
+
+/** What an SR is held for, in words. */
+export const holdNames: Record<HoldCause, string> = {
+  complaint: 'a complaint',
+  appeal: 'an appeal',
+  other: 'another reason',
 }
 
 const stepWords = (procedure: Procedure, id: string): string => {
@@ -178,6 +185,15 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
       }
     case 'court-bundle-set-aside':
       return { what: `Court bundle set aside: ${bundleName(event.bundleId)}`, detail: '' }
+    case 'deletion-declared':
+      return {
+        what: 'Declared: the clerical files may be deleted',
+        detail: event.agreedBy ? `Agreed by: ${event.agreedBy}` : '',
+      }
+    case 'hold-placed':
+      return { what: `Held: ${holdNames[event.for]}`, detail: event.reason }
+    case 'hold-lifted':
+      return { what: 'The hold was lifted', detail: event.reason }
     case 'note-written':
       return { what: 'Note', detail: event.text }
     case 'closed': {

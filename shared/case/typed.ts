@@ -7,7 +7,11 @@ export const typedTexts = (happening: Happening): string[] => {
     case 'undone':
     case 'difference-settled':
     case 'delivery-withdrawn':
+    case 'hold-placed':
+    case 'hold-lifted':
       return [happening.reason]
+    case 'deletion-declared':
+      return [happening.agreedBy]
     case 'received':
       return [happening.from, happening.subject, happening.note]
     case 'call-recorded':

@@ -1,11 +1,19 @@
 import { type Case, emailOf } from '../case/case'
 import { type Procedure, stepOf } from '../procedures/schema'
+import { deletionStep } from '../retention/stated'
 import { type Checklist, checklist } from './checklist'
 import type { Context } from './context'
 
 /** Something on a case that the officer must not miss. */
 export interface Attention {
-  kind: 'overdue' | 'due' | 'call-owed' | 'delivery-waiting' | 'email-unsent' | 'receipt-open'
+  kind:
+    | 'overdue'
+    | 'due'
+    | 'call-owed'
+    | 'delivery-waiting'
+    | 'email-unsent'
+    | 'receipt-open'
+    | 'deletion-due'
   step: string
   /** ISO instant it is due, for sorting; null when it is simply owed. */
   dueAt: string | null
@@ -69,6 +77,21 @@ const emails = (procedure: Procedure, one: Case): Attention[] =>
     return []
   })
 
+/** A closed SR whose procedure asks for the deletion, and whose files are still here; not while they are held. */
+const deletions = (procedure: Procedure, one: Case): Attention[] => {
+  const step = one.closed && !one.hold ? deletionStep(procedure, one) : null
+  return step
+    ? [
+        {
+          kind: 'deletion-due',
+          step: step.id,
+          dueAt: null,
+          words: `Step ${step.no}: the SR is closed, its clerical files are still here`,
+        },
+      ]
+    : []
+}
+
 const rank: Record<Attention['kind'], number> = {
   overdue: 0,
   due: 1,
@@ -76,6 +99,7 @@ const rank: Record<Attention['kind'], number> = {
   'delivery-waiting': 3,
   'email-unsent': 4,
   'receipt-open': 5,
+  'deletion-due': 6,
 }
 
 /** Orders what needs the officer: overdue, due, then what is simply owed; within each, the earlier first. */
@@ -83,7 +107,7 @@ export const byPressing = (a: Attention, b: Attention): number =>
   rank[a.kind] - rank[b.kind] || (a.dueAt ?? '').localeCompare(b.dueAt ?? '')
 
 /**
- * What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries.
+ * What on this case needs the officer now, most pressing first. A closed case owes only its waiting deliveries and its deletion.
  * `list` is its checklist at that moment, where the caller has it already.
  */
 export const attention = (
@@ -95,4 +119,5 @@ export const attention = (
   [
     ...(one.closed ? [] : [...deadlines(list), ...calls(list, one), ...emails(procedure, one)]),
     ...deliveries(procedure, one),
+    ...deletions(procedure, one),
   ].sort(byPressing)

@@ -5,6 +5,7 @@ import { outdatedWords, standing } from '../documents/standing'
 import { messageFor, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
 import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
+import { deletionGates, firstMissing, type Gate } from '../retention/gates'
 import type { Context } from './context'
 
 /** One part of a step on a case: whether it applies, whether it is satisfied, and if not, what is missing. */
@@ -159,6 +160,16 @@ const call = (part: PartOf<'call'>, { one, step }: On) => {
     : `Telephone and record the call: ${part.with}.`
 }
 
+/** The gates before the clerical files of a case may be deleted, as they stand. */
+export const gatesOf = (procedure: Procedure, one: Case, context: Context): Gate[] =>
+  deletionGates(procedure, one, (step, parts) =>
+    parts.map(part => missingIn(part, { procedure, one, step, context })),
+  )
+
+const deletion = ({ procedure, one, context }: On): string | null =>
+  firstMissing(gatesOf(procedure, one, context)) ??
+  (one.declared ? null : 'Declare that the clerical files may be deleted.')
+
 const missingIn = (part: Part, on: On): string | null => {
   switch (part.kind) {
     case 'facts':
@@ -187,6 +198,8 @@ const missingIn = (part: Part, on: On): string | null => {
       return compare(part, on)
     case 'confirm':
       return on.one.confirmed[`${on.step.id}/${part.id}`] ? null : `Confirm: ${part.label}.`
+    case 'deletion':
+      return deletion(on)
     case 'close':
       return on.one.closed?.end === part.end ? null : 'Close the SR.'
   }

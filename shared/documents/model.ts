@@ -23,6 +23,7 @@ export const formIds = [
   'cmsl5501',
   'cmsl5500',
   'case-history',
+  'deletion-certificate',
 ] as const
 export type FormId = (typeof formIds)[number]
 

@@ -185,7 +185,7 @@ export const contract = {
   ),
   /** Opens the draft in the officer's mail program. */
   'drafts.open': call(z.strictObject({ draftId: DraftId }), nothing),
-  /** The drafts that lie in the drafts folder. */
+  /** The drafts that this host wrote and that lie in the drafts folder. */
   'drafts.list': call(nothing, z.strictObject({ draftIds: z.array(DraftId) })),
   'drafts.remove': call(z.strictObject({ draftId: DraftId }), nothing),
 
@@ -215,6 +215,18 @@ export const contract = {
       words: z.string().trim().min(1, 'Say what became of it').max(2000),
     }),
     Deletion,
+  ),
+
+  /** Saves a file for the officer outside the product; `name` carries no personal data. Nothing there is replaced. */
+  'exports.write': call(
+    z.strictObject({
+      name: z
+        .string()
+        .max(120)
+        .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]*\.(pdf|csv)$/),
+      bytes: z.instanceof(Uint8Array),
+    }),
+    z.strictObject({ name: z.string(), place: z.string() }),
   ),
 
   /** `unsupported` where the page can reach the clipboard itself. */

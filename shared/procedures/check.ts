@@ -78,6 +78,7 @@ const inPart = (part: Part): Use[] => {
       case 'visits':
       case 'document':
       case 'confirm':
+      case 'deletion':
       case 'close':
         return []
     }
@@ -288,6 +289,20 @@ const endProblems = (procedure: Procedure, facts: ReadonlyMap<string, FactSpec>)
   ])
 }
 
+/** Gates of the deletion that name a step or a part there is not. */
+const gateProblems = (procedure: Procedure): Problem[] =>
+  (procedure.deletion?.gates ?? []).flatMap((gate, index) => {
+    const step = stepsOf(procedure).find(one => one.id === gate.step)
+    const lacking = gate.parts.filter(
+      // The deletion cannot be its own gate.
+      id => !step?.parts.some(part => part.id === id && part.kind !== 'deletion' && part.kind !== 'close'),
+    )
+    const words = step
+      ? lacking.map(id => `there is no part ${id} in the step ${gate.step}.`)
+      : [`there is no step ${gate.step}.`]
+    return words.map(one => ({ at: ['deletion', 'gates', index], words: `A gate of the deletion: ${one}` }))
+  })
+
 /**
  * Everything the schema cannot say, each with its place: names that lead nowhere, names used twice, facts of a wrong
  * kind, steps that wait for each other. Empty when sound.
@@ -327,6 +342,7 @@ export const problemsAt = (procedure: Procedure, knownForms: readonly string[]):
       })),
     ),
     ...endProblems(procedure, facts),
+    ...gateProblems(procedure),
   ]
 }
 

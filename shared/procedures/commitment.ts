@@ -3,14 +3,14 @@ import {
   caseFileToEcm,
   closeWithoutCancel,
   completeOrGivenUp,
+  deletionAfterHearing,
   hearingFacts,
   hearingIdentity,
   outcome,
   secondPvCheck,
-  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
-import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
+import { inProgress, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 const bundleName = 'SR {{srNumber}} commitment'
@@ -49,7 +49,6 @@ export const commitment: Procedure = {
     'hearingTime',
     'issueDate',
     ...hearingFacts,
-    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'caseworker'],
@@ -98,7 +97,13 @@ export const commitment: Procedure = {
             { id: 'referral', kind: 'document', form: 'ssst-referral' },
             supportingPapers('Supporting papers'),
           ],
-          decisions: [ownLayout],
+          decisions: [
+            {
+              silence: 20,
+              source: 'Names the forms; their layouts are not published.',
+              product: 'Lays the forms out itself and marks them as working copies.',
+            },
+          ],
         },
         {
           id: 'first-bundle',
@@ -155,7 +160,7 @@ export const commitment: Procedure = {
             },
             { id: 'cmel7211', kind: 'document', form: 'cmel7211' },
           ],
-          decisions: [ownLayout],
+          decisions: [],
         },
         {
           id: 'court-letter',
@@ -187,7 +192,6 @@ export const commitment: Procedure = {
               product:
                 'Calls them by what they are. The completed CMEL7211 takes the place of the part-completed one in the zip.',
             },
-            ownLayout,
           ],
         },
       ],
@@ -264,7 +268,6 @@ export const commitment: Procedure = {
               source: 'Says “the correct folder” without naming it.',
               product: 'Offers the CPO Manager Folder of the region, and asks you to confirm it.',
             },
-            ownLayout,
           ],
         },
       ],
@@ -337,4 +340,5 @@ export const commitment: Procedure = {
     },
   ],
   ends: completeOrGivenUp,
+  deletion: deletionAfterHearing,
 }

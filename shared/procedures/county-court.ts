@@ -4,14 +4,14 @@ import {
   caseFileToEcm,
   closeWithoutCancel,
   completeOrGivenUp,
+  deletionAfterHearing,
   hearingFacts,
   hearingIdentity,
   outcome,
   secondPvCheck,
-  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
-import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
+import { inProgress, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 /** P1, "Work Routing for County Court". Step numbers are the source's own. */
@@ -52,7 +52,6 @@ export const countyCourt: Procedure = {
     'hearingTime',
     'supportingNote',
     ...hearingFacts,
-    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'ecmName'],
@@ -144,7 +143,11 @@ export const countyCourt: Procedure = {
               product:
                 'Asks for them on a criminal action. On a civil one it refuses them until you record a reason, which stays in the history.',
             },
-            ownLayout,
+            {
+              silence: 20,
+              source: 'Names the forms; their layouts are not published.',
+              product: 'Lays the forms out itself and marks them as working copies.',
+            },
           ],
         },
         inProgress({ no: '4', after: ['file'] }),
@@ -199,17 +202,14 @@ export const countyCourt: Procedure = {
           after: ['outcome'],
           parts: [
             ...caseFileToEcm('it can be dismantled and further action considered'),
-            {
-              id: 'deleted',
-              kind: 'confirm',
-              label: 'The clerical files outside SSST Desk are deleted',
-            },
+            { id: 'deletion', kind: 'deletion' },
           ],
           decisions: [
             {
               silence: 5,
               source: 'Deletion is stated here and for face to face visits, and nowhere else.',
-              product: 'Here it must be confirmed before the SR is closed.',
+              product:
+                'Here it must be declared before the SR is closed, and is done as the last act of closing it.',
             },
             {
               silence: 6,
@@ -224,4 +224,5 @@ export const countyCourt: Procedure = {
     },
   ],
   ends: completeOrGivenUp,
+  deletion: deletionAfterHearing,
 }

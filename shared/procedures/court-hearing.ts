@@ -1,4 +1,4 @@
-import { closeComplete, type Place, scinAsWritten } from './recurring'
+import { closeComplete, type Place } from './recurring'
 import type { End, Paragraph, Part, Procedure, Step } from './schema'
 
 /** What P1 to P3 record last: the check before the hearing, and its outcome. */
@@ -12,15 +12,6 @@ export const hearingFacts = [
   'contactDetails',
   'outcome',
   'outcomeDate',
-] as const
-
-/** What P1 to P3 may record about the parents only to find it in court papers and take it out of what is served. */
-export const servedFacts = [
-  'receivingParentAddress',
-  'receivingParentNationalInsurance',
-  'receivingParentSortCode',
-  'receivingParentAccount',
-  'payingParentNationalInsurance',
 ] as const
 
 /** What identifies an SR that goes to a hearing, P1 to P3. */
@@ -42,7 +33,7 @@ export const allocated = (who: { required: string[]; optional: string[] }): Step
   does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
   after: [],
   parts: [{ id: 'who', kind: 'facts', ...who }],
-  decisions: [scinAsWritten],
+  decisions: [],
 })
 
 /** The court presenting team and the call to it, as P1.2 and P3.2 have them. */
@@ -245,6 +236,18 @@ export const closeWithoutCancel = (place: Place): Step => ({
     },
   ],
 })
+
+/** Before the files of an SR of P1 to P3 may be deleted: the outcome is on the SR, and its case file with the ECM. */
+export const deletionAfterHearing: NonNullable<Procedure['deletion']> = {
+  gates: [
+    {
+      words: 'The scan of the outcome is linked with the SR',
+      step: 'outcome',
+      parts: ['result', 'scan', 'linked'],
+    },
+    { words: 'The case file has gone to the ECM', step: 'to-ecm', parts: ['forward'] },
+  ],
+}
 
 /** The ends of P1 and P2. */
 export const completeOrGivenUp: End[] = [

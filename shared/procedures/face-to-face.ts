@@ -72,4 +72,18 @@ export const faceToFace: Procedure = {
     { id: 'rejected', title: 'Close / Cancel', outcome: 'cancelled', when: rejected },
     { id: 'failed-to-attend', title: 'Failed To Attend', outcome: 'complete', when: missed },
   ],
+  deletion: {
+    gates: [
+      {
+        words: 'CMSF5579 is back from the consultant, and the supporting papers have gone to be scanned',
+        step: 'visit',
+        parts: ['form-back', 'form-file', 'papers'],
+      },
+      {
+        words: 'The caseworker and team leader have been told',
+        step: 'inform',
+        parts: ['standard', 'call'],
+      },
+    ],
+  },
 }

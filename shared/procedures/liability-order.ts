@@ -1,4 +1,4 @@
-import { hearingFacts, hearingIdentity, servedFacts } from './court-hearing'
+import { deletionAfterHearing, hearingFacts, hearingIdentity } from './court-hearing'
 import { sharedFacts } from './facts'
 import { coverLetter } from './liability-order/cover-letter'
 import { establishCourt } from './liability-order/establish-court'
@@ -49,7 +49,6 @@ export const liabilityOrder: Procedure = {
       'letterDate',
       'issueDate',
       ...hearingFacts,
-      ...servedFacts,
     ),
     {
       name: 'hearingDateFromEmail',
@@ -116,4 +115,5 @@ export const liabilityOrder: Procedure = {
       when: stopped,
     },
   ],
+  deletion: deletionAfterHearing,
 }

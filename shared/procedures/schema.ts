@@ -172,6 +172,11 @@ export const Part = z.discriminatedUnion('kind', [
   }),
   /** Something only the officer can vouch for. */
   z.strictObject({ ...part, kind: z.literal('confirm'), label: words }),
+  /**
+   * The clerical files are to be deleted: the officer declares it here once the gates of the procedure are met, and they
+   * go as the last act of closing the SR (procedures, silence 6).
+   */
+  z.strictObject({ ...part, kind: z.literal('deletion') }),
   /** Closes the SR at one of the procedure's ends. */
   z.strictObject({ ...part, kind: z.literal('close'), end: slug }),
 ])
@@ -264,6 +269,12 @@ export const Procedure = z.strictObject({
   }),
   stages: z.array(Stage).min(1),
   ends: z.array(End).min(1),
+  /** What must be done before the files of an SR may be deleted, whether a step asks for that or not. */
+  deletion: z
+    .strictObject({
+      gates: z.array(z.strictObject({ words, step: slug, parts: z.array(slug).min(1) })).min(1),
+    })
+    .optional(),
 })
 export type Procedure = z.infer<typeof Procedure>
 

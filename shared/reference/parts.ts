@@ -23,6 +23,9 @@ const factLabel = (procedure: Procedure, name: string): string => factOf(procedu
 export const listed = (items: readonly string[]): string =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : (items[0] ?? '')
 
+const inSentence = (words: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+
 /** A form by the name officers use: its number where it has one. */
 export const formName = (id: string): string => {
   const form = formOf(id)
@@ -107,6 +110,15 @@ const line = (part: Part, procedure: Procedure): PartLine => {
       }
     case 'confirm':
       return { label: 'Confirm', text: part.label }
+    case 'deletion':
+      return {
+        label: 'Delete',
+        text: `The clerical files of the SR, for good, when it is closed${
+          procedure.deletion
+            ? `. First: ${listed(procedure.deletion.gates.map(gate => inSentence(gate.words)))}`
+            : ''
+        }`,
+      }
     case 'close':
       return {
         label: 'Close',

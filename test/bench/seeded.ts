@@ -70,6 +70,7 @@ export const seedProfile = async ({ dataDir, draftsDir, share }: Places, count: 
     await createHost({
       dataDir: hostDir,
       draftsDir,
+      exportsDir: join(hostDir, 'saved'),
       version: '0',
       kind: 'loopback',
       sealer: fileSealer(hostDir),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import JSZip from 'jszip'
 import { copyText, draftEmail, markSent } from '../../renderer/actions/correspondence'
+import { declareDeletion } from '../../renderer/actions/delete-case'
 import type { Desk } from '../../renderer/actions/desk'
 import { makeDocument } from '../../renderer/actions/documents'
 import { enterCase } from '../../renderer/actions/enter-case'
@@ -82,6 +83,8 @@ export const doPart = async ({ desk, id, known }: Doing, step: Step, part: Part)
       return done(await recordCall(desk, id, { ...at, calledAt: now, spokeTo: 'Priya Notional', note: '' }))
     case 'confirm':
       return done(await confirm(desk, id, step.id, part.id))
+    case 'deletion':
+      return done(await declareDeletion(desk, id, at))
     case 'close':
       return done(await closeCase(desk, id, part.end, {}))
   }

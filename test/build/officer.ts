@@ -187,6 +187,8 @@ const doing = (part: Part, { procedure, step, one, known, context }: Knowing): H
       const file = filesAs(one, part.role).at(-1)
       return file ? [{ type: 'form-compared', ...at, fileId: file.fileId, read: true, differences: [] }] : []
     }
+    case 'deletion':
+      return [{ type: 'deletion-declared', ...at, agreedBy: '' }]
     case 'confirm':
       return [{ type: 'confirmed', ...at }]
     case 'close':

@@ -53,6 +53,10 @@ export const someKeys = (): KeyRing => {
       if (!broken) keys.delete(caseId)
       return done()
     },
+    forget(caseId) {
+      keys.delete(caseId)
+      settled.delete(caseId)
+    },
     lose(caseId) {
       keys.delete(caseId)
       settled.delete(caseId)

@@ -141,6 +141,9 @@ export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }>
     certificateId: anId(),
   },
   'court-bundle-set-aside': { type: 'court-bundle-set-aside', bundleId },
+  'deletion-declared': { type: 'deletion-declared', ...step, agreedBy: ' Perpetua Sample ' },
+  'hold-placed': { type: 'hold-placed', for: 'appeal', reason: ' To the tribunal ' },
+  'hold-lifted': { type: 'hold-lifted', reason: ' Decided ' },
   'note-written': { type: 'note-written', text: ' Note ' },
   closed: {
     type: 'closed',

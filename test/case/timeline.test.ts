@@ -36,6 +36,9 @@ describe('the timeline', () => {
       'Court bundle  Hearing : started',
       'Served copy made and checked:  Hearing ',
       'Court bundle set aside:  Hearing ',
+      'Declared: the clerical files may be deleted',
+      'Held: an appeal',
+      'The hold was lifted',
       'Note',
       'SR closed: Close / Complete',
     ])
@@ -76,7 +79,7 @@ describe('the timeline', () => {
   it('offers to undo what can be undone, and nothing that is there', () => {
     const offered = told(...everyType).filter(entry => entry.undoable)
     expect(offered.map(entry => entry.event)).not.toContain(eventId(1))
-    expect(offered).toHaveLength(18)
+    expect(offered).toHaveLength(19)
   })
 
   it('never fails: a history from elsewhere, an undoing that names itself, values of a wrong kind', () => {

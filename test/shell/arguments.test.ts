@@ -19,10 +19,14 @@ describe('the command line', () => {
   })
   it('takes every flag, and makes folders absolute', () => {
     expect(
-      value(['--data', 'profile', '--drafts', 'drafts', '--port', '50000', '--no-open', '--browser', '/b']),
+      value([
+        ...['--data', 'profile', '--drafts', 'drafts', '--exports', 'saved', '--port', '50000'],
+        ...['--no-open', '--browser', '/b'],
+      ]),
     ).toEqual({
       dataDir: resolve('profile'),
       draftsDir: resolve('drafts'),
+      exportsDir: resolve('saved'),
       port: 50_000,
       open: false,
       browser: '/b',

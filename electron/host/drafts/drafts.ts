@@ -5,20 +5,31 @@ import type { HostHandlers } from '../../../shared/host/contract'
 import { DraftId } from '../../../shared/host/drafts'
 import { failed, ok, type Result } from '../../../shared/result'
 import { fold, numberedName, unsafeName } from '../delivery/names'
+import type { Installation } from '../delivery/work'
 import { writeAtomically } from '../local/atomic'
 import { localFault } from '../local/faults'
 import { createJsonFile } from '../local/json-file'
 import { createTurns } from '../local/turns'
 import { composeDraft } from './compose'
 
-/** Opaque ids and file names only: what a draft says is in its `.eml` alone. */
-const Index = z.strictObject({ format: z.literal(1), drafts: z.record(DraftId, z.string()) })
+/**
+ * Opaque ids and file names only: what a draft says is in its `.eml` alone. `by` is the installation that wrote it: two
+ * hosts of one user may share the folder. An entry of the first days is a name alone.
+ */
+const Index = z.strictObject({
+  format: z.literal(1),
+  drafts: z.record(DraftId, z.union([z.string(), z.strictObject({ name: z.string(), by: z.string() })])),
+})
 type Index = z.infer<typeof Index>
 
 interface Needs {
   draftsDir: string
+  installation: Installation
   openFile: ((file: string) => Promise<Result<unknown>>) | undefined
 }
+
+const nameOf = (entry: Index['drafts'][string] | undefined): string | undefined =>
+  typeof entry === 'object' ? entry.name : entry
 
 const noDraft = (): Result<never> =>
   failed('not-found', 'That email draft is not there any more.', 'Make the draft again.')
@@ -36,7 +47,7 @@ export interface Drafts {
  * Email drafts as `.eml` files in `draftsDir`; `drafts.json` beside them says which id is which file. Not in the data
  * folder: a draft is named by its SR number, and nothing there may tell which SRs there are.
  */
-export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
+export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Drafts => {
   const turn = createTurns()
   const file = createJsonFile<Index>({
     folder: draftsDir,
@@ -76,7 +87,8 @@ export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
   const removeById = async (draftId: string): Promise<Result<boolean>> => {
     const index = await readIndex()
     if (!index.ok) return index
-    const { [draftId]: name, ...drafts } = index.value.drafts
+    const { [draftId]: entry, ...drafts } = index.value.drafts
+    const name = nameOf(entry)
     if (name === undefined) return ok(false)
     try {
       await remove(name)
@@ -96,10 +108,13 @@ export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
         if (!composed.ok) return composed
         const index = await indexToChange()
         if (!index.ok) return index
-        const earlier = index.value.drafts[draftId]
+        const earlier = nameOf(index.value.drafts[draftId])
         try {
           const name = await freeName(wanted, earlier)
-          const kept = await file.write({ format: 1, drafts: { ...index.value.drafts, [draftId]: name } })
+          const kept = await file.write({
+            format: 1,
+            drafts: { ...index.value.drafts, [draftId]: { name, by: installation } },
+          })
           if (!kept.ok) return kept
           const place = path.join(draftsDir, name)
           await writeAtomically(place, composed.value)
@@ -114,7 +129,7 @@ export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
       turn(async () => {
         const index = await readIndex()
         if (!index.ok) return index
-        const name = index.value.drafts[draftId]
+        const name = nameOf(index.value.drafts[draftId])
         if (name === undefined) return noDraft()
         const place = path.join(draftsDir, name)
         try {
@@ -136,7 +151,11 @@ export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
     'drafts.list': () =>
       turn(async () => {
         const index = await readIndex()
-        return index.ok ? ok({ draftIds: Object.keys(index.value.drafts) }) : index
+        if (!index.ok) return index
+        const ours = Object.entries(index.value.drafts).filter(
+          ([, entry]) => typeof entry === 'object' && entry.by === installation,
+        )
+        return ok({ draftIds: ours.map(([draftId]) => draftId) })
       }),
 
     'drafts.remove': ({ draftId }) =>
@@ -155,7 +174,7 @@ export const createDrafts = ({ draftsDir, openFile }: Needs): Drafts => {
         if (removed.ok && removed.value) return ok('removed')
         const index = await readIndex()
         // A draft that was undone frees its name for another one.
-        if (index.ok && Object.values(index.value.drafts).includes(name)) return ok('not-there')
+        if (index.ok && Object.values(index.value.drafts).map(nameOf).includes(name)) return ok('not-there')
         try {
           // An index that was damaged began anew beside the files of the old one.
           return ok((await exists(name)) ? 'changed' : 'not-there')

@@ -12,6 +12,7 @@ const pages = [
   { to: '/', label: 'Worklist', end: true },
   { to: '/new', label: 'New SR', end: false },
   { to: '/payments', label: 'Payments', end: false },
+  { to: '/deletions', label: 'Deletions', end: false },
   { to: '/reference', label: 'Reference', end: false },
   { to: '/settings', label: 'Settings', end: false },
 ] as const

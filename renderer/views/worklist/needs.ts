@@ -19,6 +19,7 @@ export const needNames: Record<Attention['kind'], { words: string; tone: Tone }>
   'call-owed': { words: 'Call owed', tone: 'blue' },
   'delivery-waiting': { words: 'Not delivered', tone: 'yellow' },
   'email-unsent': { words: 'Not sent', tone: 'yellow' },
+  'deletion-due': { words: 'To be deleted', tone: 'grey' },
   'receipt-open': { words: 'No receipt', tone: 'grey' },
 }
 

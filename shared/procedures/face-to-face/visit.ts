@@ -110,13 +110,14 @@ export const visit: Stage = {
           about: 'Face to face visit completed for SR {{srNumber}}',
           follows: 'standard',
         },
-        { id: 'deleted', kind: 'confirm', label: 'The clerical files outside SSST Desk are deleted' },
+        { id: 'deletion', kind: 'deletion' },
       ],
       decisions: [
         {
           silence: 5,
           source: 'Deletion is stated here and for the county court, and nowhere else.',
-          product: 'Here it must be confirmed before the SR is closed.',
+          product:
+            'Here it must be declared before the SR is closed, and is done as the last act of closing it.',
         },
         {
           silence: 6,

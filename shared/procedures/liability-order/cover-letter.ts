@@ -1,14 +1,5 @@
-import { ownLayout } from '../recurring'
-import type { Stage, Step } from '../schema'
+import type { Stage } from '../schema'
 import { bundleOf } from './establish-court'
-
-/** The three dates that are easily taken for each other. */
-const threeDates: Step['decisions'][number] = {
-  silence: 8,
-  source: 'Says the letter goes on “the date recorded” without saying which date.',
-  product:
-    'Keeps the hearing date, the letter date and the issue date as three facts. The letter goes on the letter date.',
-}
 
 /** P3, steps 6 to 9. */
 export const coverLetter: Stage = {
@@ -94,8 +85,11 @@ export const coverLetter: Stage = {
           source: 'The hearing date arrives twice: from the CPT in step 2 and in this email’s subject.',
           product: 'Shows a difference and asks you to settle it before CMEL9180 is made.',
         },
-        threeDates,
-        ownLayout,
+        {
+          silence: 8,
+          source: 'Says the letter goes on “the date recorded” without saying which date.',
+          product: 'Keeps the hearing date, the letter date and the issue date as three facts.',
+        },
       ],
     },
     {
@@ -121,7 +115,7 @@ export const coverLetter: Stage = {
           telephone: 'cptTelephone',
         },
       ],
-      decisions: [threeDates],
+      decisions: [],
     },
     {
       id: 'issue-date',

@@ -68,6 +68,7 @@ export const partEntries = {
     take: z.array(z.string()).max(100).optional(),
   }),
   confirm: nothing,
+  deletion: nothing,
   close: nothing,
 } as const satisfies Record<Part['kind'], z.ZodType>
 

@@ -139,6 +139,7 @@ const factsNeeded = (procedure: Procedure, part: Part, facts: Facts): string[] =
     case 'compare':
     case 'call':
     case 'confirm':
+    case 'deletion':
     case 'close':
       return []
   }

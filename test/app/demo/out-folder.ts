@@ -9,6 +9,10 @@ export interface OutFolder {
   drafts: string
   documents: string
   screens: string
+  /** What lay in `share` and `drafts` before the SR was deleted. */
+  deleted: string
+  /** The certificate of the deletion and the register, as the officer saved them. */
+  saved: string
   report: string
 }
 
@@ -16,7 +20,9 @@ const folders = ['share', 'drafts', 'documents', 'screens'] as const
 const reportName = 'report.json'
 /** Stands in a folder from the start of a demo to its end, so that one that broke off can be replaced too. */
 const unfinished = '.demo-unfinished'
-const ours = new Set<string>([...folders, reportName, unfinished])
+/** Made only where an SR is deleted. */
+const afterDeletion = ['deleted', 'saved'] as const
+const ours = new Set<string>([...folders, ...afterDeletion, reportName, unfinished])
 
 const inside = (root: string): OutFolder => ({
   root,
@@ -24,6 +30,8 @@ const inside = (root: string): OutFolder => ({
   drafts: join(root, 'drafts'),
   documents: join(root, 'documents'),
   screens: join(root, 'screens'),
+  deleted: join(root, 'deleted'),
+  saved: join(root, 'saved'),
   report: join(root, reportName),
 })
 

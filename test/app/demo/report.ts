@@ -14,6 +14,17 @@ export interface Report {
   deliveries: DeliveryFinding[]
   drafts: DraftFinding[]
   documents: { form: string; file: string }[]
+  /** Null where the SR was not deleted. Then the paths above lie in `deleted/`, where the demo kept them before. */
+  deletion: DeletionFinding | null
+}
+
+export interface DeletionFinding {
+  /** When the SR's key was destroyed. */
+  at: string
+  certificate: string
+  register: string
+  /** Whether nothing was left on the share and among the drafts. */
+  verified: boolean
 }
 
 export interface DeliveryFinding {

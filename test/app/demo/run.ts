@@ -9,14 +9,30 @@ import { failed, ok, type Result } from '../../../shared/result'
 import type { CaseFile } from '../cases/read'
 import { type Desk, openDesk } from '../desk/desk'
 import { casePage } from '../pages/case-page'
-import { shownEmails, shownReceipts, shownTimeline } from '../pages/records'
+import {
+  type ShownEntry,
+  savedPlace,
+  shownDeletion,
+  shownEmails,
+  shownReceipts,
+  shownTimeline,
+} from '../pages/records'
+import { isDeleted } from '../walk/close'
 import type { Walk } from '../walk/guide'
 import { setUp } from '../walk/set-up'
 import { enterCase, walkToEnd } from '../walk/walk'
+import { keepCopies, nothingLeft, type ReadDeletion } from './deletion'
 import { collectDocuments } from './documents'
 import { type DemoGuide, demoGuide } from './guide'
 import type { OutFolder } from './out-folder'
-import { findDelivery, findDrafts, type Report } from './report'
+import {
+  type DeliveryFinding,
+  type DraftFinding,
+  findDelivery,
+  findDrafts,
+  inOut,
+  type Report,
+} from './report'
 
 /** The SR did not come to its end, or what it left is not what the product says. */
 class Broken extends Error {}
@@ -46,9 +62,7 @@ export const runDemo = async (file: CaseFile, beside: string, out: OutFolder): P
       places: new Map(),
       entered: new Set(),
     }
-    await journey(walk, guide, out)
-    guide.place = 'the report'
-    const report = await gather(desk.page, file, guide, out)
+    const report = await journey(walk, guide, out)
     await writeFile(out.report, `${JSON.stringify(report, null, 2)}\n`)
     const { problems } = desk.watch
     if (problems[0]) throw new Broken(problems[0])
@@ -65,7 +79,7 @@ export const runDemo = async (file: CaseFile, beside: string, out: OutFolder): P
   }
 }
 
-const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<void> => {
+const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<Report> => {
   const { page, file } = walk
   const places = walk.places
   for (const { label } of file.folders) {
@@ -78,6 +92,15 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<vo
   await guide.see('worklist-empty')
   guide.place = 'entering the SR'
   await enterCase(walk)
+  const before: { deletion: Records | null } = { deletion: null }
+  walk.beforeDeletion = async () => {
+    const address = page.url()
+    const { chapter } = guide
+    guide.chapter = 'before-deletion'
+    before.deletion = await readRecords(page, guide, out, { keep: true })
+    guide.chapter = chapter
+    await page.goto(address)
+  }
   await walkToEnd(walk, {
     before: async step => {
       guide.place = `step ${step.no}, ${step.title}`
@@ -87,6 +110,12 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<vo
     after: () => guide.see('after'),
   })
   guide.chapter = ''
+  if (isDeleted(page) && before.deletion !== null) {
+    guide.place = 'the report'
+    const deletion = await readDeletion(page, guide, out)
+    await lookAround(page, guide)
+    return reportOf(file, before.deletion, deletion)
+  }
   guide.doing('looking whether the SR is closed')
   await casePage(page)
     .identity.getByText(/^Closed: /)
@@ -95,11 +124,30 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<vo
       throw new Broken('no step is left that can be done, and the SR is not closed')
     })
   await guide.see('closed')
+  guide.place = 'the report'
+  const records = await readRecords(page, guide, out, { keep: false })
+  await lookAround(page, guide)
+  return reportOf(file, records, null)
 }
 
-/** Reads the report off the product's own pages, and checks it against what lies in the folder. */
-const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFolder): Promise<Report> => {
-  const { procedure } = file
+/** What the product's own pages say of an SR. */
+interface Records {
+  deliveries: DeliveryFinding[]
+  drafts: DraftFinding[]
+  entries: ShownEntry[]
+  documents: Report['documents']
+}
+
+/**
+ * Reads the records of the SR off the product's own pages, and checks them against what lies in the folder. With `keep`,
+ * what lies there is copied first, and the paths are those of the copies: the SR is about to be deleted.
+ */
+const readRecords = async (
+  page: Page,
+  guide: DemoGuide,
+  out: OutFolder,
+  { keep }: { keep: boolean },
+): Promise<Records> => {
   const screen = casePage(page)
   guide.doing('reading the facts and documents')
   await screen.tab('Facts')
@@ -117,7 +165,7 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   guide.doing('reading the deliveries')
   const receipts = await shownReceipts(page)
   await guide.see('deliveries')
-  const deliveries = []
+  const deliveries: DeliveryFinding[] = []
   for (const receipt of receipts) deliveries.push(await findDelivery(out, receipt))
 
   guide.doing('reading the correspondence')
@@ -128,17 +176,18 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   guide.doing('reading the timeline')
   const entries = await shownTimeline(page)
   await guide.see('timeline')
-  const standing = entries.filter(entry => !entry.undone)
-  const closing = standing.find(entry => entry.what.startsWith('SR closed: '))
-  const end = procedure.ends.find(one => closing?.what === `SR closed: ${one.title}`)
-  if (!closing || !end) throw new Broken('the timeline does not say how the SR was closed')
-  if (file.branch && file.branch.end !== end.id)
-    throw new Broken(
-      `the SR ended as ${end.id}, and the branch ${file.branch.name} ends as ${file.branch.end}`,
-    )
-  const doneAt = (no: string, title: string, closes: boolean) =>
-    standing.find(entry => entry.what === `Step ${no}, ${title}: done`)?.at ?? (closes ? closing.at : null)
 
+  guide.doing('comparing what is on the share with the product’s receipts')
+  const wrong = deliveries.find(one => !one.verified)
+  if (wrong) throw new Broken(`${wrong.path} is not what the product’s receipt says`)
+  const unknown = drafts.find(one => one.step === '')
+  if (unknown) throw new Broken(`the product knows nothing of the draft ${unknown.file}`)
+  const kept = keep ? await keepCopies(out, { deliveries, drafts }) : { deliveries, drafts }
+  return { ...kept, entries, documents: await collectDocuments(out, kept.deliveries, kept.drafts) }
+}
+
+/** The screens that every run ends with. */
+const lookAround = async (page: Page, guide: DemoGuide): Promise<void> => {
   guide.doing('looking at the worklist')
   await page.getByRole('navigation', { name: 'SSST Desk' }).getByRole('link', { name: 'Worklist' }).click()
   await page.getByRole('heading', { name: 'Worklist', level: 1 }).waitFor()
@@ -146,12 +195,28 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
   await page.getByRole('navigation', { name: 'SSST Desk' }).getByRole('link', { name: 'Settings' }).click()
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
   await guide.see('settings')
+}
 
-  guide.doing('comparing what is on the share with the product’s receipts')
-  const wrong = deliveries.find(one => !one.verified)
-  if (wrong) throw new Broken(`${wrong.path} is not what the product’s receipt says`)
-  const unknown = drafts.find(one => one.step === '')
-  if (unknown) throw new Broken(`the product knows nothing of the draft ${unknown.file}`)
+const reportOf = (
+  file: CaseFile,
+  { deliveries, drafts, entries, documents }: Records,
+  deleted: ReadDeletion | null,
+): Report => {
+  const { procedure } = file
+  const standing = entries.filter(entry => !entry.undone)
+  // An SR that was deleted went with its closing: then its certificate says how it ended.
+  const closing = deleted
+    ? { what: `SR closed: ${deleted.end}`, at: deleted.finding.at }
+    : standing.find(entry => entry.what.startsWith('SR closed: '))
+  const end = procedure.ends.find(one => closing?.what === `SR closed: ${one.title}`)
+  if (!closing || !end) throw new Broken('the product does not say how the SR was closed')
+  if (file.branch && file.branch.end !== end.id)
+    throw new Broken(
+      `the SR ended as ${end.id}, and the branch ${file.branch.name} ends as ${file.branch.end}`,
+    )
+  const doneAt = (no: string, title: string, closes: boolean) =>
+    standing.find(entry => entry.what === `Step ${no}, ${title}: done`)?.at ?? (closes ? closing.at : null)
+
   return {
     procedure: procedure.id,
     branch: file.branch?.name ?? null,
@@ -167,7 +232,33 @@ const gather = async (page: Page, file: CaseFile, guide: DemoGuide, out: OutFold
     })),
     deliveries,
     drafts,
-    documents: await collectDocuments(out, deliveries, drafts),
+    documents,
+    deletion: deleted?.finding ?? null,
+  }
+}
+
+/** Reads the certificate of the deletion, saves it and the register, and looks whether anything is left. */
+const readDeletion = async (page: Page, guide: DemoGuide, out: OutFolder): Promise<ReadDeletion> => {
+  guide.doing('reading the certificate of the deletion')
+  const read = await shownDeletion(page)
+  guide.doing('saving the certificate and the register')
+  await page.getByRole('button', { name: 'Save the certificate as PDF' }).click()
+  const certificate = await savedPlace(page)
+  await page.getByRole('link', { name: 'All deletions' }).click()
+  await page.getByRole('heading', { name: 'Deletions', level: 1 }).waitFor()
+  await guide.see('deletions')
+  await page.getByRole('button', { name: 'Save the register as CSV' }).click()
+  const register = await savedPlace(page)
+  const verified = await nothingLeft(out)
+  if (!verified) throw new Broken('something of the deleted SR is left on the share or among the drafts')
+  return {
+    end: read.end,
+    finding: {
+      at: read.at,
+      certificate: inOut(out, certificate),
+      register: inOut(out, register),
+      verified,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { _electron } from '@playwright/test'
 import { watchPages } from '../watch/page-watch'
 import type { DeskPlaces, Running } from './desk'
+import { exportsIn } from './loopback-host'
 import { root } from './places'
 
 /** Starts the application in Electron. Its own dialogs are outside the page: folders typed by a journey are agreed to. */
@@ -8,7 +9,7 @@ export const startElectron = async (binary: string, { dataDir, draftsDir }: Desk
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const application = await _electron.launch({
     executablePath: binary,
-    args: [...asRoot, root, '--data', dataDir, '--drafts', draftsDir],
+    args: [...asRoot, root, '--data', dataDir, '--drafts', draftsDir, ...exportsIn(draftsDir)],
     cwd: root,
     locale: 'en-GB',
     timezoneId: 'Europe/London',

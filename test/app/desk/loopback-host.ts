@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { root } from './places'
 
@@ -20,9 +20,21 @@ export interface HostPlaces {
   port: number
 }
 
+/** Beside the drafts, so that no test saves anything among the documents of whoever runs it. */
+export const exportsIn = (draftsDir: string): string[] => ['--exports', join(dirname(draftsDir), 'saved')]
+
 /** Starts the built loopback host as `npm start -- --no-open` does. Rejects with the host's own words. */
 export const startLoopbackHost = async ({ dataDir, draftsDir, port }: HostPlaces): Promise<LoopbackHost> => {
-  const words = ['--data', dataDir, '--drafts', draftsDir, '--port', String(port), '--no-open']
+  const words = [
+    '--data',
+    dataDir,
+    '--drafts',
+    draftsDir,
+    ...exportsIn(draftsDir),
+    '--port',
+    String(port),
+    '--no-open',
+  ]
   const child = spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

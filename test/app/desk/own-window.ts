@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
 import { watchPages } from '../watch/page-watch'
 import type { DeskPlaces, Running } from './desk'
+import { exportsIn } from './loopback-host'
 import { root } from './places'
 import { killBrowser, viewport } from './window'
 
@@ -31,7 +32,17 @@ export const openOwnWindow = async (
 
   const profile = join(dataDir, 'browser')
   await rm(join(profile, 'DevToolsActivePort'), { force: true })
-  const words = ['--data', dataDir, '--drafts', draftsDir, '--port', String(port), '--browser', wrapper]
+  const words = [
+    '--data',
+    dataDir,
+    '--drafts',
+    draftsDir,
+    ...exportsIn(draftsDir),
+    '--port',
+    String(port),
+    '--browser',
+    wrapper,
+  ]
   const host = spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { procedures } from '../../../shared/procedures/registry'
 import { stepsOf } from '../../../shared/procedures/schema'
 import { begin, makeShare, sampleCase, walkOf } from '../begin'
@@ -7,7 +8,8 @@ import { readDelivered } from '../demo/delivered'
 import type { Desk } from '../desk/desk'
 import { expect, type JourneyFolders, test } from '../journey'
 import { casePage } from '../pages/case-page'
-import { shownReceipts, shownTimeline } from '../pages/records'
+import { shownDeletion, shownReceipts, shownTimeline } from '../pages/records'
+import { isDeleted } from '../walk/close'
 import type { Walk } from '../walk/guide'
 import { enterCase, walkToEnd } from '../walk/walk'
 import { lookingGuide } from '../watch/looking'
@@ -16,7 +18,7 @@ import { lookingGuide } from '../watch/looking'
 const elsewhere = ['liability-order/complete']
 
 /** Parts that a liability order does not have: these screens are looked at on the first branch of each procedure. */
-const looked = ['payment', 'visit', 'compared', 'refused', 'waiting']
+const looked = ['deletion', 'close', 'certificate', 'payment', 'visit', 'compared', 'refused', 'waiting']
 
 /** What is to be seen once a branch has come to its end, beyond what must be so on every branch. */
 const afterwards: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
@@ -68,6 +70,15 @@ const walkBranch = async (
   expect(looking.found).toEqual([])
 
   const end = file.procedure.ends.find(one => one.id === file.branch?.end)
+  if (isDeleted(desk.page)) {
+    expect((await shownDeletion(desk.page)).end).toBe(end?.title)
+    // Not one of them had been changed or was gone: each was what the receipt says, and was removed as such.
+    for (const removal of await desk.page.locator('[data-removal]').all())
+      await expect(removal).toHaveAttribute('data-removal', 'removed')
+    for (const place of [...walk.places.values(), folders.draftsDir])
+      expect((await readdir(place)).filter(one => one.includes(own.srNumber))).toEqual([])
+    return
+  }
   const screen = casePage(desk.page)
   await expect(screen.identity).toContainText(`Closed: ${end?.title}`)
   const states = end?.outside ? /^(done|not-needed|set-aside)$/ : /^(done|not-needed)$/

@@ -80,3 +80,20 @@ export const shownTimeline = async (page: Page): Promise<ShownEntry[]> => {
     })),
   )
 }
+
+/** What the certificate on screen says: when the key was destroyed, and how the SR was closed. */
+export const shownDeletion = async (page: Page): Promise<{ at: string; end: string }> => {
+  const row = (key: string) =>
+    page.locator('.govuk-summary-list__row').filter({ has: page.getByText(key, { exact: true }) })
+  return {
+    at: (await row('Key destroyed').locator('time').getAttribute('datetime')) ?? '',
+    end: await row('Closed as').locator('dd').innerText(),
+  }
+}
+
+/** Where the product says it has saved a file for the officer. */
+export const savedPlace = async (page: Page): Promise<string> => {
+  const said = page.getByRole('status').filter({ hasText: /^Saved: / })
+  await said.waitFor()
+  return (await said.innerText()).replace(/^Saved: /, '')
+}

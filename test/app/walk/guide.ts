@@ -26,6 +26,8 @@ export interface Walk {
   places: Map<string, string>
   /** Facts that have been entered so far. */
   entered: Set<string>
+  /** Called on the page that closes the SR and deletes it, before that is done; leaves that page as it found it. */
+  beforeDeletion?: () => Promise<void>
 }
 
 /** The facts of a list that the case file knows and that have not been entered yet. */

@@ -173,6 +173,12 @@ const confirm = async ({ walk, place }: OnScreen<'confirm'>) => {
   await place.getByRole('button', { name: 'Yes, this is so' }).click()
 }
 
+const deletion = async ({ walk, place }: OnScreen<'deletion'>) => {
+  walk.guide.doing('declaring that the clerical files may be deleted')
+  await walk.guide.see('deletion')
+  await place.getByRole('button', { name: 'I declare this' }).click()
+}
+
 const close = async ({ walk, part, place }: OnScreen<'close'>) => {
   walk.guide.doing('opening the page that closes the SR')
   await place.getByRole('button', { name: /^Close the SR/ }).click()
@@ -209,6 +215,8 @@ export const perform = (on: OnScreen): Promise<void> => {
       return compare({ ...on, part })
     case 'confirm':
       return confirm({ ...on, part })
+    case 'deletion':
+      return deletion({ ...on, part })
     case 'close':
       return close({ ...on, part })
   }

@@ -4,7 +4,7 @@ import { casePage } from '../pages/case-page'
 import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
 import { newSr } from '../pages/new-sr'
-import { giveUp } from './close'
+import { giveUp, isDeleted } from './close'
 import { toEnter, type Walk } from './guide'
 import type { OnScreen } from './on-screen'
 import { perform } from './parts'
@@ -69,6 +69,8 @@ export const walkSteps = async (walk: Walk, { until, before, after }: WalkSteps 
     await before?.(step)
     const closed = await doParts(walk, step)
     await after?.(step)
+    // The closing took the SR with it: there are no steps to go back to.
+    if (closed && isDeleted(page)) return
     if (closed) {
       guide.doing('going back to the steps')
       await screen.tab('Steps')

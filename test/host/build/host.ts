@@ -26,6 +26,7 @@ export const startHost = async (root: string, options: Partial<HostOptions> = {}
   const started = await createHost({
     dataDir,
     draftsDir,
+    exportsDir: path.join(root, 'saved'),
     version: '0.0.0-test',
     kind: 'loopback',
     sealer: fileSealer(dataDir),

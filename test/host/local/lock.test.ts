@@ -13,6 +13,7 @@ const start = (root: string, draftsDir = path.join(root, 'drafts')) => {
   return createHost({
     dataDir,
     draftsDir,
+    exportsDir: path.join(root, 'saved'),
     version: '0.0.0-test',
     kind: 'loopback',
     sealer: fileSealer(dataDir),

@@ -1,17 +1,23 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { holdNames } from '../../../../shared/case/timeline'
 import { leftAtClosing } from '../../../../shared/checklist/checklist'
 import { type End, factOf, type Step } from '../../../../shared/procedures/schema'
+import { deletesAtClosing } from '../../../../shared/retention/at-closing'
+import { closeAndDelete } from '../../../actions/delete-case'
 import { notify } from '../../../actions/notices'
 import { useDesk } from '../../../actions/use-desk'
 import { closeCase } from '../../../actions/work-on-steps'
 import { Button } from '../../../parts/button'
 import { ErrorSummary, FaultText } from '../../../parts/faults'
 import { TextArea } from '../../../parts/fields'
-import { WarningText } from '../../../parts/panel'
+import { InsetText, WarningText } from '../../../parts/panel'
 import { SummaryList } from '../../../parts/summary-list'
+import { certificatePath } from '../../deletions/paths'
 import { useTitle } from '../../shell/use-page'
 import { casePath, stepPath, useCaseView } from '../case-view'
+import { dropCaseDrafts } from '../deletion/drop-drafts'
+import { WhatGoes } from '../deletion/what-goes'
 import { useEntries } from '../entries'
 import { useAction } from '../use-action'
 import { Closed } from './closed'
@@ -19,7 +25,7 @@ import { Closed } from './closed'
 /** The last stop before an SR is closed: how it ends, and why every step that is not done is left. */
 export const ClosePage = () => {
   const { end: wanted } = useParams()
-  const { one, procedure, list } = useCaseView()
+  const { one, procedure, list, context } = useCaseView()
   const end = procedure.ends.find(candidate => candidate.id === wanted)
   const heading = useRef<HTMLHeadingElement>(null)
   useTitle('Close the SR')
@@ -55,10 +61,12 @@ export const ClosePage = () => {
       </div>
     )
   const left = leftAtClosing(procedure, one, end.id)
+  const deletes = deletesAtClosing(procedure, one, context, end, left)
   return (
     <div className="desk-close">
       <h2 className="govuk-heading-m" tabIndex={-1} ref={heading}>
         Close the SR as {end.title}
+        {deletes && ', and delete its clerical files for good'}
       </h2>
       <SummaryList
         rows={[
@@ -74,9 +82,17 @@ export const ClosePage = () => {
         ]}
       />
       <p className="govuk-body">
-        Set the same status in the 2012 system: SSST Desk cannot do that for you. The closing can be undone.
+        Set the same status in the 2012 system: SSST Desk cannot do that for you.{' '}
+        {deletes ? 'Neither the closing nor the deletion can be undone.' : 'The closing can be undone.'}
       </p>
-      <CloseForm key={end.id} end={end} left={left} />
+      {deletes && <WhatGoes />}
+      {!deletes && one.declared && one.hold && (
+        <InsetText>
+          The files are held for {holdNames[one.hold.for]}: they stay when the SR is closed, and can be
+          deleted when the hold is lifted.
+        </InsetText>
+      )}
+      <CloseForm key={end.id} end={end} left={left} deletes={deletes} />
     </div>
   )
 }
@@ -86,7 +102,7 @@ const outsideKey = 'outside the procedure'
 
 const fieldId = (step: string) => `left-${step}`
 
-const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
+const CloseForm = ({ end, left, deletes }: { end: End; left: readonly Step[]; deletes: boolean }) => {
   const desk = useDesk()
   const navigate = useNavigate()
   const { one } = useCaseView()
@@ -103,6 +119,14 @@ const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
     if (end.outside && !values[outsideKey]?.trim()) return
     setAttempt({ no: attempt.no + 1, silent })
     if (silent.length) return
+    if (deletes) {
+      const deleted = await run(() => closeAndDelete(desk, one.id, end.id, values))
+      if (!deleted) return
+      dropCaseDrafts(one.id)
+      notify(desk, 'success', `The SR is closed, and its files are deleted: ${end.title}.`)
+      navigate(certificatePath(deleted.id), { replace: true })
+      return
+    }
     const closed = await run(() => closeCase(desk, one.id, end.id, values, values[outsideKey]))
     if (!closed) return
     clear()
@@ -171,6 +195,7 @@ const CloseForm = ({ end, left }: { end: End; left: readonly Step[] }) => {
       <div className="desk-row">
         <Button type="submit" kind="warning" busy={busy}>
           Close the SR: {end.title}
+          {deletes && ', and delete its files for good'}
         </Button>
         <Button kind="secondary" onClick={() => navigate(-1)}>
           Back

@@ -2,6 +2,7 @@ import type { RefObject } from 'react'
 import { Link } from 'react-router'
 import { stepOf } from '../../../../shared/procedures/schema'
 import { casePath, useCaseView } from '../case-view'
+import { AfterClosing } from '../deletion/after-closing'
 import { markWords } from '../steps/step-words'
 import { Undo } from '../undo'
 import { GoOn } from './go-on'
@@ -53,6 +54,7 @@ export const Closed = ({ heading }: { heading: RefObject<HTMLHeadingElement | nu
           </ul>
         </>
       )}
+      <AfterClosing />
       <p className="govuk-body">
         <Link className="govuk-link" to="/">
           Back to the worklist

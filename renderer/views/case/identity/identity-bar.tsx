@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { pvStanding } from '../../../../shared/case/pv'
+import { holdNames } from '../../../../shared/case/timeline'
 import { factOf } from '../../../../shared/procedures/schema'
 import { Tag, type Tone } from '../../../parts/tag'
 import { useCaseView } from '../case-view'
@@ -55,6 +56,7 @@ export const IdentityBar = () => {
         <p className="desk-identity__status">
           <span className="govuk-visually-hidden">Status: </span>
           <Tag tone={statusTones[status.is]}>{status.words}</Tag>{' '}
+          {one.hold && <Tag tone="orange">Held for {holdNames[one.hold.for]}</Tag>}{' '}
           {one.closed ? (
             <Undo event={one.closed.event} what="the closing of the SR" label="Undo the closing" />
           ) : (

@@ -4,6 +4,7 @@ import { CallPart } from './call'
 import { ClosePart } from './close'
 import { ComparePart } from './compare'
 import { ConfirmPart } from './confirm'
+import { DeletionPart } from './deletion'
 import { DeliveryPart } from './delivery'
 import { DocumentPart } from './document'
 import { FactsPart } from './facts'
@@ -51,6 +52,8 @@ export const PartBody = ({ task, state: { part, satisfied, missing }, onTooEarly
       return <ComparePart step={step} part={part} />
     case 'confirm':
       return <ConfirmPart step={step} part={part} />
+    case 'deletion':
+      return <DeletionPart step={step} part={part} />
     case 'close':
       return <ClosePart task={task} part={part} onTooEarly={onTooEarly} />
   }

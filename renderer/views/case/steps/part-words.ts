@@ -46,6 +46,8 @@ export const partTitle = (procedure: Procedure, part: Part): string => {
       return part.title
     case 'confirm':
       return 'Confirm'
+    case 'deletion':
+      return 'Delete the clerical files'
     case 'close':
       return `Close the SR: ${procedure.ends.find(end => end.id === part.end)?.title ?? part.end}`
   }

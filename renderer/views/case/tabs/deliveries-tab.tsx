@@ -1,7 +1,6 @@
 import { Link } from 'react-router'
-import { courtBundleStep } from '../../../../shared/bundle/court/deliver'
 import { stepOf } from '../../../../shared/procedures/schema'
-import { casePath, stepPath, useCaseView } from '../case-view'
+import { stepPath, useCaseView } from '../case-view'
 import { DeliveryRecord } from '../deliveries/delivery-record'
 import { TabHeading } from './tab-heading'
 
@@ -18,15 +17,9 @@ export const DeliveriesTab = () => {
       {newestFirst.map(delivery => (
         <section key={delivery.deliveryId} className="desk-panel" aria-label={delivery.name}>
           <p className="desk-quiet">
-            {delivery.step === courtBundleStep ? (
-              <Link className="govuk-link" to={casePath(one.id, `court-bundles/${delivery.part}`)}>
-                Court bundle
-              </Link>
-            ) : (
-              <Link className="govuk-link" to={stepPath(one.id, delivery.step)}>
-                Step {stepOf(procedure, delivery.step)?.no}
-              </Link>
-            )}
+            <Link className="govuk-link" to={stepPath(one.id, delivery.step)}>
+              Step {stepOf(procedure, delivery.step)?.no}
+            </Link>
           </p>
           <DeliveryRecord delivery={delivery} />
         </section>

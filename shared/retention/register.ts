@@ -1,0 +1,170 @@
+import { counted } from '../calendar/write'
+import type { DeletedCopy, DeletedDraft, Deletion, RemovalState } from '../host/deletion'
+
+/** A copy or a draft of a deletion, as one list. */
+export interface RemovalPart {
+  /** Its delivery or draft id. */
+  id: string
+  what: 'copy' | 'draft'
+  name: string
+  place: string
+  state: RemovalState
+  words: string
+  left: readonly string[]
+  at: string | null
+}
+
+const ofCopy = ({ deliveryId, name, path, state, words, left, at }: DeletedCopy): RemovalPart => ({
+  id: deliveryId,
+  what: 'copy',
+  name,
+  place: path,
+  state,
+  words,
+  left,
+  at,
+})
+
+const ofDraft = ({ draftId, name, state, words, at }: DeletedDraft): RemovalPart => ({
+  id: draftId,
+  what: 'draft',
+  name,
+  place: 'the drafts folder on this computer',
+  state,
+  words,
+  left: [],
+  at,
+})
+
+/** The copies and drafts of a deletion, in their order. */
+export const partsOf = ({ copies, drafts }: Deletion): RemovalPart[] => [
+  ...copies.map(ofCopy),
+  ...drafts.map(ofDraft),
+]
+
+/**
+ * finished: nothing is left to do · pending: the product goes on by itself, as when a folder is back · to-decide: nothing
+ * is pending but what somebody changed, which is the officer’s.
+ */
+export type Progress = 'finished' | 'pending' | 'to-decide'
+
+/** How far a deletion is. */
+export const progressOf = (deletion: Deletion): Progress => {
+  const states = partsOf(deletion).map(part => part.state)
+  if (deletion.rowsRemovedAt === null || states.includes('pending')) return 'pending'
+  return states.includes('changed') ? 'to-decide' : 'finished'
+}
+
+/** What the product still has to do of a deletion. */
+export const isPending = (deletion: Deletion): boolean => progressOf(deletion) === 'pending'
+
+const stateNames: Record<RemovalState, string> = {
+  pending: 'Still to be removed',
+  removed: 'Removed',
+  'not-there': 'Was not there any more',
+  changed: 'Changed by somebody: to be decided',
+  kept: 'Decided by the officer',
+}
+
+/** How a copy or draft stands, with what there is to say about it. */
+export const stateWords = ({ state, words }: Pick<RemovalPart, 'state' | 'words'>): string =>
+  words ? `${stateNames[state]}: ${words}` : stateNames[state]
+
+/** What is still pending of a deletion, in words; empty where nothing is. */
+export const pendingWords = (deletion: Deletion): string[] => [
+  ...(deletion.rowsRemovedAt === null
+    ? ['Its records on this computer, which cannot be read any more, are still to be removed.']
+    : []),
+  ...partsOf(deletion)
+    .filter(part => part.state === 'pending' || part.state === 'changed')
+    .map(part => `${part.name} (${part.place}). ${stateWords(part)}`),
+]
+
+const formula = /^[=+\-@\t\r]/
+
+/** A CSV field; one that a spreadsheet would take for a formula is made a text. */
+const field = (text: string): string => {
+  const safe = formula.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const columns = [
+  'Number',
+  'Number is',
+  'Procedure',
+  'Closed as',
+  'Deleted at',
+  'Deleted by',
+  'Asked for by the procedure',
+  'Agreed by',
+  'What',
+  'How many',
+  'Bytes',
+  'SHA-256',
+  'Place',
+  'State',
+  'State since',
+] as const
+
+/** The register of deletions as CSV, one line for each kind, copy, draft and older backup of each deletion. UTF-8 with a mark, CRLF. */
+export const registerCsv = (deletions: readonly Deletion[]): string => {
+  const lines = deletions.flatMap(deletion => {
+    const { reference, procedure, end, keyDestroyedAt, by, stated, agreedBy } = deletion
+    const own = [
+      reference.value,
+      reference.label,
+      procedure,
+      end,
+      keyDestroyedAt ?? '',
+      by,
+      stated ? 'yes' : 'no',
+      agreedBy,
+    ]
+    const rows = deletion.rowsRemovedAt
+    return [
+      ...deletion.kinds.map(({ what, count, bytes, sha256 }) => [
+        ...own,
+        what,
+        String(count),
+        bytes > 0 ? String(bytes) : '',
+        sha256.join(' '),
+        'this computer',
+        rows === null ? 'Not readable; its records are still to be removed' : 'Removed',
+        rows ?? '',
+      ]),
+      ...deletion.copies.map(copy => [
+        ...own,
+        copy.kind === 'file'
+          ? 'Copy on a mapped folder'
+          : `Copy on a mapped folder: ${counted(copy.files, 'file')}`,
+        '1',
+        String(copy.bytes),
+        copy.sha256,
+        copy.path,
+        stateWords(copy),
+        copy.at ?? '',
+      ]),
+      ...deletion.drafts.map(draft => [
+        ...own,
+        'Email draft',
+        '1',
+        '',
+        '',
+        draft.name,
+        stateWords(draft),
+        draft.at ?? '',
+      ]),
+      ...deletion.backups.map(({ name, place, madeAt }) => [
+        ...own,
+        'Older backup',
+        '1',
+        '',
+        '',
+        `${place} ${name}`,
+        'Still there: made before the deletion',
+        madeAt,
+      ]),
+    ]
+  })
+  return `\uFEFF${[columns, ...lines].map(line => line.map(field).join(',')).join('\r\n')}\r\n`
+}
