@@ -15,6 +15,12 @@ interface Brought {
   accepted: AcceptedFile
 }
 
+/** What a file is on the case, and the step it was brought for, if any. */
+export interface FilePlace {
+  role: string
+  step?: string
+}
+
 interface ToStore {
   name: string
   bytes: Uint8Array<ArrayBuffer>
@@ -52,9 +58,9 @@ const picturesAsPdf = async (desk: Desk, pictures: readonly Brought[]): Promise<
 const store = async (
   desk: Desk,
   caseId: string,
-  place: { role: string; step: string },
+  place: FilePlace,
   { name, bytes, mediaType, pages }: ToStore,
-): Promise<Result<unknown>> => {
+): Promise<Result<string>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { files } = opened.value.store
@@ -73,14 +79,63 @@ const store = async (
     sha256: hash,
     ...(pages === undefined ? {} : { pages }),
   })
-  if (!recorded.ok) await files.drop(fileId)
+  if (recorded.ok) return ok(fileId)
+  await files.drop(fileId)
   return recorded
 }
 
+/** The files that were stored, by their ids, in the order they were brought; and why others were not. */
+export interface FilesAdded {
+  stored: string[]
+  faults: Fault[]
+}
+
 /**
- * Adds the officer's files to a case for a part of a step. Each is judged by its content; the pictures of one call become
- * one PDF, in their order. A file that is refused keeps none of the others out.
+ * Stores files with a case, each judged by its content; the pictures of one call become one PDF, in their order. A file
+ * that is refused keeps none of the others out.
  */
+export const storeFiles = async (
+  desk: Desk,
+  caseId: string,
+  place: FilePlace,
+  accepts: readonly FileKind[],
+  list: readonly File[],
+): Promise<FilesAdded> => {
+  const faults: Fault[] = []
+  const brought: Brought[] = []
+  for (const file of list) {
+    const one = await read(desk, file, accepts)
+    if (one.ok) brought.push(one.value)
+    else faults.push(one.fault)
+  }
+  const toStore: ToStore[] = brought.flatMap(({ name, bytes, accepted }) =>
+    accepted.kind === 'picture'
+      ? []
+      : [
+          accepted.kind === 'pdf'
+            ? { name: pdfName(name), bytes, mediaType: accepted.mediaType, pages: accepted.pages }
+            : { name, bytes, mediaType: accepted.mediaType },
+        ],
+  )
+  const pictures = await picturesAsPdf(
+    desk,
+    brought.filter(one => one.accepted.kind === 'picture'),
+  )
+  if (pictures.ok) toStore.push(...pictures.value)
+  else faults.push(pictures.fault)
+
+  const stored: string[] = []
+  for (const one of toStore) {
+    const fileId = await store(desk, caseId, place, one)
+    if (fileId.ok) stored.push(fileId.value)
+    else faults.push(fileId.fault)
+  }
+  for (const { accepted } of brought)
+    for (const warning of accepted.warnings) notify(desk, 'warning', warning)
+  return { stored, faults }
+}
+
+/** Adds the officer's files to a case for a part of a step that asks for them. */
 export const addFiles = async (
   desk: Desk,
   caseId: string,
@@ -105,36 +160,6 @@ export const addFiles = async (
     return { added: 0, faults: [failed('refused', words, next).fault] }
   }
 
-  const faults: Fault[] = []
-  const brought: Brought[] = []
-  for (const file of list) {
-    const one = await read(desk, file, spec.accepts)
-    if (one.ok) brought.push(one.value)
-    else faults.push(one.fault)
-  }
-  const toStore: ToStore[] = brought.flatMap(({ name, bytes, accepted }) =>
-    accepted.kind === 'picture'
-      ? []
-      : [
-          accepted.kind === 'pdf'
-            ? { name: pdfName(name), bytes, mediaType: accepted.mediaType, pages: accepted.pages }
-            : { name, bytes, mediaType: accepted.mediaType },
-        ],
-  )
-  const pictures = await picturesAsPdf(
-    desk,
-    brought.filter(one => one.accepted.kind === 'picture'),
-  )
-  if (pictures.ok) toStore.push(...pictures.value)
-  else faults.push(pictures.fault)
-
-  let added = 0
-  for (const one of toStore) {
-    const stored = await store(desk, caseId, place, one)
-    if (stored.ok) added++
-    else faults.push(stored.fault)
-  }
-  for (const { accepted } of brought)
-    for (const warning of accepted.warnings) notify(desk, 'warning', warning)
-  return { added, faults }
+  const { stored, faults } = await storeFiles(desk, caseId, place, spec.accepts, list)
+  return { added: stored.length, faults }
 }

@@ -72,6 +72,38 @@ const attempt = (desk: Desk, caseId: string, deliveryId: string): Promise<Result
   })
 
 /**
+ * Puts a delivery in the outbox, in the place of earlier ones that still wait there, and tries it at once. A fault means
+ * that it could not be recorded; one that cannot go now waits, and the case says why.
+ */
+export const queueDelivery = async (
+  desk: Desk,
+  caseId: string,
+  earlier: readonly Delivery[],
+  planned: Omit<Extract<Happening, { type: 'delivery-planned' }>, 'type' | 'deliveryId'>,
+): Promise<Result<Case>> => {
+  const deliveryId = crypto.randomUUID()
+  const replaced = earlier
+    .filter(entry => entry.state === 'waiting')
+    .map(
+      (entry): Happening => ({
+        type: 'delivery-withdrawn',
+        deliveryId: entry.deliveryId,
+        reason: `Replaced by version ${planned.version} before it went`,
+      }),
+    )
+  const recorded = await record(desk, caseId, ...replaced, {
+    type: 'delivery-planned',
+    deliveryId,
+    ...planned,
+  })
+  if (!recorded.ok) return recorded
+  const sent = await attempt(desk, caseId, deliveryId)
+  if (sent.ok) return sent
+  const after = desk.session.getState().cases[caseId]
+  return after && current(desk, caseId, deliveryId) ? ok(after) : sent
+}
+
+/**
  * Saves what a step delivers on a mapped folder: plans it, puts it in the outbox, and tries at once. A fault means that it
  * could not be planned; one that is planned and cannot go now waits, and the case says why.
  */
@@ -110,19 +142,7 @@ export const saveDelivery = async (
   const plan = planDelivery(procedure, spec, one, context)
   if (plan.problems[0]) return failed('invalid', plan.problems[0], 'Then save it on the mapped folder.')
 
-  const deliveryId = crypto.randomUUID()
-  const replaced = deliveriesOf(one, step, part)
-    .filter(entry => entry.state === 'waiting')
-    .map(
-      (entry): Happening => ({
-        type: 'delivery-withdrawn',
-        deliveryId: entry.deliveryId,
-        reason: `Replaced by version ${plan.version} before it went`,
-      }),
-    )
-  const planned = await record(desk, caseId, ...replaced, {
-    type: 'delivery-planned',
-    deliveryId,
+  return queueDelivery(desk, caseId, deliveriesOf(one, step, part), {
     step,
     part,
     folderId,
@@ -133,11 +153,6 @@ export const saveDelivery = async (
     entries: plan.entries,
     changes: plan.changes,
   })
-  if (!planned.ok) return planned
-  const sent = await attempt(desk, caseId, deliveryId)
-  if (sent.ok) return sent
-  const after = desk.session.getState().cases[caseId]
-  return after && current(desk, caseId, deliveryId) ? ok(after) : sent
 }
 
 /** Tries a waiting delivery now. */

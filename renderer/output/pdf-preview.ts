@@ -78,7 +78,13 @@ const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
         const sheet = await pageOf(page)
         if (!sheet) return noPage
         const { items } = await sheet.getTextContent({ disableNormalization: true })
-        return ok(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+        const words = items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
+        // What is filled into the fields of a form is drawn, and is no part of the page's own text.
+        const fields: { fieldName?: unknown; fieldValue?: unknown }[] = await sheet.getAnnotations()
+        const filled = fields.flatMap(({ fieldName, fieldValue }) =>
+          typeof fieldValue === 'string' && fieldValue !== '' ? [`${fieldName}: ${fieldValue}`] : [],
+        )
+        return ok([words, ...filled].join('\n').trim())
       } catch {
         return pageFailed
       }

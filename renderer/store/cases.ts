@@ -1,10 +1,11 @@
 import type { Case } from '../../shared/case/case'
-import { checkChain, type Head, headOf, link } from '../../shared/case/chain'
+import { type Head, headOf, link } from '../../shared/case/chain'
 import { CaseEvent, type Happening } from '../../shared/case/events'
 import { fold } from '../../shared/case/fold'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import type { CaseRow, Database } from './database'
 import { sha256OfText } from './hash'
+import { eventPlace, type History, openHistory } from './history'
 import type { Keys } from './keys'
 import { reading } from './reading'
 import { removeRows } from './removing'
@@ -15,10 +16,9 @@ import { writing } from './writing'
 const foldFormat = 3
 
 const casePlace = (id: string) => `cases/${id}`
-const eventPlace = (id: string, seq: number) => `events/${id}/${seq}`
 
 /** What a case's row holds: its fold, and where its history ends, so that no entry can go missing from the end unseen. */
-interface Kept {
+export interface Kept {
   fold: Case
   head: Head
 }
@@ -41,6 +41,8 @@ export interface Cases {
   load(): Promise<Result<Loaded>>
   /** A case's events, oldest first; checked, and the chain with them. */
   history(caseId: string): Promise<Result<CaseEvent[]>>
+  /** Every event of a case that can be read, and where its history is broken; read anew each time. */
+  look(caseId: string): Promise<Result<History>>
   /**
    * Enters a new case. Its key is made first, its events stored next, and only then is it counted as expected; if that
    * last step fails it is made up for by the next `load`.
@@ -52,12 +54,12 @@ export interface Cases {
   remove(caseId: string): Promise<Result<null>>
 }
 
-const incomplete = () =>
-  failed(
-    'damaged',
-    'Entries are missing from the end of this SR’s history.',
-    'Do not work on this SR. The others are not affected. Tell your team leader, and restore the SR from a backup.',
-  )
+/** What a case's row holds; null for one that does not open, or of another version of the fold. */
+export const openRow = async (key: CryptoKey, row: CaseRow): Promise<Kept | null> => {
+  if (row.format !== foldFormat) return null
+  const kept = await unsealJson(key, casePlace(row.id), row.sealed)
+  return kept.ok ? (kept.value as Kept) : null
+}
 
 /** The store of cases over the database and the session's keys. */
 export const casesIn = (database: Database, keys: Keys): Cases => {
@@ -73,15 +75,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     return turn
   }
 
-  const openRow = async (key: CryptoKey, row: CaseRow): Promise<Kept | null> => {
-    if (row.format !== foldFormat) return null
-    const kept = await unsealJson(key, casePlace(row.id), row.sealed)
-    return kept.ok ? (kept.value as Kept) : null
-  }
-
-  const readHistory = async (caseId: string): Promise<Result<CaseEvent[]>> => {
-    const known = histories.get(caseId)
-    if (known) return ok(known)
+  const look = async (caseId: string): Promise<Result<History>> => {
     const key = await keys.of(caseId)
     if (!key.ok) return key
     const rows = await reading(() =>
@@ -89,26 +83,19 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     )
     if (!rows.ok) return rows
     const [eventRows, caseRow] = rows.value
-    const opened = await Promise.all(
-      eventRows.map(row => unsealJson(key.value, eventPlace(caseId, row.seq), row.sealed)),
-    )
-    const events: CaseEvent[] = []
-    for (const one of opened) {
-      if (!one.ok) return one
-      const event = CaseEvent.safeParse(one.value)
-      if (!event.success)
-        return failed(
-          'damaged',
-          'An entry in this SR’s history has a form this version of SSST Desk does not know.',
-          'Install the newest version of SSST Desk and open the SR again.',
-        )
-      events.push(event.data)
-    }
     const kept = caseRow && (await openRow(key.value, caseRow))
-    const whole = await checkChain(events, sha256OfText, kept?.head)
-    if (!whole.ok) return whole
     // A row that does not open, or of another version, still counts in the clear.
-    if (caseRow && caseRow.seq !== events.length) return incomplete()
+    const count = caseRow ? caseRow.seq : null
+    return ok(await openHistory(key.value, caseId, eventRows, kept?.head ?? null, count))
+  }
+
+  const readHistory = async (caseId: string): Promise<Result<CaseEvent[]>> => {
+    const known = histories.get(caseId)
+    if (known) return ok(known)
+    const looked = await look(caseId)
+    if (!looked.ok) return looked
+    const { events, broken } = looked.value
+    if (broken) return { ok: false, fault: broken.fault }
     histories.set(caseId, events)
     return ok(events)
   }
@@ -205,6 +192,8 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     },
 
     history: caseId => inTurn(caseId, () => readHistory(caseId)),
+
+    look: caseId => inTurn(caseId, () => look(caseId)),
 
     start: (caseId, happenings, doing) =>
       inTurn(caseId, async () => {

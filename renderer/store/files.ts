@@ -8,7 +8,7 @@ import { writing } from './writing'
 /** Plaintext bytes per stored piece: large enough to be quick, small enough that no single step is long. */
 const pieceBytes = 4 * 1024 * 1024
 
-const place = (caseId: string, fileId: string, index: number, last: boolean) =>
+export const filePlace = (caseId: string, fileId: string, index: number, last: boolean) =>
   `fileParts/${caseId}/${fileId}/${index}${last ? '/last' : ''}`
 
 export interface Files {
@@ -27,7 +27,7 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
     const pieces = Math.max(1, Math.ceil(bytes.byteLength / pieceBytes))
     for (let index = 0; index < pieces; index++) {
       const piece = bytes.subarray(index * pieceBytes, (index + 1) * pieceBytes)
-      const sealed = await seal(key.value, place(caseId, fileId, index, index === pieces - 1), piece)
+      const sealed = await seal(key.value, filePlace(caseId, fileId, index, index === pieces - 1), piece)
       const stored = await writing(() => database.fileParts.add({ fileId, index, caseId, sealed }))
       if (!stored.ok) {
         await this.drop(fileId)
@@ -54,7 +54,7 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
       const row = await reading(() => database.fileParts.get([fileId, index]))
       if (!row.ok) return row
       const piece = row.value
-        ? await unseal(key.value, place(caseId, fileId, index, index === count - 1), row.value.sealed)
+        ? await unseal(key.value, filePlace(caseId, fileId, index, index === count - 1), row.value.sealed)
         : failed('damaged', 'A piece of a file of this SR is missing.', 'Add the file again.')
       if (!piece.ok) return piece
       pieces.push(piece.value)

@@ -1,4 +1,3 @@
-import { failed, ok, type Result } from '../result'
 import type { CaseEvent, Happening } from './events'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
@@ -53,13 +52,6 @@ export const link = async (
   return linked
 }
 
-const broken = (entry: number) =>
-  failed(
-    'damaged',
-    `The history of this SR does not fit together at entry ${entry}.`,
-    'Do not rely on this history. Tell your team leader, and restore the SR from a backup.',
-  )
-
 /** Where a history ends: how many events it has, and the SHA-256 of the last. Kept apart from it, so that its end is held too. */
 export interface Head {
   seq: number
@@ -73,21 +65,21 @@ export const headOf = async (events: readonly CaseEvent[], hash: Hash): Promise<
 }
 
 /**
- * Checks that a history is whole: numbers without gaps, each event linked to the one before, and the last one the head
+ * Where a history stops being whole: numbers without gaps, each event linked to the one before, and the last one the head
  * that was kept. Without a head, a change to the last event or the loss of the last events is not seen.
- * The fault names the first break.
+ * Answers the first entry that does not fit, counted from 1, or null.
  */
-export const checkChain = async (
+export const firstBreak = async (
   events: readonly CaseEvent[],
   hash: Hash,
   head: Head | null = null,
-): Promise<Result<null>> => {
+): Promise<number | null> => {
   let before: CaseEvent | null = null
   for (const [index, event] of events.entries()) {
     const expected: string = before ? await hash(canonical(before)) : ''
-    if (event.seq !== index + 1 || event.prev !== expected) return broken(index + 1)
+    if (event.seq !== index + 1 || event.prev !== expected) return index + 1
     before = event
   }
   const end = await headOf(events, hash)
-  return head && (end?.seq !== head.seq || end.hash !== head.hash) ? broken(events.length) : ok(null)
+  return head && (end?.seq !== head.seq || end.hash !== head.hash) ? Math.max(1, events.length) : null
 }

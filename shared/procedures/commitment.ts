@@ -8,9 +8,10 @@ import {
   hearingIdentity,
   outcome,
   secondPvCheck,
+  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
-import { inProgress, pvCheckParts, supportingPapers } from './recurring'
+import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 const bundleName = 'SR {{srNumber}} commitment'
@@ -49,6 +50,7 @@ export const commitment: Procedure = {
     'hearingTime',
     'issueDate',
     ...hearingFacts,
+    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'caseworker'],
@@ -97,13 +99,7 @@ export const commitment: Procedure = {
             { id: 'referral', kind: 'document', form: 'ssst-referral' },
             supportingPapers('Supporting papers'),
           ],
-          decisions: [
-            {
-              silence: 20,
-              source: 'Names the forms; their layouts are not published.',
-              product: 'Lays the forms out itself and marks them as working copies.',
-            },
-          ],
+          decisions: [ownLayout],
         },
         {
           id: 'first-bundle',
@@ -160,7 +156,7 @@ export const commitment: Procedure = {
             },
             { id: 'cmel7211', kind: 'document', form: 'cmel7211' },
           ],
-          decisions: [],
+          decisions: [ownLayout],
         },
         {
           id: 'court-letter',
@@ -192,6 +188,7 @@ export const commitment: Procedure = {
               product:
                 'Calls them by what they are. The completed CMEL7211 takes the place of the part-completed one in the zip.',
             },
+            ownLayout,
           ],
         },
       ],
@@ -268,6 +265,7 @@ export const commitment: Procedure = {
               source: 'Says “the correct folder” without naming it.',
               product: 'Offers the CPO Manager Folder of the region, and asks you to confirm it.',
             },
+            ownLayout,
           ],
         },
       ],

@@ -9,9 +9,10 @@ import {
   hearingIdentity,
   outcome,
   secondPvCheck,
+  servedFacts,
 } from './court-hearing'
 import { sharedFacts } from './facts'
-import { inProgress, pvCheckParts, supportingPapers } from './recurring'
+import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
 import type { Procedure } from './schema'
 
 /** P1, "Work Routing for County Court". Step numbers are the source's own. */
@@ -52,6 +53,7 @@ export const countyCourt: Procedure = {
     'hearingTime',
     'supportingNote',
     ...hearingFacts,
+    ...servedFacts,
   ),
   opening: {
     required: ['srNumber', 'scin', 'payingParent', 'ecmName'],
@@ -143,11 +145,7 @@ export const countyCourt: Procedure = {
               product:
                 'Asks for them on a criminal action. On a civil one it refuses them until you record a reason, which stays in the history.',
             },
-            {
-              silence: 20,
-              source: 'Names the forms; their layouts are not published.',
-              product: 'Lays the forms out itself and marks them as working copies.',
-            },
+            ownLayout,
           ],
         },
         inProgress({ no: '4', after: ['file'] }),

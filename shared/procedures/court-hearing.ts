@@ -1,4 +1,4 @@
-import { closeComplete, type Place } from './recurring'
+import { closeComplete, type Place, scinAsWritten } from './recurring'
 import type { End, Paragraph, Part, Procedure, Step } from './schema'
 
 /** What P1 to P3 record last: the check before the hearing, and its outcome. */
@@ -12,6 +12,15 @@ export const hearingFacts = [
   'contactDetails',
   'outcome',
   'outcomeDate',
+] as const
+
+/** What P1 to P3 may record about the parents only to find it in court papers and take it out of what is served. */
+export const servedFacts = [
+  'receivingParentAddress',
+  'receivingParentNationalInsurance',
+  'receivingParentSortCode',
+  'receivingParentAccount',
+  'payingParentNationalInsurance',
 ] as const
 
 /** What identifies an SR that goes to a hearing, P1 to P3. */
@@ -33,7 +42,7 @@ export const allocated = (who: { required: string[]; optional: string[] }): Step
   does: ['Check the SR your case manager allocated to you, and enter who and what it is about.'],
   after: [],
   parts: [{ id: 'who', kind: 'facts', ...who }],
-  decisions: [],
+  decisions: [scinAsWritten],
 })
 
 /** The court presenting team and the call to it, as P1.2 and P3.2 have them. */

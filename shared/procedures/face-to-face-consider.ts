@@ -1,4 +1,5 @@
 import { sharedFacts } from './facts'
+import { ownLayout } from './recurring'
 import type { Condition, Procedure } from './schema'
 
 /** No criterion is met. Referrals to enforcement investigative officers are exempt from the criteria. */
@@ -271,7 +272,7 @@ export const faceToFaceConsider: Procedure = {
             { id: 'close-client', kind: 'close', end: 'rejected-client', when: byClient },
             { id: 'close-caseworker', kind: 'close', end: 'rejected-caseworker', when: byCaseworker },
           ],
-          decisions: [],
+          decisions: [ownLayout],
         },
         {
           id: 'approved',
@@ -321,6 +322,7 @@ export const faceToFaceConsider: Procedure = {
               source: 'The two documents spell the Support Team inbox differently, on a retired domain.',
               product: 'Uses the address that your office entered in Settings.',
             },
+            ownLayout,
           ],
         },
       ],

@@ -7,6 +7,31 @@ const dictionary = {
   payingParent: { label: 'Paying parent', kind: 'name' },
   payingParentAddress: { label: 'Paying parent’s address', kind: 'multiline' },
   receivingParent: { label: 'Receiving parent', kind: 'name' },
+  receivingParentAddress: {
+    label: 'Receiving parent’s address',
+    kind: 'multiline',
+    hint: 'Looked for in what is served, so that it can be taken out. No form made here shows it.',
+  },
+  receivingParentNationalInsurance: {
+    label: 'Receiving parent’s National Insurance number',
+    kind: 'text',
+    hint: 'Looked for in what is served, so that it can be taken out',
+  },
+  receivingParentSortCode: {
+    label: 'Receiving parent’s sort code',
+    kind: 'text',
+    hint: 'Looked for in what is served, so that it can be taken out',
+  },
+  receivingParentAccount: {
+    label: 'Receiving parent’s account number',
+    kind: 'text',
+    hint: 'Looked for in what is served, so that it can be taken out',
+  },
+  payingParentNationalInsurance: {
+    label: 'Paying parent’s National Insurance number',
+    kind: 'text',
+    hint: 'Looked for in what is served, so that it can be taken out',
+  },
   caseworker: { label: 'Caseworker who asked', kind: 'name' },
   caseworkerEmail: { label: 'Caseworker’s email', kind: 'email' },
   ecmName: { label: 'Enforcement case manager', kind: 'name' },

@@ -1,4 +1,4 @@
-import { deletionAfterHearing, hearingFacts, hearingIdentity } from './court-hearing'
+import { deletionAfterHearing, hearingFacts, hearingIdentity, servedFacts } from './court-hearing'
 import { sharedFacts } from './facts'
 import { coverLetter } from './liability-order/cover-letter'
 import { establishCourt } from './liability-order/establish-court'
@@ -49,6 +49,7 @@ export const liabilityOrder: Procedure = {
       'letterDate',
       'issueDate',
       ...hearingFacts,
+      ...servedFacts,
     ),
     {
       name: 'hearingDateFromEmail',

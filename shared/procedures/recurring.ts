@@ -18,6 +18,21 @@ export const pvCheckParts = (): Part[] => [
   },
 ]
 
+/** What the officer is told where a step makes forms or letters (silence 20). */
+export const ownLayout: Step['decisions'][number] = {
+  silence: 20,
+  source: 'Names the forms and letters; how they are laid out is not published.',
+  product:
+    'Lays them out itself and marks them as working copies. Your office can load its own forms in Settings, which are then used.',
+}
+
+/** What the officer is told where a SCIN is entered (silence 19). */
+export const scinAsWritten: Step['decisions'][number] = {
+  silence: 19,
+  source: 'Gives no format for a SCIN.',
+  product: 'Takes it as it is written, and checks no digit of it.',
+}
+
 /** Where a step stands: its number in the source, and the steps that come first. */
 export interface Place {
   no: string

@@ -2,7 +2,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { openingWith, type Sheet, type Viewer } from '../../renderer/output/page-reading/viewer'
+import {
+  largestPicture,
+  openingWith,
+  type Sheet,
+  type Viewer,
+} from '../../renderer/output/page-reading/viewer'
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string) => `${join(pdfjs, name)}/`
@@ -10,10 +15,11 @@ const folder = (name: string) => `${join(pdfjs, name)}/`
 /** pdfjs in Node, with the same settings as in the window's worker. */
 export const nodeViewer: Viewer = {
   ops: OPS,
-  open(bytes) {
+  open(bytes, use) {
     const task = getDocument({
       ...openingWith,
       data: bytes,
+      maxImageSize: largestPicture(use),
       cMapUrl: folder('cmaps'),
       standardFontDataUrl: folder('standard_fonts'),
       wasmUrl: folder('wasm'),

@@ -5,7 +5,7 @@ import { commitment } from '../../shared/procedures/commitment'
 import { countyCourt } from '../../shared/procedures/county-court'
 import { faceToFace } from '../../shared/procedures/face-to-face'
 import { payment } from '../../shared/procedures/payment'
-import { Procedure, stepsOf } from '../../shared/procedures/schema'
+import { Procedure, type Step, stepsOf } from '../../shared/procedures/schema'
 import { commitmentFacts, countyCourtFacts, paymentFacts, visitFacts } from '../build/known'
 import { anOfficer, type Officer } from '../build/officer'
 import { sourceSteps, walks } from './ways'
@@ -29,6 +29,28 @@ describe.each(sourceSteps)('$code as data', (procedure, numbers) => {
 
   it('has every numbered step of the source', () => {
     expect(stepsOf(procedure).map(step => Number(step.no))).toEqual(numbers)
+  })
+})
+
+describe.each(sourceSteps)('$code says what the product decided', procedure => {
+  const decided = (asks: (step: Step) => boolean) =>
+    stepsOf(procedure)
+      .filter(asks)
+      .map(step => step.decisions.map(({ silence }) => silence))
+
+  it('wherever it makes a form or letter: the layout is the product’s own', () => {
+    for (const silences of decided(step => step.parts.some(part => part.kind === 'document')))
+      expect(silences).toContain(20)
+  })
+
+  it('wherever a fee may be paid: who pays', () => {
+    for (const silences of decided(step => step.parts.some(part => part.kind === 'payment')))
+      expect(silences).toContain(3)
+  })
+
+  it('wherever something is done so many hours before a date', () => {
+    for (const silences of decided(step => step.deadline?.kind === 'hours-before'))
+      expect(silences).toContain(7)
   })
 })
 

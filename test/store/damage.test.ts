@@ -124,6 +124,32 @@ describe('entries that were moved or taken away', () => {
   })
 })
 
+describe('a broken history', () => {
+  it('can be read on both sides of the break, and is not added to', async () => {
+    const store = await aStore()
+    const { database, keys, first, rowOf } = store
+    const row = await rowOf(first, 2)
+    await database.events.put({ ...row, sealed: { ...row.sealed, cipher: flipped(row.sealed.cipher) } })
+    const { cases } = await reopened(database, keys)
+    const { events, broken } = got(await cases.look(first))
+    expect(events.map(event => event.seq)).toEqual([1, 3])
+    expect(broken).toMatchObject({ entry: 2, fault: { code: 'damaged' } })
+    expect(faultOf(await cases.append(first, [{ type: 'note-written', text: 'C' }], doing)).code).toBe(
+      'damaged',
+    )
+    expect(await database.events.where({ caseId: first }).count()).toBe(3)
+  })
+
+  it('is broken after the last entry where some are missing from its end', async () => {
+    const { database, keys, first, second } = await aStore()
+    await database.events.delete([first, 3])
+    await database.cases.update(first, { format: 99 })
+    const { cases } = await reopened(database, keys)
+    expect(got(await cases.look(first)).broken?.entry).toBe(3)
+    expect(got(await cases.look(second)).broken).toBeNull()
+  })
+})
+
 describe('entries from elsewhere', () => {
   it('of a newer SSST Desk ask for it in words', async () => {
     const store = await aStore()

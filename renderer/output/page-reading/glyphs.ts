@@ -13,6 +13,8 @@ export interface Glyph {
   advance: number
   /** Height of the letters' body. */
   size: number
+  /** In a layer that is not shown. */
+  hidden: boolean
   /** What it may take up, accents and tails included. */
   box: Area
   /** What it surely takes up: from just under the line to the height of small letters and a little more. */
@@ -272,12 +274,12 @@ export class PageWalk {
         const step = -(metric[0] ?? -1000) * unit
         const left = -(item.vmetric ? (metric[1] ?? 0) : item.width / 2) * unit
         const top = pen + (metric[2] ?? 0) * unit
-        if (shown) this.note(item, place, { left, base: -top, width: item.width * unit, size, high, low })
+        this.note(item, place, { left, base: -top, width: item.width * unit, size, high, low }, shown)
         pen += step - spacing
         continue
       }
       const width = item.width * unit
-      if (shown) this.note(item, place, { left: pen, base: 0, width, size, high, low })
+      this.note(item, place, { left: pen, base: 0, width, size, high, low }, shown)
       pen += width + spacing
     }
     if (font.vertical) state.y -= pen
@@ -295,6 +297,7 @@ export class PageWalk {
       high,
       low,
     }: Record<'left' | 'base' | 'width' | 'size' | 'high' | 'low', number>,
+    shown: boolean,
   ): void {
     const [x, y] = at(place, left, base)
     const [endX, endY] = at(place, left + width, base)
@@ -307,6 +310,7 @@ export class PageWalk {
       along: advance > 0 ? [(endX - x) / advance, (endY - y) / advance] : [place[0] / away, place[1] / away],
       advance,
       size: Math.hypot(place[2], place[3]) * size,
+      hidden: !shown,
       box: around(place, left, base + low * size, left + width, base + high * size),
       core: around(place, left, base - 0.03 * size, left + width, base + Math.min(0.65, high) * size),
     })

@@ -8,6 +8,9 @@ export interface Sheet {
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>
 }
 
+/** What a document is opened for. Where only its text is wanted, no picture is unpacked. */
+export type Use = 'all' | 'text'
+
 export interface Opening {
   document: Promise<PDFDocumentProxy>
   /** Lets go of the document and of whatever reads it. */
@@ -19,7 +22,7 @@ export interface Viewer {
   /** The numbers of the drawing operations. */
   readonly ops: typeof OPS
   /** Begins to open a PDF; the bytes are the reader's from then on. Nothing is fetched but the product's own files. */
-  open(bytes: Uint8Array): Opening
+  open(bytes: Uint8Array, use: Use): Opening
   /** A white surface of so many pixels. */
   sheet(width: number, height: number): Sheet
 }
@@ -33,3 +36,6 @@ export const openingWith = {
   disableFontFace: true,
   cMapPacked: true,
 } as const
+
+/** In pixels, the largest picture that is unpacked; -1 is no limit. */
+export const largestPicture = (use: Use): number => (use === 'text' ? 1 : -1)

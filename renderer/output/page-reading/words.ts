@@ -1,7 +1,15 @@
-import type { Glyph } from './glyphs'
+/** What is needed of a glyph, or of a longer piece of text, to put it in order. */
+export interface Placed {
+  text: string
+  x: number
+  y: number
+  along: readonly [x: number, y: number]
+  advance: number
+  size: number
+}
 
-/** Whether something stands between two glyphs that follow each other: a gap, or a new line. */
-export const isBreak = (before: Glyph, after: Glyph): boolean => {
+/** Whether something stands between two pieces that follow each other: a gap, or a new line. */
+const isBreak = (before: Placed, after: Placed): boolean => {
   const size = Math.max(before.size, after.size, 0.1)
   const x = after.x - (before.x + before.along[0] * before.advance)
   const y = after.y - (before.y + before.along[1] * before.advance)
@@ -10,13 +18,46 @@ export const isBreak = (before: Glyph, after: Glyph): boolean => {
   return off > 0.4 * size || gap > 0.2 * size || gap < -2 * size
 }
 
-/** The glyphs' text in the order in which they are drawn, with spaces where there are gaps. */
-export const textOf = (glyphs: readonly Glyph[]): string => {
+/** The pieces' text with spaces where there are gaps, and for each of its characters the piece that it is of. */
+export const sequence = (pieces: readonly Placed[]): { text: string; of: number[] } => {
+  const of: number[] = []
   let text = ''
-  glyphs.forEach((glyph, index) => {
-    const before = glyphs[index - 1]
-    if (before && isBreak(before, glyph) && !/\s$/.test(text)) text += ' '
-    text += glyph.text
+  pieces.forEach((piece, index) => {
+    const before = pieces[index - 1]
+    // One character may stand for two, as where f and i are drawn as one.
+    const added = (before && isBreak(before, piece) ? ' ' : '') + piece.text.normalize('NFKC')
+    for (let count = 0; count < added.length; count++) of.push(index)
+    text += added
   })
-  return text.replace(/\s+/g, ' ').trim()
+  return { text, of }
+}
+
+/** The pieces' text in the order in which they are drawn, one space at most between two words. */
+export const textOf = (pieces: readonly Placed[]): string => sequence(pieces).text.replace(/\s+/g, ' ').trim()
+
+/**
+ * The pieces in the order of their places, line by line, whatever order they are drawn in. Lines that go another way
+ * come after those before them.
+ */
+export const inPlace = <P extends Placed>(pieces: readonly P[]): P[] => {
+  const placed = pieces.map(piece => {
+    const [alongX, alongY] = piece.along
+    return {
+      piece,
+      way: Math.round(Math.atan2(alongY, alongX) * 50),
+      across: piece.y * alongX - piece.x * alongY,
+      along: piece.x * alongX + piece.y * alongY,
+    }
+  })
+  placed.sort((one, other) => one.way - other.way || one.across - other.across)
+  const lines: (typeof placed)[] = []
+  for (const one of placed) {
+    const line = lines.at(-1)
+    const before = line?.at(-1)
+    const isSame =
+      before && before.way === one.way && one.across - before.across <= 0.4 * Math.max(one.piece.size, 0.1)
+    if (line && isSame) line.push(one)
+    else lines.push([one])
+  }
+  return lines.flatMap(line => line.sort((one, other) => one.along - other.along).map(({ piece }) => piece))
 }

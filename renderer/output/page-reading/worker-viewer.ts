@@ -1,6 +1,6 @@
 import { getDocument, OPS, PDFWorker, VerbosityLevel } from 'pdfjs-dist'
 import { BundledViewerFiles } from '../pdf-preview-assets'
-import { openingWith, type Sheet, type Viewer } from './viewer'
+import { largestPicture, openingWith, type Sheet, type Viewer } from './viewer'
 
 const surface = (width: number, height: number) => {
   const canvas = new OffscreenCanvas(width, height)
@@ -34,7 +34,7 @@ class NoFilters {
   destroy() {}
 }
 
-const open: Viewer['open'] = bytes => {
+const open: Viewer['open'] = (bytes, use) => {
   // pdfjs looks for a window when it starts its own worker; here there is none, so it is handed one.
   const thread = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), {
     type: 'module',
@@ -43,6 +43,7 @@ const open: Viewer['open'] = bytes => {
   const task = getDocument({
     ...openingWith,
     data: bytes,
+    maxImageSize: largestPicture(use),
     worker,
     CanvasFactory: WorkerCanvases,
     FilterFactory: NoFilters,

@@ -33,8 +33,9 @@ const dotsOf = ({ pictures, width, height }: ReadPage): number => {
 const isDrawing = ({ pictures, width, height }: ReadPage): boolean =>
   pictures.reduce((sum, { box }) => sum + box.width * box.height, 0) < 0.05 * width * height
 
-const onPage = ({ box }: Glyph, { width, height }: ReadPage): boolean =>
-  touch(box, { x: 0, y: 0, width, height })
+/** Whether a glyph can be seen on the page: not outside of it, and in no hidden layer. */
+export const onPage = ({ box, hidden }: Glyph, { width, height }: ReadPage): boolean =>
+  !hidden && touch(box, { x: 0, y: 0, width, height })
 
 const unseen = (text: string): boolean => text === '' || /^[\p{Cc}\p{Co}\p{Cn}]+$/u.test(text)
 

@@ -12,6 +12,8 @@ import { FaultText } from '../../parts/faults'
 import { CaseTabs } from './case-tabs'
 import { CaseViewProvider, type Preview } from './case-view'
 import { ClosePage } from './close/close-page'
+import { BundlePage } from './court-bundles/bundle-page'
+import { BundlesTab } from './court-bundles/bundles-tab'
 import { DeletePage } from './deletion/delete-page'
 import { IdentityBar } from './identity/identity-bar'
 import { PreviewPane } from './preview/preview-pane'
@@ -89,6 +91,8 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
               <Route path="step/:stepId?" element={<StepsPage last={lastStep} onOpen={setLastStep} />} />
               <Route path="facts" element={<FactsTab />} />
               <Route path="documents" element={<DocumentsTab />} />
+              <Route path="court-bundles" element={<BundlesTab />} />
+              <Route path="court-bundles/:bundleId" element={<BundlePage />} />
               <Route path="correspondence" element={<CorrespondenceTab />} />
               <Route path="deliveries" element={<DeliveriesTab />} />
               <Route path="timeline" element={<TimelineTab />} />

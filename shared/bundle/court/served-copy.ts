@@ -1,4 +1,5 @@
 import type { Area } from './plan'
+import type { Sought, SoughtKind } from './served-values'
 
 /** Areas to be taken out of one page of a file. */
 export interface PageAreas {
@@ -20,3 +21,32 @@ export interface RemovedArea {
 
 /** How many words a text has. */
 export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
+
+/** Where on a page a piece stands that must not be served, and what to take out for it to be gone. */
+export interface SuggestedAreas {
+  /** Page of the file, counted from 1. */
+  page: number
+  kind: SoughtKind
+  whose: Sought['whose']
+  /** Empty where the piece is in the page's text and not to be seen: the whole page must be looked at. */
+  areas: Area[]
+}
+
+/** In what part of a finished file a piece was found. */
+export type FoundIn = 'page' | 'note' | 'bookmark' | 'properties' | 'attachment' | 'file'
+
+/** Something that must not be served, found in a finished file. It says what kind of thing, never the thing itself. */
+export interface ServedHit {
+  kind: SoughtKind
+  whose: Sought['whose']
+  in: FoundIn
+  /** Page of the finished file, counted from 1; null where it is on none, or that is not known. */
+  page: number | null
+}
+
+/** What a search of a finished file came to. */
+export interface ServedSearch {
+  hits: ServedHit[]
+  /** Pages without any text, most often scans: nothing could be looked for on them. */
+  unread: number[]
+}

@@ -1,3 +1,4 @@
+import { ownLayout } from '../recurring'
 import type { Stage } from '../schema'
 import { rejected } from './ways'
 
@@ -67,6 +68,7 @@ export const appointment: Stage = {
           source: 'The Sub Areas of the SR are not the reasons of the letter.',
           product: 'Never infers the one from the other. You choose the reasons; there may be several.',
         },
+        ownLayout,
       ],
     },
   ],

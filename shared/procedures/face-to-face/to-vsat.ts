@@ -1,4 +1,4 @@
-import { inProgress, pvCheckParts } from '../recurring'
+import { inProgress, ownLayout, pvCheckParts, scinAsWritten } from '../recurring'
 import type { Stage } from '../schema'
 import { rejected } from './ways'
 
@@ -101,11 +101,8 @@ export const toVsat: Stage = {
           product:
             'Reads the form that came and shows what differs from the SR; you decide for each what counts.',
         },
-        {
-          silence: 20,
-          source: 'Names the form; its layout is not published.',
-          product: 'Lays the form out itself and marks it as a working copy.',
-        },
+        ownLayout,
+        scinAsWritten,
       ],
     },
     inProgress({ no: '2', after: ['referral'] }),

@@ -1,5 +1,14 @@
-import type { Stage } from '../schema'
+import { ownLayout } from '../recurring'
+import type { Stage, Step } from '../schema'
 import { bundleOf } from './establish-court'
+
+/** The three dates that are easily taken for each other. */
+const threeDates: Step['decisions'][number] = {
+  silence: 8,
+  source: 'Says the letter goes on “the date recorded” without saying which date.',
+  product:
+    'Keeps the hearing date, the letter date and the issue date as three facts. The letter goes on the letter date.',
+}
 
 /** P3, steps 6 to 9. */
 export const coverLetter: Stage = {
@@ -85,11 +94,8 @@ export const coverLetter: Stage = {
           source: 'The hearing date arrives twice: from the CPT in step 2 and in this email’s subject.',
           product: 'Shows a difference and asks you to settle it before CMEL9180 is made.',
         },
-        {
-          silence: 8,
-          source: 'Says the letter goes on “the date recorded” without saying which date.',
-          product: 'Keeps the hearing date, the letter date and the issue date as three facts.',
-        },
+        threeDates,
+        ownLayout,
       ],
     },
     {
@@ -115,7 +121,7 @@ export const coverLetter: Stage = {
           telephone: 'cptTelephone',
         },
       ],
-      decisions: [],
+      decisions: [threeDates],
     },
     {
       id: 'issue-date',

@@ -1,5 +1,5 @@
 import { allocated, askPresentingTeam } from '../court-hearing'
-import { inProgress, pvCheckParts, supportingPapers } from '../recurring'
+import { inProgress, ownLayout, pvCheckParts, supportingPapers } from '../recurring'
 import type { PartOf, Stage } from '../schema'
 
 /** The zip in the CPT shared folder: saved in step 4, and again in step 7. */
@@ -69,6 +69,7 @@ export const establishCourt: Stage = {
           source: 'Names the Activity Plan, the Notes and the SR without saying how they relate.',
           product: 'Gives you text for each place, and records that you copied it.',
         },
+        ownLayout,
       ],
     },
     {
@@ -95,13 +96,7 @@ export const establishCourt: Stage = {
         supportingPapers('Supporting papers for the CPT'),
         bundleOf(['cmel7298', 'cmel7000', 'ssst-referral', 'pv-check']),
       ],
-      decisions: [
-        {
-          silence: 20,
-          source: 'Names the forms; their layouts are not published.',
-          product: 'Lays the forms out itself and marks them as working copies.',
-        },
-      ],
+      decisions: [ownLayout],
     },
     inProgress({ no: '5', after: ['first-bundle'] }),
   ],

@@ -15,8 +15,9 @@ export const casePage = (page: Page) => {
     part,
     /** The link of a step in the list. */
     step: (id: string): Locator => steps.locator(`a[data-step="${id}"]`),
-    tab: (name: 'Steps' | 'Facts' | 'Documents' | 'Correspondence' | 'Deliveries' | 'Timeline') =>
-      tabs.getByRole('link', { name: new RegExp(`^${name}`) }).click(),
+    tab: (
+      name: 'Steps' | 'Facts' | 'Documents' | 'Court bundles' | 'Correspondence' | 'Deliveries' | 'Timeline',
+    ) => tabs.getByRole('link', { name: new RegExp(`^${name}`) }).click(),
     /** Opens a step and waits until it stands there. */
     async open(id: string): Promise<void> {
       await steps.locator(`a[data-step="${id}"]`).click()

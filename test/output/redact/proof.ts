@@ -35,7 +35,7 @@ const asFile = <T>(bytes: Uint8Array, work: (file: string, folder: string) => T)
 
 /** The text of all pages as pdfjs reads it. */
 export const pdfjsText = async (bytes: Uint8Array): Promise<string[]> => {
-  const opening = nodeViewer.open(bytes.slice())
+  const opening = nodeViewer.open(bytes.slice(), 'text')
   const pdf = await opening.document
   const pages: string[] = []
   for (let number = 1; number <= pdf.numPages; number++) {

@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
+import { courtBundleStep } from '../../../../shared/bundle/court/deliver'
 import { stepOf } from '../../../../shared/procedures/schema'
-import { stepPath, useCaseView } from '../case-view'
+import { casePath, stepPath, useCaseView } from '../case-view'
 import { DeliveryRecord } from '../deliveries/delivery-record'
 import { TabHeading } from './tab-heading'
 
@@ -17,9 +18,15 @@ export const DeliveriesTab = () => {
       {newestFirst.map(delivery => (
         <section key={delivery.deliveryId} className="desk-panel" aria-label={delivery.name}>
           <p className="desk-quiet">
-            <Link className="govuk-link" to={stepPath(one.id, delivery.step)}>
-              Step {stepOf(procedure, delivery.step)?.no}
-            </Link>
+            {delivery.step === courtBundleStep ? (
+              <Link className="govuk-link" to={casePath(one.id, `court-bundles/${delivery.part}`)}>
+                Court bundle
+              </Link>
+            ) : (
+              <Link className="govuk-link" to={stepPath(one.id, delivery.step)}>
+                Step {stepOf(procedure, delivery.step)?.no}
+              </Link>
+            )}
           </p>
           <DeliveryRecord delivery={delivery} />
         </section>

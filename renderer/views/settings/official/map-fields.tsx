@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { factsFor, fillOf, type Offer, offersFor } from '../../../../shared/documents/mapping'
 import type { Fault } from '../../../../shared/result'
 import { keepOfficial, type OfficialField } from '../../../actions/official-forms'
@@ -16,7 +16,21 @@ const takesWords = (field: OfficialField): string | undefined => {
 }
 
 /** Each field of an office's form, and what is to stand in it; saved as a whole. */
-export const MapFields = ({ mapping, onSaved }: { mapping: Mapping; onSaved: (words: string) => void }) => {
+export const MapFields = ({
+  mapping,
+  justOpened,
+  onEnd,
+}: {
+  mapping: Mapping
+  /** The officer has opened it here and now, and goes on in it. */
+  justOpened: boolean
+  /** It is saved or given up: what is to be said of it. */
+  onEnd: (words: string) => void
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (justOpened) heading.current?.focus()
+  }, [justOpened])
   const desk = useDesk()
   const procedures = useSession(session => session.procedures)
   const [busy, setBusy] = useState(false)
@@ -38,7 +52,7 @@ export const MapFields = ({ mapping, onSaved }: { mapping: Mapping; onSaved: (wo
     setBusy(false)
     if (!kept.ok) return setFault(kept.fault)
     dropMapping()
-    onSaved(`Saved. ${formTitle(read.form)} is made in ‘${read.name}’ from now on.`)
+    onEnd(`Saved. ${formTitle(read.form)} is made in ‘${read.name}’ from now on.`)
   }
 
   return (
@@ -52,7 +66,9 @@ export const MapFields = ({ mapping, onSaved }: { mapping: Mapping; onSaved: (wo
         if (!busy) void save()
       }}
     >
-      <h3 className="govuk-heading-s">What goes into the fields of ‘{read.name}’</h3>
+      <h3 className="govuk-heading-s" tabIndex={-1} ref={heading}>
+        What goes into the fields of ‘{read.name}’
+      </h3>
       <p className="govuk-body">
         It stands in for {formTitle(read.form)}. Where a field is called like a fact, that is chosen already:
         check each of them.
@@ -108,7 +124,14 @@ export const MapFields = ({ mapping, onSaved }: { mapping: Mapping; onSaved: (wo
         <Button type="submit" kind="secondary" busy={busy}>
           Save and use this form
         </Button>
-        <LinkButton onClick={dropMapping}>Do not use it</LinkButton>
+        <LinkButton
+          onClick={() => {
+            dropMapping()
+            onEnd('Nothing has changed.')
+          }}
+        >
+          Do not use it
+        </LinkButton>
       </div>
     </form>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { FormId } from '../../../../shared/documents/model'
 import type { Fault } from '../../../../shared/result'
 import { readOfficialFile } from '../../../actions/official-forms'
@@ -9,7 +9,7 @@ import { FileDrop } from '../../../parts/file-drop'
 import { Details } from '../../../parts/panel'
 import { formOptions } from './form-names'
 import { MapFields } from './map-fields'
-import { beginMapping, keepMapping, useMapping } from './mapping-draft'
+import { beginMapping, keepMapping, type Mapping, useMapping } from './mapping-draft'
 import { OfficialItem } from './official-item'
 
 const [firstForm] = formOptions
@@ -25,6 +25,8 @@ export const OfficialForms = () => {
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const [said, setSaid] = useState('')
+  const [justOpened, setJustOpened] = useState(false)
+  const status = useRef<HTMLParagraphElement>(null)
 
   const load = async (of: FormId, file: File) => {
     setBusy(true)
@@ -34,7 +36,18 @@ export const OfficialForms = () => {
     setFault(read.ok ? null : read.fault)
     if (!read.ok) return
     const before = official.find(one => one.form === of && one.kind === read.value.kind)
-    keepMapping(beginMapping(read.value, before, procedures))
+    begin(beginMapping(read.value, before, procedures))
+  }
+  const begin = (begun: Mapping) => {
+    setSaid('')
+    setJustOpened(true)
+    keepMapping(begun)
+  }
+  // What held the focus has gone from the page.
+  const end = (words: string) => {
+    setJustOpened(false)
+    setSaid(words)
+    status.current?.focus()
   }
 
   return (
@@ -51,6 +64,7 @@ export const OfficialForms = () => {
               key={`${one.form} ${one.kind} ${one.sha256}`}
               official={one}
               busy={busy}
+              onMap={begin}
               onReplace={file => load(one.form, file)}
             />
           ))}
@@ -58,7 +72,12 @@ export const OfficialForms = () => {
       )}
       {fault && <FaultText fault={fault} />}
       {mapping ? (
-        <MapFields key={`${mapping.read.form} ${mapping.read.sha256}`} mapping={mapping} onSaved={setSaid} />
+        <MapFields
+          key={`${mapping.read.form} ${mapping.read.sha256}`}
+          mapping={mapping}
+          justOpened={justOpened}
+          onEnd={end}
+        />
       ) : (
         <Details summary="Load an official form">
           <SelectField
@@ -76,7 +95,7 @@ export const OfficialForms = () => {
           />
         </Details>
       )}
-      <p role="status" className="desk-quiet">
+      <p role="status" className="desk-quiet" tabIndex={-1} ref={status}>
         {said}
       </p>
     </>

@@ -8,17 +8,19 @@ import { Button, LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
 import { FileDrop } from '../../../parts/file-drop'
 import { formTitle, kindNames } from './form-names'
-import { beginMapping, keepMapping } from './mapping-draft'
+import { beginMapping, type Mapping } from './mapping-draft'
 
 interface Props {
   official: OfficialForm
   busy: boolean
+  /** Its fields are to be mapped anew. */
+  onMap: (mapping: Mapping) => void
   /** Reads another file in place of this one. */
   onReplace: (file: File) => Promise<void>
 }
 
 /** An official form in use: map its fields anew, take a newer file, or stop using it. */
-export const OfficialItem = ({ official, busy, onReplace }: Props) => {
+export const OfficialItem = ({ official, busy, onMap, onReplace }: Props) => {
   const desk = useDesk()
   const procedures = useSession(session => session.procedures)
   const [doing, setDoing] = useState<'replacing' | 'removing' | null>(null)
@@ -29,7 +31,7 @@ export const OfficialItem = ({ official, busy, onReplace }: Props) => {
   const map = async () => {
     const read = await openOfficial(desk, official)
     setFault(read.ok ? null : read.fault)
-    if (read.ok) keepMapping(beginMapping(read.value, official, procedures))
+    if (read.ok) onMap(beginMapping(read.value, official, procedures))
   }
   const remove = async () => {
     const removed = await removeOfficial(desk, official)

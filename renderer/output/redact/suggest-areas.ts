@@ -1,0 +1,88 @@
+import type { Area } from '../../../shared/bundle/court/plan'
+import type { SuggestedAreas } from '../../../shared/bundle/court/served-copy'
+import { searchFor } from '../../../shared/bundle/court/served-match'
+import type { Sought } from '../../../shared/bundle/court/served-values'
+import { ok, type Result } from '../../../shared/result'
+import type { Glyph } from '../page-reading/glyphs'
+import { openPages, type ReadPage } from '../page-reading/read-pages'
+import type { Viewer } from '../page-reading/viewer'
+import { inPlace, sequence, textOf } from '../page-reading/words'
+import type { Progress } from '../supply'
+import { onPage } from './redact-page'
+
+/** The rectangles around glyphs, one for each line of them. */
+const rectanglesOf = (glyphs: readonly Glyph[]): Area[] => {
+  const areas: { left: number; top: number; right: number; bottom: number; base: number; size: number }[] = []
+  for (const { box, text, x, y, along, size } of glyphs) {
+    if (text.trim() === '') continue
+    const base = y * along[0] - x * along[1]
+    const last = areas.at(-1)
+    const right = box.x + box.width
+    const bottom = box.y + box.height
+    if (last && Math.abs(last.base - base) < 0.4 * Math.max(size, last.size)) {
+      last.left = Math.min(last.left, box.x)
+      last.top = Math.min(last.top, box.y)
+      last.right = Math.max(last.right, right)
+      last.bottom = Math.max(last.bottom, bottom)
+    } else areas.push({ left: box.x, top: box.y, right, bottom, base, size })
+  }
+  return areas.map(({ left, top, right, bottom }) => ({
+    x: left - 1,
+    y: top,
+    width: right - left + 2,
+    height: bottom - top,
+  }))
+}
+
+const isWithin = (inner: Area, outer: Area): boolean =>
+  inner.x >= outer.x - 0.5 &&
+  inner.y >= outer.y - 0.5 &&
+  inner.x + inner.width <= outer.x + outer.width + 0.5 &&
+  inner.y + inner.height <= outer.y + outer.height + 0.5
+
+const suggestedOn = (page: ReadPage, find: ReturnType<typeof searchFor>): SuggestedAreas[] => {
+  const found = new Map<Sought, Area[]>()
+  for (const order of [page.glyphs, inPlace(page.glyphs)]) {
+    const { text, of } = sequence(order)
+    for (const { sought, start, end } of find(text)) {
+      const within = [...new Set(of.slice(start, end))]
+        .flatMap(index => order[index] ?? [])
+        .filter(glyph => onPage(glyph, page))
+      const areas = found.get(sought) ?? []
+      for (const area of rectanglesOf(within))
+        if (!areas.some(known => isWithin(area, known))) areas.push(area)
+      found.set(sought, areas)
+    }
+  }
+  return [...found].map(([{ kind, whose }, areas]) => ({ page: page.number, kind, whose, areas }))
+}
+
+/**
+ * Finds where in a PDF stand the pieces that must not be served, and the areas to take out so that they are gone. A
+ * piece that is on a page but not to be seen there (hidden, or outside its crop box) comes without areas. Pages
+ * without any text are listed: nothing could be looked for on them.
+ */
+export const suggestAreas = async (
+  viewer: Viewer,
+  bytes: Uint8Array,
+  sought: readonly Sought[],
+  progress?: Progress,
+): Promise<Result<{ suggested: SuggestedAreas[]; unread: number[] }>> => {
+  const pages = await openPages(viewer, bytes, 'text')
+  if (!pages.ok) return pages
+  const find = searchFor(sought)
+  const suggested: SuggestedAreas[] = []
+  const unread: number[] = []
+  try {
+    const { count } = pages.value
+    for (let number = 1; number <= count; number++) {
+      const page = await pages.value.page(number)
+      suggested.push(...suggestedOn(page, find))
+      if (textOf(page.glyphs) === '') unread.push(number)
+      progress?.(number, count)
+    }
+    return ok({ suggested, unread })
+  } finally {
+    await pages.value.close()
+  }
+}

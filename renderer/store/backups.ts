@@ -1,0 +1,153 @@
+import type { BackupCase, BackupPiece } from '../../shared/host/backups'
+import type { HostClient } from '../../shared/host/contract'
+import { failed, ok, type Result } from '../../shared/result'
+import { openPacked, type Packed, type PackedFile, packRows, piecesFrom, readPack } from './backup-pack'
+import type { Database } from './database'
+import { filePlace } from './files'
+import { reading } from './reading'
+import { unseal } from './sealed'
+import { writing } from './writing'
+
+/** How many pieces the host looks at in one call: none of its other work waits long. */
+const askedAtOnce = 16
+
+const none = () => failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
+
+/** Which of these pieces the host has not, each looked at byte for byte. */
+export const missingPieces = async (
+  host: HostClient,
+  pieces: readonly BackupPiece[],
+): Promise<Result<Set<string>>> => {
+  const missing = new Set<string>()
+  for (let at = 0; at < pieces.length; at += askedAtOnce) {
+    const asked = pieces.slice(at, at + askedAtOnce).map(({ sha256 }) => sha256)
+    const answer = await host('backups.missing', { pieces: asked })
+    if (!answer.ok) return answer
+    for (const sha256 of answer.value.missing) missing.add(sha256)
+  }
+  return ok(missing)
+}
+
+/** One case of a backup, read from the host. */
+export const readBackupCase = async (
+  host: HostClient,
+  { caseId, rows }: BackupCase,
+): Promise<Result<Packed>> => {
+  const bytes = new Uint8Array(rows.reduce((sum, piece) => sum + piece.bytes, 0))
+  let at = 0
+  for (const { sha256, bytes: size } of rows) {
+    const piece = await host('backups.piece', { sha256 })
+    if (!piece.ok) return piece
+    if (piece.value.bytes.byteLength !== size) break
+    bytes.set(piece.value.bytes, at)
+    at += size
+  }
+  return readPack(caseId, bytes)
+}
+
+/** Hands a stored piece of a file to the host if it has not got it; it is opened first, so that only what is whole is kept. */
+const keepFile = async (
+  database: Database,
+  host: HostClient,
+  key: CryptoKey,
+  caseId: string,
+  place: { fileId: string; index: number; last: boolean },
+  known: PackedFile | undefined,
+): Promise<Result<PackedFile>> => {
+  const { fileId, index, last } = place
+  if (known) {
+    const missing = await missingPieces(host, [known])
+    if (!missing.ok) return missing
+    if (missing.value.size === 0) return ok(known)
+  }
+  const row = await reading(() => database.fileParts.get([fileId, index]))
+  if (!row.ok) return row
+  if (!row.value) return none()
+  const { sealed } = row.value
+  const opened = await unseal(key, filePlace(caseId, fileId, index, last), sealed)
+  if (!opened.ok) return opened
+  const [piece] = await piecesFrom(new Uint8Array(sealed.cipher))
+  if (!piece) return none()
+  const { sha256, bytes, content } = piece
+  const put = await host('backups.put', { sha256, bytes: content })
+  return put.ok ? ok({ fileId, index, iv: sealed.iv, sha256, bytes }) : put
+}
+
+/**
+ * Hands one case's rows to the host and reads them back: only a case that is whole, and whose copy opens, is answered.
+ * `before` is the case in the last backup, whose pieces of files need not be sent again.
+ */
+export const backUpCase = async (
+  database: Database,
+  host: HostClient,
+  key: CryptoKey,
+  caseId: string,
+  before: Packed | null,
+): Promise<Result<BackupCase>> => {
+  const stored = await reading(() =>
+    database.transaction('r', database.cases, database.events, database.fileParts, async () => ({
+      row: await database.cases.get(caseId),
+      events: await database.events.where({ caseId }).sortBy('seq'),
+      fileKeys: (await database.fileParts.where({ caseId }).primaryKeys()) as [string, number][],
+    })),
+  )
+  if (!stored.ok) return stored
+  const { row, events, fileKeys } = stored.value
+  if (!row) return none()
+
+  const files: PackedFile[] = []
+  for (const [fileId, index] of fileKeys) {
+    const last = !fileKeys.some(([other, further]) => other === fileId && further > index)
+    const known = before?.files.find(file => file.fileId === fileId && file.index === index)
+    const file = await keepFile(database, host, key, caseId, { fileId, index, last }, known)
+    if (!file.ok) return file
+    files.push(file.value)
+  }
+
+  const pieces = await piecesFrom(packRows({ row, events, files }))
+  for (const { sha256, content } of pieces) {
+    const put = await host('backups.put', { sha256, bytes: content })
+    if (!put.ok) return put
+  }
+  const one: BackupCase = {
+    caseId,
+    seq: row.seq,
+    changedAt: row.changedAt,
+    rows: pieces.map(({ sha256, bytes }) => ({ sha256, bytes })),
+    files: files.map(({ sha256, bytes }) => ({ sha256, bytes })),
+  }
+  const copy = await readBackupCase(host, one)
+  if (!copy.ok) return copy
+  const { broken } = await openPacked(key, copy.value)
+  return broken ? { ok: false, fault: broken.fault } : ok(one)
+}
+
+/**
+ * Puts a case from a backup into the store in the place of whatever is there of it. The pieces of its files first; then
+ * its rows in one transaction, so that it is either as it was or as in the backup.
+ */
+export const restoreCase = async (
+  database: Database,
+  host: HostClient,
+  { row, events, files }: Packed,
+): Promise<Result<null>> => {
+  const caseId = row.id
+  for (const { fileId, index, iv, sha256 } of files) {
+    const piece = await host('backups.piece', { sha256 })
+    if (!piece.ok) return piece
+    const cipher = new Uint8Array(piece.value.bytes).buffer
+    const sealed = { iv: new Uint8Array(iv), cipher }
+    const stored = await writing(() => database.fileParts.put({ fileId, index, caseId, sealed }))
+    if (!stored.ok) return stored
+  }
+  const kept = new Set(files.map(file => `${file.fileId}/${file.index}`))
+  return writing(() =>
+    database.transaction('rw', database.cases, database.events, database.fileParts, async () => {
+      await database.events.where({ caseId }).delete()
+      await database.events.bulkAdd(events)
+      await database.cases.put(row)
+      const parts = (await database.fileParts.where({ caseId }).primaryKeys()) as [string, number][]
+      await database.fileParts.bulkDelete(parts.filter(([fileId, index]) => !kept.has(`${fileId}/${index}`)))
+    }),
+  )
+}

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { type CourtBundlePlan, documentsOf } from '../../../../shared/bundle/court/plan'
+import type { CourtBundle } from '../../../../shared/case/case'
+import { changeBundle } from '../../../actions/court-bundles/keep'
+import { useDesk } from '../../../actions/use-desk'
+import { FaultText } from '../../../parts/faults'
+import { casePath, useCaseView } from '../case-view'
+import { TabHeading } from '../tabs/tab-heading'
+import { useAction } from '../use-action'
+import { BundleViewProvider, type ChangeBundle } from './bundle-view'
+import { Checks } from './checks'
+import { CoverForm } from './cover-form'
+import { SectionPart } from './section'
+
+/** One court bundle: its documents in sections, its cover, and what stands in the way of making it. */
+export const BundlePage = () => {
+  const { bundleId = '' } = useParams()
+  const { one } = useCaseView()
+  const bundle = one.courtBundles.find(entry => entry.bundleId === bundleId)
+  if (!bundle)
+    return (
+      <>
+        <TabHeading title="Court bundle" />
+        <p className="govuk-body">
+          This SR has no such court bundle.{' '}
+          <Link className="govuk-link" to={casePath(one.id, 'court-bundles')}>
+            See its court bundles
+          </Link>
+        </p>
+      </>
+    )
+  return <Editor key={bundleId} bundle={bundle} />
+}
+
+const Editor = ({ bundle }: { bundle: CourtBundle }) => {
+  const desk = useDesk()
+  const { one } = useCaseView()
+  const { fault, run } = useAction()
+  const attempt = useRef(run)
+  attempt.current = run
+  const [openDocument, setOpen] = useState<string | null>(null)
+  const [moved, setMoved] = useState<{ id: string } | null>(null)
+  const { bundleId, plan } = bundle
+
+  const change: ChangeBundle = useCallback(
+    async (words, edit, { focus, ...how } = {}) => {
+      const kept = await attempt.current(() => changeBundle(desk, one.id, bundleId, words, edit, how))
+      if (kept && focus) setMoved({ id: focus })
+      return kept !== null
+    },
+    [desk, one.id, bundleId],
+  )
+
+  // A document that went into another section is drawn anew there: the focus must follow it.
+  useEffect(() => {
+    if (moved) document.getElementById(`court-document-${moved.id}`)?.focus()
+  }, [moved])
+
+  const place = moved && whereIs(plan, moved.id)
+  return (
+    <BundleViewProvider value={{ bundle, change, openDocument, setOpen }}>
+      <TabHeading
+        title="Court bundle"
+        aside={
+          <Link className="govuk-link" to={casePath(one.id, 'court-bundles')}>
+            All court bundles
+          </Link>
+        }
+      />
+      <p className="desk-court__name">{bundle.name}</p>
+      {fault && <FaultText fault={fault} />}
+      <p className="govuk-visually-hidden" role="status">
+        {place ?? ''}
+      </p>
+      <div className="desk-court">
+        <div className="desk-court__documents">
+          <CoverForm />
+          {plan.sections.map(section => (
+            <SectionPart key={section.id} section={section} />
+          ))}
+          <p className="desk-quiet">
+            {documentsOf(plan).length > 1 &&
+              'Drag a document to its place, or press Alt with the up or down arrow while it has the focus.'}
+          </p>
+        </div>
+        <div className="desk-court__checks">
+          <Checks />
+        </div>
+      </div>
+    </BundleViewProvider>
+  )
+}
+
+/** Where a document stands, said to those who cannot see it move. */
+const whereIs = (plan: CourtBundlePlan, id: string): string | null => {
+  for (const { title, documents } of plan.sections) {
+    const at = documents.findIndex(document => document.id === id)
+    if (at >= 0) return `${documents[at]?.title}: ${at + 1} of ${documents.length} in ${title}`
+  }
+  return null
+}

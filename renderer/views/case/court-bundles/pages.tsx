@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react'
+import { changeDocument, excludePage, turnPage } from '../../../../shared/bundle/court/edit'
+import { type CourtDocument, turnOf } from '../../../../shared/bundle/court/plan'
+import { lookAtFile, type PdfPreview } from '../../../actions/look-at-pdf'
+import { useDesk } from '../../../actions/use-desk'
+import { LinkButton } from '../../../parts/button'
+import { FaultText } from '../../../parts/faults'
+import { useCaseView } from '../case-view'
+import { usePdf } from '../preview/use-pdf'
+import { useBundleView } from './bundle-view'
+
+/** A document's pages side by side: each can be left out or turned. */
+export const Pages = ({ document: entry, fileId }: { document: CourtDocument; fileId: string }) => {
+  const desk = useDesk()
+  const { one } = useCaseView()
+  const state = usePdf(() => lookAtFile(desk, one.id, fileId))
+  if (state.is === 'opening') return <p className="desk-quiet">Opening the pages…</p>
+  if (state.is === 'failed') return <FaultText fault={state.fault} />
+  const pages = Array.from({ length: state.pdf.pages }, (_, index) => index + 1)
+  return (
+    <ul className="desk-court__pages" aria-label="Pages">
+      {pages.map(page => (
+        <PageCard key={page} pdf={state.pdf} document={entry} page={page} />
+      ))}
+    </ul>
+  )
+}
+
+interface CardProps {
+  pdf: PdfPreview
+  document: CourtDocument
+  page: number
+}
+
+const PageCard = ({ pdf, document: entry, page }: CardProps) => {
+  const { change } = useBundleView()
+  const out = entry.excluded.includes(page)
+  const turned = turnOf(entry, page)
+  const edit = (words: string, how: (document: CourtDocument) => CourtDocument) =>
+    void change(`${words} page ${page} of “${entry.title}”`, plan => changeDocument(plan, entry.id, how))
+  return (
+    <li className={`desk-court__page${out ? ' desk-court__page--out' : ''}`} data-page={page} data-out={out}>
+      <Thumbnail pdf={pdf} page={page} turned={turned} />
+      <span className="desk-court__page-words">
+        Page {page}
+        {out && ', left out'}
+        {turned > 0 && `, turned ${turned}°`}
+      </span>
+      <LinkButton
+        onClick={() => edit(out ? 'took in' : 'left out', document => excludePage(document, page, !out))}
+      >
+        {out ? 'Take in' : 'Leave out'}
+        <span className="govuk-visually-hidden"> page {page}</span>
+      </LinkButton>
+      <LinkButton onClick={() => edit('turned', document => turnPage(document, page))}>
+        Turn<span className="govuk-visually-hidden"> page {page}</span>
+      </LinkButton>
+    </li>
+  )
+}
+
+/** CSS pixels; a page that stands upright and one that lies take the same room, so that nothing jumps. */
+const side = 132
+
+/** Drawn once it comes into view: a long document has many pages. */
+const Thumbnail = ({ pdf, page, turned }: { pdf: PdfPreview; page: number; turned: number }) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    const box = frame.current
+    if (!box) return
+    const watch = new IntersectionObserver(entries => {
+      if (entries.some(entry => entry.isIntersecting)) setSeen(true)
+    })
+    watch.observe(box)
+    return () => watch.disconnect()
+  }, [])
+  useEffect(() => {
+    const sheet = canvas.current
+    if (!seen || !sheet) return
+    void pdf.draw(page, sheet, side).then(drawn => {
+      if (!drawn.ok) return
+      const scale = Math.min(1, side / drawn.value.height)
+      sheet.style.width = `${side * scale}px`
+      sheet.style.height = `${drawn.value.height * scale}px`
+    })
+    return () => {
+      sheet.width = sheet.height = 0
+    }
+  }, [seen, pdf, page])
+  return (
+    <div className="desk-court__thumb" ref={frame} data-turned={turned} aria-hidden="true">
+      <canvas ref={canvas} />
+    </div>
+  )
+}

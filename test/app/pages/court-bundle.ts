@@ -1,0 +1,28 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './expect'
+
+/** The page of one court bundle. */
+export const courtBundlePage = (page: Page) => {
+  const section = (id: string): Locator => page.locator(`section[data-court-section="${id}"]`)
+  const documents = (id: string): Locator => section(id).locator('[data-court-document]')
+  return {
+    section,
+    documents,
+    /** The row of a document, by the words of its title. */
+    document: (title: string | RegExp): Locator =>
+      page.locator('[data-court-document]').filter({ hasText: title }),
+    checks: page.locator('[data-court="checks"]'),
+    async start(name: string): Promise<void> {
+      await page.getByLabel('Name', { exact: true }).fill(name)
+      await page.getByRole('button', { name: 'Start the court bundle' }).click()
+      await expect(page.getByRole('link', { name: 'All court bundles' })).toBeVisible()
+    },
+    /** Brings a file from the officer's computer into a section. */
+    async bring(id: string, paths: string[]): Promise<void> {
+      const place = section(id)
+      const isOpen = await place.locator('details').evaluate(one => (one as HTMLDetailsElement).open)
+      if (!isOpen) await place.locator('summary').click()
+      await place.getByLabel('From this computer').last().setInputFiles(paths)
+    },
+  }
+}
