@@ -15,10 +15,13 @@ const number = (value: number) => String(Math.round(value * 1000) / 1000)
 export class Faces {
   private readonly faces = new Map<Face, EmbeddedFace>()
 
+  /** What the names of the fonts begin with in the pages' resources. */
+  constructor(private readonly prefix = 'F') {}
+
   of(face: Face): EmbeddedFace {
     const known = this.faces.get(face)
     if (known) return known
-    const made = new EmbeddedFace(face, `F${this.faces.size + 1}`)
+    const made = new EmbeddedFace(face, `${this.prefix}${this.faces.size + 1}`)
     this.faces.set(face, made)
     return made
   }

@@ -1,0 +1,121 @@
+import { shownName } from '../../../shared/bundle/names'
+import { failed, ok, type Result } from '../../../shared/result'
+import { mostPages } from '../reading/limits'
+import { openPdf } from '../reading/read-pdf'
+import { Broken } from '../splice/parse'
+import { Source } from '../splice/source'
+import { type Dict, Ref, type Value } from '../splice/values'
+import { common, quarterTurns, type Rect, type Rotation } from './geometry'
+
+export interface SourcePage {
+  /** The object it is in its file. */
+  number: number
+  entries: Dict
+  resources: Value
+  media: Rect
+  /** What of it is seen: its crop box, as far as it lies on the page. */
+  seen: Rect
+  rotation: Rotation
+}
+
+/** A PDF whose pages go into a bundle. */
+export interface SourceDocument {
+  source: Source
+  catalog: Dict
+  pages: SourcePage[]
+  /** The objects of page tree, pages and catalog, which stay behind. */
+  left: Set<number>
+}
+
+const a4: Rect = { left: 0, bottom: 0, right: 595.28, top: 841.89 }
+
+const rectOf = (source: Source, value: Value | undefined): Rect | null => {
+  const found = source.resolve(value)
+  if (!Array.isArray(found) || found.length < 4) return null
+  const [x1, y1, x2, y2] = found.map(one => source.resolve(one))
+  if (typeof x1 !== 'number' || typeof y1 !== 'number' || typeof x2 !== 'number' || typeof y2 !== 'number')
+    return null
+  const rect = {
+    left: Math.min(x1, x2),
+    right: Math.max(x1, x2),
+    bottom: Math.min(y1, y2),
+    top: Math.max(y1, y2),
+  }
+  return rect.right - rect.left > 0.1 && rect.top - rect.bottom > 0.1 ? rect : null
+}
+
+const handedDown = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const
+
+const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
+  const media = rectOf(source, entries.get('MediaBox')) ?? a4
+  const crop = rectOf(source, entries.get('CropBox'))
+  const cut = crop ? common(media, crop) : media
+  const turned = source.resolve(entries.get('Rotate'))
+  return {
+    number,
+    entries,
+    resources: entries.get('Resources') ?? null,
+    media,
+    seen: cut.left < cut.right && cut.bottom < cut.top ? cut : media,
+    rotation: quarterTurns(typeof turned === 'number' ? turned : 0),
+  }
+}
+
+const readDocument = (bytes: Uint8Array): SourceDocument => {
+  const source = new Source(bytes)
+  const root = source.trailer.get('Root')
+  const catalog = source.dict(root)
+  const left = new Set<number>()
+  if (root instanceof Ref) left.add(root.number)
+  const pages: SourcePage[] = []
+  const visit = (node: Value | undefined, above: Dict, depth: number): void => {
+    if (!(node instanceof Ref) || depth > 64 || left.has(node.number)) throw new Broken()
+    const entries = source.get(node.number)
+    if (!(entries instanceof Map)) throw new Broken()
+    left.add(node.number)
+    const whole: Dict = new Map(entries)
+    for (const key of handedDown) {
+      const value = entries.get(key) ?? above.get(key)
+      if (value !== undefined) whole.set(key, value)
+    }
+    const kids = source.resolve(entries.get('Kids'))
+    if (Array.isArray(kids)) for (const kid of kids) visit(kid, whole, depth + 1)
+    else {
+      if (pages.length >= mostPages) throw new Broken()
+      pages.push(pageOf(source, node.number, whole))
+    }
+  }
+  visit(catalog.get('Pages'), new Map(), 0)
+  if (pages.length === 0) throw new Broken()
+  return { source, catalog, pages, left }
+}
+
+/**
+ * Opens a PDF to take pages out of it. What is not written as it should be, or only restricted by an owner's password, is
+ * first written anew by the reader that mends such files; what that cannot open is refused, naming the file.
+ */
+export const openDocument = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<Result<SourceDocument>> => {
+  try {
+    return ok(readDocument(bytes))
+  } catch {
+    const opened = await openPdf(bytes, name)
+    if (!opened.ok) return opened
+    try {
+      const mended = await opened.value.document.save({
+        addDefaultPage: false,
+        updateFieldAppearances: false,
+        objectsPerTick: Number.POSITIVE_INFINITY,
+      })
+      return ok(readDocument(mended))
+    } catch {
+      return failed(
+        'damaged',
+        `‘${shownName(name)}’ cannot be taken into a bundle: it is damaged inside.`,
+        'Print it to PDF from another program and use that file.',
+      )
+    }
+  }
+}

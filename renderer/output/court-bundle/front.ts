@@ -1,0 +1,226 @@
+import { PDFDocument, PDFName } from 'pdf-lib'
+import type { CourtCover } from '../../../shared/bundle/court/plan'
+import { clockTime, longDate, plainDate } from '../../../shared/calendar/write'
+import type { Fonts } from '../fonts/fonts'
+import type { Line } from '../fonts/prose'
+import { type Faces, ink, Page, paper } from '../pdf/page'
+import { type Setter, type Style, type } from '../pdf/setter'
+
+/** A line of the index: a section, or a document in it. */
+export interface IndexEntry {
+  is: 'section' | 'document'
+  /** The letter of a section, the number of a document within the bundle. */
+  mark: string
+  title: string
+  date: string | null
+  /** The label of its first page, and of its last. */
+  first: string
+  last: string
+}
+
+/** Where on a page of the index a line stands, in points from the lower left corner, and which entry it is. */
+export interface IndexLink {
+  page: number
+  entry: number
+  rect: [number, number, number, number]
+}
+
+const margin = { left: 56.7, right: 56.7, top: 62, bottom: 62 }
+const right = paper.width - margin.right
+const width = right - margin.left
+/** The columns of the index. */
+const column = { mark: margin.left, title: margin.left + 34, date: right - 178, page: right }
+const padding = 4
+
+const range = ({ first, last }: IndexEntry) => (first === last ? first : `${first}–${last}`)
+
+interface Row {
+  height: number
+  entry: number
+  draw(page: Page, top: number): void
+}
+
+const indexRow = (entry: IndexEntry, index: number, setter: Setter): Row => {
+  const bold = entry.is === 'section'
+  const style = type.cell
+  const title = setter.lines([entry.title], column.date - column.title - 10, style, 'Title', bold)
+  const mark = setter.oneLine(entry.mark, column.title - column.mark - 4, style, bold)
+  const date = entry.date ? setter.oneLine(plainDate(entry.date), 104, style) : []
+  const pages = setter.oneLine(range(entry), 70, style, bold)
+  const height = Math.max(1, title.length) * style.leading + 2 * padding
+  return {
+    height,
+    entry: index,
+    draw(page, top) {
+      const at = { top: top + padding + style.size, ...style }
+      page.text(mark, { left: column.mark, ...at })
+      page.text(title, { left: column.title, ...at })
+      page.text(date, { left: column.date, ...at })
+      page.text(pages, { left: 0, right: column.page, ...at })
+      page.rule(margin.left, right, top + height, bold ? 1 : 0.5, ink.rule)
+    },
+  }
+}
+
+const indexHead = (page: Page, setter: Setter, first: boolean): number => {
+  const title = setter.oneLine(first ? 'Index' : 'Index, continued', width, type.title, true)
+  page.text(title, { left: margin.left, top: margin.top + type.title.size, ...type.title })
+  const top = margin.top + 46
+  const head = (text: string, at: { left: number; right?: number }) =>
+    page.text(setter.oneLine(text, 120, type.small, true), { top, ...type.small, shade: ink.label, ...at })
+  head('Document', { left: column.title })
+  head('Date', { left: column.date })
+  head('Page', { left: 0, right: column.page })
+  page.rule(margin.left, right, top + 6, 1.4, ink.text)
+  return top + 6
+}
+
+/** Lays the index on as many pages as it needs; `firstIndex` is where its first page stands in the document, from 0. */
+export const layIndex = (
+  entries: readonly IndexEntry[],
+  firstIndex: number,
+  setter: Setter,
+  faces: Faces,
+): { pages: Page[]; links: IndexLink[] } => {
+  const pages: Page[] = []
+  const links: IndexLink[] = []
+  let top = 0
+  const begin = () => {
+    const page = new Page(faces, firstIndex + pages.length)
+    pages.push(page)
+    top = indexHead(page, setter, pages.length === 1)
+    return page
+  }
+  let page = begin()
+  const rows = entries.map((entry, index) => indexRow(entry, index, setter))
+  rows.forEach((row, index) => {
+    // The name of a section does not stay behind alone.
+    const needed = row.height + (entries[index]?.is === 'section' ? (rows[index + 1]?.height ?? 0) : 0)
+    if (top + needed > paper.height - margin.bottom) page = begin()
+    row.draw(page, top)
+    links.push({
+      page: pages.length - 1,
+      entry: row.entry,
+      rect: [margin.left, paper.height - top - row.height, right, paper.height - top],
+    })
+    top += row.height
+  })
+  return { pages, links }
+}
+
+interface CoverLine {
+  lines: Line[]
+  style: Style
+  before: number
+  shade?: number
+}
+
+const coverLines = (cover: CourtCover, setter: Setter, scale: number): CoverLine[] => {
+  const sized = ({ size, leading }: Style): Style => ({ size: size * scale, leading: leading * scale })
+  const line = (text: string, style: Style, before: number, bold = false, shade?: number): CoverLine => ({
+    lines: setter.lines([text], width, sized(style), 'Cover', bold),
+    style: sized(style),
+    before: before * scale,
+    ...(shade === undefined ? {} : { shade }),
+  })
+  const known = (text: string | null, make: (text: string) => CoverLine) => (text ? [make(text)] : [])
+  const hearing = [
+    cover.hearingDate && longDate(cover.hearingDate),
+    cover.hearingTime && `at ${clockTime(cover.hearingTime)}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+  return [
+    ...known(cover.court, text => line(text, type.heading1, 0, true)),
+    ...known(cover.caseNumber, text => line(`Case number ${text}`, type.body, 6)),
+    ...cover.parties.flatMap(({ name, role }, index) => [
+      line(index === 0 ? 'Between' : 'and', type.body, index === 0 ? 48 : 12, false, ink.label),
+      line(name, type.heading1, 10, true),
+      line(role, type.body, 2),
+    ]),
+    line(cover.title, { size: 24, leading: 30 }, 64, true),
+    ...known(hearing === '' ? null : `Hearing: ${hearing}`, text => line(text, type.heading1, 12)),
+    ...known(cover.preparedBy, text => line(`Prepared by ${text}`, type.body, 48)),
+    ...known(cover.reference, text => line(`Reference ${text}`, type.body, 4)),
+  ]
+}
+
+/** Lays the first page. Where much is known it is set smaller, so that it stays one page. */
+export const layCover = (cover: CourtCover, setter: Setter, faces: Faces): Page => {
+  const page = new Page(faces, 0)
+  const room = paper.height - 2 * margin.top
+  const height = (lines: readonly CoverLine[]) =>
+    lines.reduce((sum, one) => sum + one.before + one.lines.length * one.style.leading, 0)
+  const [lines = []] = [1, 0.8, 0.65, 0.5, 0.38, 0.28]
+    .map(scale => coverLines(cover, setter, scale))
+    .filter((one, index, all) => height(one) <= room || index === all.length - 1)
+  let top = margin.top + Math.min(60, Math.max(0, room - height(lines)) / 2)
+  page.rule(margin.left, right, top - 16, 2, ink.text)
+  for (const one of lines) {
+    top += one.before
+    page.text(one.lines, {
+      left: margin.left,
+      top: top + one.style.size,
+      ...one.style,
+      shade: one.shade ?? ink.text,
+    })
+    top += one.lines.length * one.style.leading
+  }
+  return page
+}
+
+/** Lays the page that begins a section and says what is in it. */
+export const layDivider = (
+  mark: string,
+  title: string,
+  documents: readonly { title: string; date: string | null }[],
+  index: number,
+  setter: Setter,
+  faces: Faces,
+): Page => {
+  const page = new Page(faces, index)
+  let top = 250
+  if (mark) {
+    page.text(setter.oneLine(mark, width, type.title, true), {
+      left: margin.left,
+      top,
+      ...type.title,
+      shade: ink.label,
+    })
+    top += 34
+  }
+  const style = { size: 26, leading: 33 }
+  const lines = setter.lines([title], width, style, 'Section', true).slice(0, 8)
+  page.text(lines, { left: margin.left, top, ...style })
+  top += lines.length * style.leading
+  page.rule(margin.left, right, top - 14, 1.4, ink.text)
+  for (const document of documents) {
+    if (top > paper.height - margin.bottom - 30) break
+    const text = document.date ? `${document.title}, ${plainDate(document.date)}` : document.title
+    page.text(setter.oneLine(text, width, type.body), { left: margin.left, top: top + 10, ...type.body })
+    top += type.body.leading + 3
+  }
+  return page
+}
+
+/** A PDF of these pages alone, to be taken into the bundle like any other. */
+export const pdfOfPages = async (
+  pages: readonly Page[],
+  faces: Faces,
+  fonts: Fonts,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const { context } = pdf
+  const sheets = pages.map(page => {
+    const sheet = pdf.addPage([paper.width, paper.height])
+    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(page.content())))
+    return sheet
+  })
+  const resources = context.register(
+    context.obj({
+      Font: Object.fromEntries(faces.all().map(face => [face.resource, face.write(context, fonts)])),
+    }),
+  )
+  for (const sheet of sheets) sheet.node.set(PDFName.of('Resources'), resources)
+  return pdf.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })
+}

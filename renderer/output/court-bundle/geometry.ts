@@ -1,0 +1,90 @@
+/** A rectangle by its edges, in points. */
+export interface Rect {
+  left: number
+  bottom: number
+  right: number
+  top: number
+}
+
+export type Matrix = readonly [number, number, number, number, number, number]
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** First `inner`, then `outer`: what `inner cm` does inside `outer`. */
+export const within = (inner: Matrix, outer: Matrix): Matrix => [
+  inner[0] * outer[0] + inner[1] * outer[2],
+  inner[0] * outer[1] + inner[1] * outer[3],
+  inner[2] * outer[0] + inner[3] * outer[2],
+  inner[2] * outer[1] + inner[3] * outer[3],
+  inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+  inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+]
+
+/** The upright rectangle round a rectangle that a matrix has moved. */
+export const moved = ({ left, bottom, right, top }: Rect, [a, b, c, d, e, f]: Matrix): Rect => {
+  const xs = [left * a + bottom * c, right * a + bottom * c, left * a + top * c, right * a + top * c]
+  const ys = [left * b + bottom * d, right * b + bottom * d, left * b + top * d, right * b + top * d]
+  return {
+    left: Math.min(...xs) + e,
+    right: Math.max(...xs) + e,
+    bottom: Math.min(...ys) + f,
+    top: Math.max(...ys) + f,
+  }
+}
+
+export const meets = (one: Rect, other: Rect): boolean =>
+  one.left < other.right && other.left < one.right && one.bottom < other.top && other.bottom < one.top
+
+export const common = (one: Rect, other: Rect): Rect => ({
+  left: Math.max(one.left, other.left),
+  bottom: Math.max(one.bottom, other.bottom),
+  right: Math.min(one.right, other.right),
+  top: Math.min(one.top, other.top),
+})
+
+export type Rotation = 0 | 90 | 180 | 270
+
+/** Any whole number of quarter turns as one of four; what is none counts as upright. */
+export const quarterTurns = (degrees: number): Rotation => {
+  const turned = ((degrees % 360) + 360) % 360
+  return turned === 90 || turned === 180 || turned === 270 ? turned : 0
+}
+
+/** A page as it is seen: its visible box in its own space, and how far it is turned clockwise. */
+export interface Seen {
+  box: Rect
+  rotation: Rotation
+}
+
+export const seenSize = ({ box, rotation }: Seen): { width: number; height: number } => {
+  const [across, up] = [box.right - box.left, box.top - box.bottom]
+  return rotation % 180 === 0 ? { width: across, height: up } : { width: up, height: across }
+}
+
+/** The matrix from the page as it is seen (from its lower left corner, upright) into the page's own space. */
+export const fromSeen = ({ box, rotation }: Seen): Matrix => {
+  switch (rotation) {
+    case 90:
+      return [0, 1, -1, 0, box.right, box.bottom]
+    case 180:
+      return [-1, 0, 0, -1, box.right, box.top]
+    case 270:
+      return [0, -1, 1, 0, box.left, box.top]
+    default:
+      return [1, 0, 0, 1, box.left, box.bottom]
+  }
+}
+
+/** The box of a page that has grown by so much at the edge that is seen at the bottom. */
+export const grownBelow = ({ box, rotation }: Seen, by: number): Rect => {
+  switch (rotation) {
+    case 90:
+      return { ...box, right: box.right + by }
+    case 180:
+      return { ...box, top: box.top + by }
+    case 270:
+      return { ...box, left: box.left - by }
+    default:
+      return { ...box, bottom: box.bottom - by }
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  fromSeen,
+  grownBelow,
+  type Matrix,
+  meets,
+  moved,
+  type Rect,
+  type Seen,
+  seenSize,
+  within,
+} from './geometry'
+
+/** How tall the number is, and its distance from the edges and from what stands on the page, in points. */
+export const numberSize = 11
+const edge = { side: 24, end: 14 }
+const around = 3
+/** By how much a page grows that has no room for its number. */
+const growth = 26
+
+/** Where a number goes: the matrix in which it is drawn from its lower left corner, and the page's box, grown or not. */
+export interface Spot {
+  matrix: Matrix
+  /** The room it takes, in the page's own space. */
+  room: Rect
+  box: Rect
+  grown: boolean
+}
+
+const at = (seen: Seen, left: number, bottom: number, width: number): Pick<Spot, 'matrix' | 'room'> => {
+  const matrix = within([1, 0, 0, 1, left, bottom], fromSeen(seen))
+  const ink = { left: -around, bottom: -around, right: width + around, top: numberSize * 0.75 + around }
+  return { matrix, room: moved(ink, matrix) }
+}
+
+/** Whether a mark may stand where a number could go, so that it is worth remembering. */
+export const nearEdge = (seen: Seen): ((mark: Rect) => boolean) => {
+  const { width, height } = seenSize(seen)
+  const strip = edge.end + numberSize + 2 * around
+  const toPage = fromSeen(seen)
+  const bottom = moved({ left: 0, bottom: 0, right: width, top: strip }, toPage)
+  const top = moved({ left: 0, bottom: height - strip, right: width, top: height }, toPage)
+  return mark => meets(mark, bottom) || meets(mark, top)
+}
+
+/**
+ * A place for a number of that width where nothing stands: the lower right corner, else the middle of the foot, else the
+ * upper right corner. Where none is free the page grows below by a strip.
+ */
+export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[]): Spot => {
+  const { width: across, height } = seenSize(seen)
+  const right = Math.max(around, across - edge.side - width)
+  const spots: [number, number][] = [
+    [right, edge.end],
+    [Math.max(around, (across - width) / 2), edge.end],
+    [right, height - edge.end - numberSize * 0.75],
+  ]
+  // A page as small as a label has no margins.
+  if (height > 120 && across > width + 2 * edge.side)
+    for (const [left, bottom] of spots) {
+      const spot = at(seen, left, bottom, width)
+      if (!marks.some(mark => meets(mark, spot.room))) return { ...spot, box: seen.box, grown: false }
+    }
+  const box = grownBelow(seen, growth)
+  const spot = at({ ...seen, box }, right, (growth - numberSize * 0.75) / 2, width)
+  return { ...spot, box, grown: true }
+}

@@ -1,0 +1,147 @@
+import { zlibSync } from 'fflate'
+import { GrowingBytes } from '../growing-bytes'
+import { type Dict, dict, numberText, Ref, type Value, valueText } from './values'
+
+const encoder = new TextEncoder()
+
+/** Latin-1 text as bytes. */
+export const toBytes = (text: string): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index)
+  return bytes
+}
+
+/** Small objects are packed together: so many to a stream. */
+const packedTogether = 200
+
+/**
+ * A PDF that is written as it is made: what has been added is never held a second time. Objects that are not streams are
+ * packed together in object streams.
+ */
+export class Target {
+  private readonly output: GrowingBytes
+  /** By object number: where it begins, or in which object stream it is and as the how-manieth. */
+  private readonly offsets: number[] = [0]
+  private readonly packedIn: number[] = [0]
+  private waiting: { number: number; text: string }[] = []
+  private waitingBytes = 0
+  private written = 0
+
+  /** `expected` is about how many bytes the file will have. */
+  constructor(expected: number) {
+    this.output = new GrowingBytes(expected)
+    this.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
+  }
+
+  /** The number of an object that is added later. */
+  reserve(): number {
+    this.offsets.push(-1)
+    this.packedIn.push(0)
+    return this.offsets.length - 1
+  }
+
+  /** Adds an object that is not a stream, in the references of this file. */
+  add(value: Value, number = this.reserve()): Ref {
+    return this.addText(valueText(value, refText), number)
+  }
+
+  /** Adds an object that is already written, in the references of this file. */
+  addText(text: string, number: number): Ref {
+    this.waiting.push({ number, text })
+    this.waitingBytes += text.length
+    // A packing that grows without end would be held and unpacked whole by every reader.
+    if (this.waiting.length >= packedTogether || this.waitingBytes > 256 * 1024) this.pack()
+    return new Ref(number)
+  }
+
+  /** Adds a stream; `entries` as text without brackets, in the references of this file, and without its length. */
+  addStreamText(entries: string, data: Uint8Array, number = this.reserve()): Ref {
+    this.begin(number)
+    this.text(`<<${entries}/Length ${data.length}>>\nstream\n`)
+    this.bytes(data)
+    this.text('\nendstream\nendobj\n')
+    return new Ref(number)
+  }
+
+  /** Adds a stream of data that is packed here. */
+  addStream(entries: Dict, data: Uint8Array, number = this.reserve()): Ref {
+    const text = [...entries].map(([key, value]) => `/${key} ${valueText(value, refText)}`).join('')
+    return this.addStreamText(`${text}/Filter/FlateDecode`, zlibSync(data), number)
+  }
+
+  /** Writes what is left and the table of objects. `trailer` holds Root and Info. */
+  finish(trailer: Dict): Uint8Array<ArrayBuffer> {
+    this.pack()
+    const number = this.reserve()
+    const at = this.written
+    this.offsets[number] = at
+    const count = this.offsets.length
+    const rows = new Uint8Array(count * 7)
+    for (let object = 0; object < count; object++) {
+      const row = object * 7
+      const inside = this.packedIn[object] ?? 0
+      const offset = this.offsets[object] ?? -1
+      // An object that was promised and never added reads as null.
+      const kind = object === 0 || offset < 0 ? 0 : inside > 0 ? 2 : 1
+      const second = kind === 0 ? 0 : inside > 0 ? inside : offset
+      const third = kind === 2 ? offset : object === 0 ? 65535 : 0
+      rows[row] = kind
+      rows[row + 1] = second / 2 ** 24
+      rows[row + 2] = second >>> 16
+      rows[row + 3] = second >>> 8
+      rows[row + 4] = second
+      rows[row + 5] = third >>> 8
+      rows[row + 6] = third
+    }
+    const entries = new Map([...dict({ Type: null }), ...trailer])
+    entries.delete('Type')
+    const text = [...entries].map(([key, value]) => `/${key} ${valueText(value, refText)}`).join('')
+    this.text(`${number} 0 obj\n`)
+    const data = zlibSync(rows)
+    this.text(
+      `<</Type/XRef/Size ${count}/W[1 4 2]${text}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`,
+    )
+    this.bytes(data)
+    this.text(`\nendstream\nendobj\nstartxref\n${numberText(at)}\n%%EOF\n`)
+    return this.output.bytes
+  }
+
+  private pack(): void {
+    const packed = this.waiting
+    if (packed.length === 0) return
+    this.waiting = []
+    this.waitingBytes = 0
+    const stream = this.reserve()
+    let head = ''
+    let length = 0
+    packed.forEach(({ number, text }, index) => {
+      head += `${number} ${length} `
+      length += text.length + 1
+      this.offsets[number] = index
+      this.packedIn[number] = stream
+    })
+    const body = toBytes(head + packed.map(({ text }) => `${text}\n`).join(''))
+    this.addStreamText(
+      `/Type/ObjStm/N ${packed.length}/First ${head.length}/Filter/FlateDecode`,
+      zlibSync(body, { level: 4 }),
+      stream,
+    )
+  }
+
+  private begin(number: number): void {
+    this.offsets[number] = this.written
+    this.text(`${number} 0 obj\n`)
+  }
+
+  private text(text: string): void {
+    this.bytes(/[\u0080-\uffff]/.test(text) ? toBytes(text) : encoder.encode(text))
+  }
+
+  private bytes(bytes: Uint8Array): void {
+    this.output.add(bytes)
+    this.written += bytes.length
+  }
+}
+
+/** A reference as text. */
+export const refText = (number: number): string => `${number} 0 R`

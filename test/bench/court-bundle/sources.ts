@@ -1,0 +1,150 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { degrees, PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import type { Fonts } from '../../../renderer/output/fonts/fonts'
+import type { Glyph } from '../../../renderer/output/fonts/shape'
+import { Faces, Page, paper } from '../../../renderer/output/pdf/page'
+import { Setter } from '../../../renderer/output/pdf/setter'
+import { joined } from '../../corpus/bytes'
+
+/** Numbers from 0 to 1 that are the same in every run. */
+export const numbersFrom = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+const syllables =
+  'ar be con der en for gar hin il jor kal len mor net or pas qui ret son tur un ver wil yon zed'.split(' ')
+
+const word = (next: () => number) =>
+  Array.from(
+    { length: 1 + Math.floor(next() * 3) },
+    () => syllables[Math.floor(next() * syllables.length)],
+  ).join('')
+
+const pageSizes = { portrait: [595.28, 841.89], landscape: [841.89, 595.28] } as const
+
+/** A fifth of the pages lie on their side, a tenth say they are turned. */
+const shape = (page: number): { size: readonly [number, number]; rotate: number } => ({
+  size: page % 5 === 2 ? pageSizes.landscape : pageSizes.portrait,
+  rotate: page % 10 === 4 ? 90 : page % 20 === 9 ? 270 : page % 20 === 14 ? 180 : 0,
+})
+
+/** Word processors move letters by a little, which is most of what their pages hold. */
+const moveALittle = (glyphs: readonly Glyph[], next: () => number) => {
+  for (const glyph of glyphs) if (next() < 0.5) glyph.advance += Math.round(next() * 300) / 10
+}
+
+/** A PDF of text as an office program makes it; every third one without object streams, as older ones are. */
+export const textPdf = async (
+  index: number,
+  pages: number,
+  fonts: Fonts,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const next = numbersFrom(index + 1)
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const { context } = pdf
+  const setter = new Setter(fonts)
+  const faces = new Faces()
+  const sheets = Array.from({ length: pages }, (_, number) => {
+    const { size, rotate } = shape(number)
+    const sheet = pdf.addPage([size[0], size[1]])
+    if (rotate) sheet.setRotation(degrees(rotate))
+    const drawn = new Page(faces, number)
+    const count = Math.floor((size[1] - 120) / 11.5)
+    for (let line = 0; line < count; line++) {
+      let text = word(next)
+      while (text.length < (size[0] - 100) / 5.2) text += ` ${word(next)}`
+      const lines = setter.oneLine(text, size[0] - 100, { size: 9, leading: 11.5 })
+      for (const { stretches } of lines) for (const { glyphs } of stretches) moveALittle(glyphs, next)
+      drawn.text(lines, {
+        left: 50,
+        top: paper.height - size[1] + 60 + line * 11.5,
+        size: 9,
+        leading: 11.5,
+      })
+    }
+    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawn.content())))
+    return sheet
+  })
+  const written = faces.all().map(face => [face.resource, face.write(context, fonts)] as const)
+  for (const sheet of sheets)
+    sheet.node.set(PDFName.of('Resources'), context.obj({ Font: Object.fromEntries(written) }))
+  const link = context.obj({
+    Type: 'Annot',
+    Subtype: 'Link',
+    Rect: [50, 700, 200, 715],
+    Border: [0, 0, 0],
+    A: { S: 'URI', URI: PDFString.of('https://www.example.org/') },
+  })
+  sheets[0]?.node.set(PDFName.of('Annots'), context.obj([context.register(link)]))
+  return saved(pdf, index)
+}
+
+/** Every third file as older programs write: without object streams. */
+const saved = async (pdf: PDFDocument, index: number) =>
+  new Uint8Array(
+    await pdf.save({ useObjectStreams: index % 3 !== 0, objectsPerTick: Number.POSITIVE_INFINITY }),
+  )
+
+/** A PDF of scanned pages: one JPEG each, told apart by a note in it so that no two are the same. */
+export const scanPdf = async (
+  index: number,
+  pages: number,
+  pictures: readonly Uint8Array[],
+  pixels: { width: number; height: number },
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  for (let number = 0; number < pages; number++) {
+    const picture = pictures[(index * pages + number) % pictures.length] ?? new Uint8Array(0)
+    const note = new TextEncoder().encode(`scan ${index} ${number}`)
+    const jpeg = joined(
+      picture.subarray(0, 2),
+      new Uint8Array([0xff, 0xfe, 0, note.length + 2]),
+      note,
+      picture.subarray(2),
+    )
+    const image = pdf.context.register(
+      pdf.context.stream(jpeg, {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: pixels.width,
+        Height: pixels.height,
+        ColorSpace: 'DeviceRGB',
+        BitsPerComponent: 8,
+        Filter: 'DCTDecode',
+      }),
+    )
+    const { size, rotate } = shape(number)
+    const page = pdf.addPage([size[0], size[1]])
+    if (rotate) page.setRotation(degrees(rotate))
+    page.node.setXObject(PDFName.of('Scan'), image)
+    const drawing = `q ${size[0]} 0 0 ${size[1]} 0 0 cm /Scan Do Q`
+    page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.stream(drawing)))
+  }
+  return saved(pdf, index)
+}
+
+/** Writes so many PDFs into a folder and answers their paths and how large they are together. */
+export const writeSources = async (
+  folder: string,
+  count: number,
+  make: (index: number) => Promise<Uint8Array>,
+): Promise<{ paths: string[]; bytes: number }> => {
+  await mkdir(folder, { recursive: true })
+  const paths: string[] = []
+  let bytes = 0
+  for (let index = 0; index < count; index++) {
+    const made = await make(index)
+    const path = join(folder, `${String(index + 1).padStart(3, '0')}.pdf`)
+    await writeFile(path, made)
+    paths.push(path)
+    bytes += made.byteLength
+  }
+  return { paths, bytes }
+}
