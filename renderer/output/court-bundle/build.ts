@@ -22,13 +22,14 @@ import { Faces, type Page } from '../pdf/page'
 import { Setter } from '../pdf/setter'
 import { natureOf } from '../reading/kind'
 import { Graft } from '../splice/graft'
+import type { Inflate } from '../splice/inflate'
 import { Target } from '../splice/target'
 import { type Dict, dict, Name, Ref, textString, type Value } from '../splice/values'
 import type { Progress, Supply } from '../supply'
 import { graftedView } from './annotations'
 import { Destinations, type Heading, headingsOf } from './destinations'
 import { openDocument, type SourceDocument } from './document'
-import { type IndexEntry, layCover, layDivider, layIndex, pdfOfPages } from './front'
+import { type IndexEntry, layCover, layDivider, pdfOfPages, type SetIndex, setIndex } from './front'
 import { quarterTurns } from './geometry'
 import { type Bookmark, pageLabels, writeOutline } from './outline'
 import { pictureToPdf, type Redraw, withinDots } from './pictures'
@@ -45,6 +46,8 @@ export interface CourtBundleJob {
 
 /** What a bundle can do only where the machine it is made on has the means. */
 export interface CourtBundleMeans {
+  /** Unpacks streams where something faster than the built-in way is at hand. */
+  inflate?: Inflate
   /** Draws a picture smaller; left out, pictures stay as they are and are only told of. */
   redraw?: Redraw
   /** Takes areas out of a file for the served copy: the same pages, by number from 1, without what was in the areas. */
@@ -100,11 +103,34 @@ interface Placed {
   corner: Corner
 }
 
+/** The lines of the index in order: each section that has documents, then those. */
+const indexOf = (plan: CourtBundlePlan): Omit<IndexEntry, 'first' | 'last'>[] => {
+  let letters = 0
+  let count = 0
+  return plan.sections
+    .filter(section => section.documents.length > 0)
+    .flatMap(section => [
+      {
+        is: 'section' as const,
+        mark: plan.numbering === 'lettered' && !isLateSection(section) ? letterOf(++letters) : '',
+        title: section.title,
+        date: null,
+      },
+      ...section.documents.map(({ title, date }) => ({
+        is: 'document' as const,
+        mark: String(++count),
+        title,
+        date,
+      })),
+    ])
+}
+
 /** Builds the bundle, one source after another: each is asked for when its turn comes and let go once its pages are in. */
 class Builder {
   private readonly target: Target
   private readonly numbers: PageNumbers
   private readonly setter: Setter
+  private readonly index: SetIndex
   private readonly faces = new Faces()
   private readonly tree: number
   private readonly nodes: { number: number; kids: Ref[] }[] = []
@@ -126,6 +152,7 @@ class Builder {
     this.target = new Target(Math.ceil(expected * 1.02) + 1024 ** 2)
     this.numbers = new PageNumbers(job.plan.numbering)
     this.setter = new Setter(fonts)
+    this.index = setIndex(indexOf(job.plan), this.setter)
     this.tree = this.target.reserve()
   }
 
@@ -141,7 +168,7 @@ class Builder {
     this.stampFonts = stampFonts instanceof Map ? stampFonts : new Map()
     stampGraft.flush()
 
-    const front = 1 + layIndex(this.blankIndex(), 1, this.setter, new Faces()).pages.length
+    const front = 1 + this.index.pages
     const frontRefs = Array.from({ length: front }, (_, index) =>
       this.addPage(index === 0 ? { is: 'cover' } : { is: 'index' }, isLateFront(plan, index)),
     )
@@ -196,23 +223,6 @@ class Builder {
     return this.finish(frontRefs, entries, bookmarks)
   }
 
-  /** The index as long as it will be, with labels that are not known yet. */
-  private blankIndex(): IndexEntry[] {
-    return this.job.plan.sections
-      .filter(section => section.documents.length > 0)
-      .flatMap(section => [
-        { is: 'section' as const, mark: 'A', title: section.title, date: null, first: '1', last: '1' },
-        ...section.documents.map(({ title, date }) => ({
-          is: 'document' as const,
-          mark: '1',
-          title,
-          date,
-          first: '1',
-          last: '1',
-        })),
-      ])
-  }
-
   private addPage(page: PageOf, late: boolean) {
     const label = this.numbers.next(late)
     const ref = new Ref(this.target.reserve())
@@ -261,7 +271,7 @@ class Builder {
     const name = this.job.files[index]?.name ?? planned.title
     const bytes = await this.fileOf(planned, index)
     if (!bytes.ok) return bytes
-    const opened = await openDocument(bytes.value, name)
+    const opened = await openDocument(bytes.value, name, this.means.inflate)
     if (!opened.ok) return opened
     const document = opened.value
     const wrong = beyond(planned, document.pages.length)
@@ -360,9 +370,8 @@ class Builder {
     entries: readonly Placed[],
   ): Promise<void> {
     const cover = layCover(this.job.plan.cover, this.setter, this.faces)
-    const index = layIndex(
+    const index = this.index.draw(
       entries.map(({ entry }) => entry),
-      1,
       this.setter,
       this.faces,
     )

@@ -286,6 +286,7 @@ class ContentReader {
     for (const bytes of parts) {
       let at = 0
       const end = bytes.length
+      const next = new NextPlaces(bytes)
       while (at < end) {
         const byte = bytes[at] ?? 0
         if (isWhite(byte)) {
@@ -309,30 +310,17 @@ class ContentReader {
           numbers.push(minus ? -value : value)
         } else if (byte === 40) {
           const from = at
-          at = afterString(bytes, at)
+          at = next.afterText(at)
           letters += at - from - 2
         } else if (byte === 60 && bytes[at + 1] !== 60) {
           const from = at
-          while (at < end && bytes[at] !== 62) at++
-          letters += (at - from - 1) / 2
-          at++
+          at = next.of(close, at) + 1
+          letters += (at - from - 2) / 2
         } else if (byte === 91) {
           // An array is of text and the distances between its pieces, or of dashes: only its text matters.
-          at++
-          while (at < end && bytes[at] !== 93) {
-            const inner = bytes[at]
-            if (inner === 40) {
-              const from = at
-              at = afterString(bytes, at)
-              letters += at - from - 2
-            } else if (inner === 60) {
-              const from = at
-              while (at < end && bytes[at] !== 62) at++
-              letters += (at - from - 1) / 2
-              at++
-            } else at++
-          }
-          at++
+          const from = at
+          at = next.afterArray(at)
+          letters += (at - from) / 2
         } else if (byte === 47) {
           const from = ++at
           while (at < end && !endsWord(bytes[at])) at++
@@ -395,6 +383,45 @@ class ContentReader {
     inner.operators = this.operators
     inner.read([drawn.bytes], drawn.surroundings, { ...state, matrix }, depth + 1)
     this.operators = inner.operators
+  }
+}
+
+const [close, closeArray, openText, closeText, backslash] = [62, 93, 40, 41, 92]
+
+/**
+ * Finds the next places of single bytes, each searched for once: most of what is on a page is text, which is passed over
+ * as a whole and not byte by byte.
+ */
+class NextPlaces {
+  private readonly known = new Int32Array(256).fill(-1)
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /** The first place of a byte at or behind `from`; the end where there is none. */
+  of(byte: number, from: number): number {
+    const known = this.known[byte] ?? -1
+    if (known >= from) return known
+    const found = this.bytes.indexOf(byte, from)
+    const place = found < 0 ? this.bytes.length : found
+    this.known[byte] = place
+    return place
+  }
+
+  /** Behind the text that begins with a bracket at `from`. */
+  afterText(from: number): number {
+    const end = this.of(closeText, from)
+    const isPlain = this.of(backslash, from) > end && this.of(openText, from + 1) > end
+    return isPlain ? end + 1 : afterString(this.bytes, from)
+  }
+
+  /** Behind the array that begins at `from`; a text in it may hold the bracket that ends it. */
+  afterArray(from: number): number {
+    let end = this.of(closeArray, from)
+    for (let text = this.of(openText, from); text < end; text = this.of(openText, text)) {
+      text = this.afterText(text)
+      if (text > end) end = this.of(closeArray, text)
+    }
+    return end + 1
   }
 }
 

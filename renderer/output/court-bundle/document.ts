@@ -2,6 +2,7 @@ import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
 import { mostPages } from '../reading/limits'
 import { openPdf } from '../reading/read-pdf'
+import type { Inflate } from '../splice/inflate'
 import { Broken } from '../splice/parse'
 import { Source } from '../splice/source'
 import { type Dict, Ref, type Value } from '../splice/values'
@@ -61,8 +62,8 @@ const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
   }
 }
 
-const readDocument = (bytes: Uint8Array): SourceDocument => {
-  const source = new Source(bytes)
+const readDocument = (bytes: Uint8Array, inflate?: Inflate): SourceDocument => {
+  const source = new Source(bytes, inflate)
   const root = source.trailer.get('Root')
   const catalog = source.dict(root)
   const left = new Set<number>()
@@ -97,9 +98,10 @@ const readDocument = (bytes: Uint8Array): SourceDocument => {
 export const openDocument = async (
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
+  inflate?: Inflate,
 ): Promise<Result<SourceDocument>> => {
   try {
-    return ok(readDocument(bytes))
+    return ok(readDocument(bytes, inflate))
   } catch {
     const opened = await openPdf(bytes, name)
     if (!opened.ok) return opened
@@ -109,7 +111,7 @@ export const openDocument = async (
         updateFieldAppearances: false,
         objectsPerTick: Number.POSITIVE_INFINITY,
       })
-      return ok(readDocument(mended))
+      return ok(readDocument(mended, inflate))
     } catch {
       return failed(
         'damaged',

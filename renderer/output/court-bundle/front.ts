@@ -32,37 +32,42 @@ const width = right - margin.left
 const column = { mark: margin.left, title: margin.left + 34, date: right - 178, page: right }
 const padding = 4
 
-const range = ({ first, last }: IndexEntry) => (first === last ? first : `${first}–${last}`)
+const range = ({ first, last }: { first: string; last: string }) =>
+  first === last ? first : `${first}–${last}`
 
+/** A line of the index as far as it can be set before any page is numbered. */
 interface Row {
+  is: IndexEntry['is']
   height: number
-  entry: number
-  draw(page: Page, top: number): void
+  mark: Line[]
+  title: Line[]
+  date: Line[]
 }
 
-const indexRow = (entry: IndexEntry, index: number, setter: Setter): Row => {
+const setRow = (entry: Omit<IndexEntry, 'first' | 'last'>, setter: Setter): Row => {
   const bold = entry.is === 'section'
   const style = type.cell
   const title = setter.lines([entry.title], column.date - column.title - 10, style, 'Title', bold)
-  const mark = setter.oneLine(entry.mark, column.title - column.mark - 4, style, bold)
-  const date = entry.date ? setter.oneLine(plainDate(entry.date), 104, style) : []
-  const pages = setter.oneLine(range(entry), 70, style, bold)
-  const height = Math.max(1, title.length) * style.leading + 2 * padding
   return {
-    height,
-    entry: index,
-    draw(page, top) {
-      const at = { top: top + padding + style.size, ...style }
-      page.text(mark, { left: column.mark, ...at })
-      page.text(title, { left: column.title, ...at })
-      page.text(date, { left: column.date, ...at })
-      page.text(pages, { left: 0, right: column.page, ...at })
-      page.rule(margin.left, right, top + height, bold ? 1 : 0.5, ink.rule)
-    },
+    is: entry.is,
+    height: Math.max(1, title.length) * style.leading + 2 * padding,
+    mark: setter.oneLine(entry.mark, column.title - column.mark - 4, style, bold),
+    title,
+    date: entry.date ? setter.oneLine(plainDate(entry.date), 104, style) : [],
   }
 }
 
-const indexHead = (page: Page, setter: Setter, first: boolean): number => {
+const drawRow = (page: Page, top: number, row: Row, pages: Line[]) => {
+  const style = type.cell
+  const at = { top: top + padding + style.size, ...style }
+  page.text(row.mark, { left: column.mark, ...at })
+  page.text(row.title, { left: column.title, ...at })
+  page.text(row.date, { left: column.date, ...at })
+  page.text(pages, { left: 0, right: column.page, ...at })
+  page.rule(margin.left, right, top + row.height, row.is === 'section' ? 1 : 0.5, ink.rule)
+}
+
+const indexHead = (page: Page, setter: Setter, first: boolean): void => {
   const title = setter.oneLine(first ? 'Index' : 'Index, continued', width, type.title, true)
   page.text(title, { left: margin.left, top: margin.top + type.title.size, ...type.title })
   const top = margin.top + 46
@@ -72,40 +77,61 @@ const indexHead = (page: Page, setter: Setter, first: boolean): number => {
   head('Date', { left: column.date })
   head('Page', { left: 0, right: column.page })
   page.rule(margin.left, right, top + 6, 1.4, ink.text)
-  return top + 6
 }
 
-/** Lays the index on as many pages as it needs; `firstIndex` is where its first page stands in the document, from 0. */
-export const layIndex = (
-  entries: readonly IndexEntry[],
-  firstIndex: number,
+const headHeight = 52
+
+/** The index, set but for the page numbers: those are known once every document is in. */
+export interface SetIndex {
+  /** How many pages it takes. */
+  pages: number
+  /** Draws it; `ranges` holds the first and last label of each entry. */
+  draw(
+    ranges: readonly { first: string; last: string }[],
+    setter: Setter,
+    faces: Faces,
+  ): { pages: Page[]; links: IndexLink[] }
+}
+
+/** Sets the index and deals its lines out to pages; it stands behind the cover. */
+export const setIndex = (
+  entries: readonly Omit<IndexEntry, 'first' | 'last'>[],
   setter: Setter,
-  faces: Faces,
-): { pages: Page[]; links: IndexLink[] } => {
-  const pages: Page[] = []
-  const links: IndexLink[] = []
-  let top = 0
-  const begin = () => {
-    const page = new Page(faces, firstIndex + pages.length)
-    pages.push(page)
-    top = indexHead(page, setter, pages.length === 1)
-    return page
-  }
-  let page = begin()
-  const rows = entries.map((entry, index) => indexRow(entry, index, setter))
+): SetIndex => {
+  const rows = entries.map(entry => setRow(entry, setter))
+  const places: { page: number; top: number }[] = []
+  let page = 0
+  let top = margin.top + headHeight
   rows.forEach((row, index) => {
     // The name of a section does not stay behind alone.
-    const needed = row.height + (entries[index]?.is === 'section' ? (rows[index + 1]?.height ?? 0) : 0)
-    if (top + needed > paper.height - margin.bottom) page = begin()
-    row.draw(page, top)
-    links.push({
-      page: pages.length - 1,
-      entry: row.entry,
-      rect: [margin.left, paper.height - top - row.height, right, paper.height - top],
-    })
+    const needed = row.height + (row.is === 'section' ? (rows[index + 1]?.height ?? 0) : 0)
+    if (top + needed > paper.height - margin.bottom) {
+      page++
+      top = margin.top + headHeight
+    }
+    places.push({ page, top })
     top += row.height
   })
-  return { pages, links }
+  return {
+    pages: page + 1,
+    draw(ranges, drawingSetter, faces) {
+      const pages = Array.from({ length: page + 1 }, (_, index) => {
+        const drawn = new Page(faces, 1 + index)
+        indexHead(drawn, drawingSetter, index === 0)
+        return drawn
+      })
+      const links = rows.map((row, index): IndexLink => {
+        const place = places[index] ?? { page: 0, top: 0 }
+        const drawn = pages[place.page]
+        const labels = range(ranges[index] ?? { first: '', last: '' })
+        if (drawn)
+          drawRow(drawn, place.top, row, drawingSetter.oneLine(labels, 70, type.cell, row.is === 'section'))
+        const upper = paper.height - place.top
+        return { page: place.page, entry: index, rect: [margin.left, upper - row.height, right, upper] }
+      })
+      return { pages, links }
+    },
+  }
 }
 
 interface CoverLine {

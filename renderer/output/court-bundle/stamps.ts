@@ -1,7 +1,7 @@
 import { letterOf } from '../../../shared/bundle/court/numbering'
 import { ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
-import { Faces, Page, paper } from '../pdf/page'
+import { Faces, Page } from '../pdf/page'
 import { Setter } from '../pdf/setter'
 import { type Dict, numberText } from '../splice/values'
 import { openDocument, type SourceDocument } from './document'
@@ -26,21 +26,35 @@ const style = { size: numberSize, leading: numberSize }
 export const inMatrix = (matrix: Matrix, drawing: string): string =>
   `q ${matrix.map(numberText).join(' ')} cm\n${drawing}\nQ\n`
 
+const letters = `0123456789${Array.from({ length: 26 }, (_, index) => letterOf(index + 1)).join('')}`
+
 /** Opens the font of the page numbers, with every letter and figure that a label can have. */
 export const openStamps = async (fonts: Fonts): Promise<Result<Stamps>> => {
   const setter = new Setter(fonts)
   const faces = new Faces(prefix)
-  const of = (label: string) => {
-    const lines = setter.oneLine(label, 400, style, true)
-    const page = new Page(faces, 0)
-    page.text(lines, { left: 0, top: paper.height, ...style })
-    return { drawing: page.content(), width: lines[0]?.width ?? 0 }
+  // Each letter is shaped once: none of them changes beside another.
+  const glyphs = new Map<string, { code: string; width: number }>()
+  for (const letter of letters) {
+    const line = setter.oneLine(letter, 400, style, true)[0]
+    const stretch = line?.stretches[0]
+    const glyph = stretch?.glyphs[0]
+    if (line && stretch && glyph)
+      glyphs.set(letter, { code: faces.of(stretch.run.face).use(glyph).code, width: line.width })
   }
-  const letters = Array.from({ length: 26 }, (_, index) => letterOf(index + 1)).join('')
-  of(`0123456789${letters}`)
+  const resource = faces.all()[0]?.resource ?? ''
   const opened = await openDocument(await pdfOfPages([new Page(faces, 0)], faces, fonts), 'page numbers')
   if (!opened.ok) return opened
   const document = opened.value
-  const written = document.source.dict(document.source.dict(document.pages[0]?.resources).get('Font'))
-  return ok({ document, fonts: written, of })
+  return ok({
+    document,
+    fonts: document.source.dict(document.source.dict(document.pages[0]?.resources).get('Font')),
+    of(label) {
+      const shown = [...label].flatMap(letter => glyphs.get(letter) ?? [])
+      const codes = shown.map(({ code }) => code).join('')
+      return {
+        drawing: `/Artifact BMC 0 g BT /${resource} ${numberSize} Tf 0 Tr 0 Tc 0 Tw 100 Tz 0 Ts <${codes}> Tj ET EMC`,
+        width: shown.reduce((sum, { width }) => sum + width, 0),
+      }
+    },
+  })
 }

@@ -47,17 +47,25 @@ export const filtersOf = (entries: Dict): string[] => {
   return list.map(one => (one instanceof Name ? one.text : '?'))
 }
 
+/** Unpacks zlib data; throws where it is broken or comes to more than `most` bytes. */
+export type Inflate = (packed: Uint8Array, most: number) => Uint8Array
+
 /**
  * The data of a stream that is not packed or packed with Flate, with or without row filters; null where another filter
  * is at work. Rejects data that is broken or unpacks to more than `most` bytes.
  */
-export const unpacked = (packed: Uint8Array, entries: Dict, most: number): Uint8Array | null => {
+export const unpacked = (
+  packed: Uint8Array,
+  entries: Dict,
+  most: number,
+  inflate: Inflate,
+): Uint8Array | null => {
   const filters = filtersOf(entries)
   if (filters.length === 0) return packed
   if (filters.length > 1 || !/^(FlateDecode|Fl)$/.test(filters[0] ?? '')) return null
   let plain: Uint8Array
   try {
-    plain = inflateWithin(packed, most)
+    plain = inflate(packed, most)
   } catch {
     throw new Broken()
   }
@@ -79,7 +87,7 @@ export const unpacked = (packed: Uint8Array, entries: Dict, most: number): Uint8
 const piece = 16 * 1024
 
 /** Deflate makes at most about 1,032 times, so only what is large enough to pass the limit is watched as it grows. */
-const inflateWithin = (packed: Uint8Array, most: number): Uint8Array => {
+export const inflateWithin: Inflate = (packed, most) => {
   if (packed.length * 1032 <= most) return unzlibSync(packed)
   const output = new GrowingBytes(packed.length * 4)
   const stream = new Unzlib(chunk => {

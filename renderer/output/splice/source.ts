@@ -1,4 +1,4 @@
-import { unpacked } from './inflate'
+import { type Inflate, inflateWithin, unpacked } from './inflate'
 import { Broken, isWhite, Reading } from './parse'
 import { type Dict, nameText, Ref, type Value } from './values'
 
@@ -54,7 +54,10 @@ export class Source {
   private readonly streams = new Map<number, { bytes: Uint8Array; starts: number[] }>()
   readonly trailer: Dict
 
-  constructor(readonly bytes: Uint8Array) {
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly inflate: Inflate = inflateWithin,
+  ) {
     const keyword = lastOf(bytes, 'startxref', 2048)
     if (keyword < 0) throw new Broken()
     const reading = new Reading(bytes, keyword + 'startxref'.length)
@@ -103,7 +106,7 @@ export class Source {
       if (value !== null)
         plainEntries.set(key, Array.isArray(value) ? value.map(one => this.resolve(one)) : value)
     }
-    return unpacked(lying.data, plainEntries, most)
+    return unpacked(lying.data, plainEntries, most, this.inflate)
   }
 
   private at(place: number, number: number): Lying {
