@@ -14,6 +14,7 @@ const openingFaults: Readonly<Record<string, [typed: string, said: RegExp]>> = {
   scin: ['', /Enter the SCIN/],
   payingParent: ['y'.repeat(201), /200 characters or fewer/],
   payingParentAddress: ['z'.repeat(5001), /5,?000/],
+  receivingParent: ['Card 4111 1111 1111 1111', /payment card number/],
   caseworkerEmail: ['pat at work', /Enter an email address/],
   liabilityTotal: ['about £90', /not an amount in pounds/],
 }

@@ -2,23 +2,6 @@ import { begin, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 
-test('screenshots on a civil action are refused until the reason is recorded', async ({ desk, folders }) => {
-  const file = await sampleCase('county-court', { actionKind: 'civil' })
-  const walk = walkOf(desk, folders, file)
-  await begin(walk, folders, 'file')
-  const part = casePage(desk.page).part('screenshots-civil')
-  await expect(part).toContainText('Screenshots are for criminal action only.')
-  await expect(part.locator('input[type=file]')).toHaveCount(0)
-  await part
-    .getByRole('textbox', { name: /^Why screenshots are used/ })
-    .fill('Card 4111 1111 1111 1111, as the court asked')
-  await part.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(part).toContainText('payment card number')
-  await part.getByRole('textbox', { name: /^Why screenshots are used/ }).fill('The court asked for them')
-  await part.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(part.locator('input[type=file]')).toHaveCount(1)
-})
-
 test('a second payment of the same fee is warned of, and the register lists both', async ({
   desk,
   folders,

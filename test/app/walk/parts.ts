@@ -1,6 +1,6 @@
 import { factText } from '../../../renderer/parts/fact-text'
 import { plainDate, shortDate } from '../../../shared/calendar/write'
-import { factWords, fill } from '../../../shared/case/fill'
+import { factWords, fill, holds } from '../../../shared/case/fill'
 import { payerNames } from '../../../shared/case/payments'
 import { factOf } from '../../../shared/procedures/schema'
 import { entryOf, settledFacts } from '../cases/way'
@@ -63,7 +63,10 @@ const chooseDate = async ({ walk, place }: OnScreen<'received'>, fact: string) =
 const file = async ({ walk, step, part, place }: OnScreen<'file'>) => {
   const brought = entryOf(walk.file.steps, step, part).files ?? (part.required ? [{ made: 'Scan.pdf' }] : [])
   if (brought.length === 0) return
-  if (part.allowed && (await place.locator('input[type=file]').count()) === 0) {
+  if (part.allowed && !holds(part.allowed.when, walk.file.facts)) {
+    walk.guide.doing('being refused without a reason')
+    await expect(place).toContainText(part.allowed.words)
+    await expect(place.locator('input[type=file]')).toHaveCount(0)
     await walk.guide.see('refused')
     const spec = factOf(walk.file.procedure, part.allowed.reason)
     const reason = walk.file.facts[part.allowed.reason]
