@@ -1,6 +1,7 @@
 import { plainDate } from '../calendar/write'
+import type { Facts } from '../case/facts'
 import type { Block, DocumentInput, Field } from './model'
-import { notRecorded, textOf } from './words'
+import { linesOf, notRecorded, textOf, timeOf, weekdayOf } from './words'
 
 /** The letter date where one is recorded; otherwise the day the letter is made. */
 const letterDay = ({ facts, madeOn }: DocumentInput): Field => {
@@ -26,6 +27,22 @@ export const letterTop = (
   ],
   recipient,
 })
+
+/** The hearing a summons calls the reader to; the court and its address are one thing to them. */
+export const theHearing = (facts: Facts): Block[] => [
+  { kind: 'heading', level: 2, text: 'The hearing' },
+  {
+    kind: 'fields',
+    rows: [
+      { label: 'Date', value: weekdayOf(facts, 'hearingDate') ?? notRecorded },
+      { label: 'Time', value: timeOf(facts, 'hearingTime') ?? 'As your summons says' },
+      {
+        label: 'Court',
+        value: [...linesOf(facts, 'court'), ...linesOf(facts, 'courtAddress')].join('\n') || notRecorded,
+      },
+    ],
+  },
+]
 
 /** How to reach the team, followed by what else the reader may tell it. */
 export const contactUs = ({ officer, inbox }: DocumentInput, ...more: string[]): Block => ({

@@ -26,6 +26,10 @@ export const linesOf = (facts: Facts, name: string): string[] =>
     .map(line => line.trim())
     .filter(line => line !== '')
 
+/** A recorded address as it stands on an envelope, or undefined. */
+export const addressOf = (facts: Facts, name: string): string | undefined =>
+  linesOf(facts, name).join('\n') || undefined
+
 /** `12 May 2026`, or undefined. */
 export const dateOf = (facts: Facts, name: string): string | undefined => {
   const date = textOf(facts, name)

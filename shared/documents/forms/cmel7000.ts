@@ -1,7 +1,7 @@
 import type { Form } from '../form'
 import { type Block, workingCopy } from '../model'
 import { scheduleChecks, scheduleOf, scheduleTable } from '../schedule'
-import { field, linesOf, moneyOf, penceOf, textOf } from '../words'
+import { addressOf, field, linesOf, moneyOf, penceOf, textOf } from '../words'
 
 /** The application for a liability order, with the schedule of what was due and what was paid (P3.4). */
 export const cmel7000: Form = {
@@ -31,7 +31,7 @@ export const cmel7000: Form = {
           kind: 'fields',
           rows: [
             field('Court', textOf(facts, 'court')),
-            field('Court address', linesOf(facts, 'courtAddress').join(', ') || undefined),
+            field('Court address', addressOf(facts, 'courtAddress')),
           ],
         },
         { kind: 'heading', level: 1, text: 'Parties' },

@@ -2,7 +2,7 @@ import { completedBy } from '../completed-by'
 import type { Form } from '../form'
 import { workingCopy } from '../model'
 import { forTheCourt, summonsCase } from '../summons'
-import { field, fieldIfAny, linesOf, textOf, timeOf, weekdayOf } from '../words'
+import { addressOf, field, fieldIfAny, textOf, timeOf, weekdayOf } from '../words'
 
 /** The court summons form, completed once the court presenting officer has given their name and the hearing (P2.6). */
 export const cmel7211: Form = {
@@ -28,7 +28,7 @@ export const cmel7211: Form = {
           kind: 'fields',
           rows: [
             field('Court', textOf(facts, 'court')),
-            ...fieldIfAny('Court address', linesOf(facts, 'courtAddress').join(', ')),
+            ...fieldIfAny('Court address', addressOf(facts, 'courtAddress')),
             field('Hearing date', weekdayOf(facts, 'hearingDate')),
             field('Hearing time', timeOf(facts, 'hearingTime')),
           ],

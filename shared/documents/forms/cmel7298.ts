@@ -1,7 +1,7 @@
 import { completedBy } from '../completed-by'
 import type { Form } from '../form'
 import { workingCopy } from '../model'
-import { field, fieldIfAny, linesOf, textOf, timeOf, weekdayOf } from '../words'
+import { addressOf, field, fieldIfAny, textOf, timeOf, weekdayOf } from '../words'
 
 /**
  * The enforcement form: tells the court presenting team and officer what is to be heard, where and when (P3.3). It says
@@ -33,7 +33,7 @@ export const cmel7298: Form = {
             field('Hearing date', weekdayOf(facts, 'hearingDate')),
             field('Hearing time', timeOf(facts, 'hearingTime')),
             field('Court', textOf(facts, 'court')),
-            ...fieldIfAny('Court address', linesOf(facts, 'courtAddress').join(', ')),
+            ...fieldIfAny('Court address', addressOf(facts, 'courtAddress')),
           ],
         },
         { kind: 'heading', level: 1, text: 'Who presents the case' },

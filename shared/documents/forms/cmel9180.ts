@@ -1,7 +1,7 @@
 import type { Form } from '../form'
-import { contactUs, letterEnd, letterTop } from '../letter'
+import { contactUs, letterEnd, letterTop, theHearing } from '../letter'
 import { type Text, workingCopy } from '../model'
-import { dateOf, field, linesOf, moneyOf, notRecorded, penceOf, textOf, timeOf, weekdayOf } from '../words'
+import { dateOf, field, linesOf, moneyOf, notRecorded, penceOf, textOf } from '../words'
 
 /** What the letter says about the costs that the court is asked for. */
 const costsText = (costs: string | undefined, pence: number | undefined): Text => {
@@ -38,8 +38,6 @@ export const cmel9180: Form = {
   ],
   build: input => {
     const { facts, madeOn } = input
-    // The court and its address are one thing to the reader; on two lines they are easy to copy.
-    const court = [textOf(facts, 'court'), linesOf(facts, 'courtAddress').join(', ')].filter(Boolean)
     const name = textOf(facts, 'payingParent') ?? notRecorded
     return {
       form: 'cmel9180',
@@ -73,15 +71,7 @@ export const cmel9180: Form = {
             '. The summons that comes with this letter tells you to go to court.',
           ],
         },
-        { kind: 'heading', level: 2, text: 'The hearing' },
-        {
-          kind: 'fields',
-          rows: [
-            { label: 'Date', value: weekdayOf(facts, 'hearingDate') ?? notRecorded },
-            { label: 'Time', value: timeOf(facts, 'hearingTime') ?? 'As your summons says' },
-            { label: 'Court', value: court.join('\n') || notRecorded },
-          ],
-        },
+        ...theHearing(facts),
         { kind: 'heading', level: 2, text: 'What the court decides' },
         {
           kind: 'paragraph',

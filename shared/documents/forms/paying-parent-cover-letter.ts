@@ -1,7 +1,7 @@
 import type { Form } from '../form'
-import { contactUs, letterEnd, letterTop } from '../letter'
+import { contactUs, letterEnd, letterTop, theHearing } from '../letter'
 import { type Text, workingCopy } from '../model'
-import { linesOf, moneyOf, notRecorded, textOf, timeOf, weekdayOf } from '../words'
+import { linesOf, moneyOf, notRecorded, textOf } from '../words'
 
 const owed = (amount: string | undefined): Text =>
   amount === undefined
@@ -24,7 +24,6 @@ export const payingParentCoverLetter: Form = {
   needs: ['srNumber', 'payingParent', 'payingParentAddress', 'court', 'hearingDate'],
   build: input => {
     const { facts, madeOn } = input
-    const court = [textOf(facts, 'court'), linesOf(facts, 'courtAddress').join(', ')].filter(Boolean)
     const name = textOf(facts, 'payingParent') ?? notRecorded
     return {
       form: 'paying-parent-cover-letter',
@@ -49,15 +48,7 @@ export const payingParentCoverLetter: Form = {
             ' The summons that comes with this letter tells you to go to court. It is important that you go.',
           ],
         },
-        { kind: 'heading', level: 2, text: 'The hearing' },
-        {
-          kind: 'fields',
-          rows: [
-            { label: 'Date', value: weekdayOf(facts, 'hearingDate') ?? notRecorded },
-            { label: 'Time', value: timeOf(facts, 'hearingTime') ?? 'As your summons says' },
-            { label: 'Court', value: court.join('\n') || notRecorded },
-          ],
-        },
+        ...theHearing(facts),
         { kind: 'heading', level: 2, text: 'What the court decides' },
         {
           kind: 'paragraph',
