@@ -1,6 +1,6 @@
 import { hasCardNumber, noCardNumbers } from '../../shared/case/card-number'
 import type { Case } from '../../shared/case/case'
-import type { Happening } from '../../shared/case/events'
+import { type Happening, notOnceClosed } from '../../shared/case/events'
 import { typedTexts } from '../../shared/case/typed'
 import type { Context } from '../../shared/checklist/context'
 import type { HostClient } from '../../shared/host/contract'
@@ -73,6 +73,15 @@ export const record = async (
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
   if (happenings.flatMap(typedTexts).some(hasCardNumber))
     return failed('refused', `${noCardNumbers}.`, 'Take the number out and save again.')
+  if (
+    desk.session.getState().cases[caseId]?.closed &&
+    happenings.some(happening => notOnceClosed.includes(happening.type))
+  )
+    return failed(
+      'refused',
+      'The SR is closed, so nothing on it is changed.',
+      'If it was closed too soon, undo the closing first: it is the newest entry of its kind in the timeline.',
+    )
   const appended = await desk.store.cases.append(caseId, happenings, {
     by: settings.officer.name,
     at: new Date().toISOString(),

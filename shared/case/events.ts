@@ -259,6 +259,22 @@ type HeadKey = keyof typeof head
 /** An event before it has its place in the history: what an action says happened. */
 export type Happening = { [T in EventType]: Omit<EventOf<T>, HeadKey> }[EventType]
 
+/** What changes an SR or its steps, and so is not recorded of one that is closed. */
+export const notOnceClosed: readonly EventType[] = [
+  'facts-recorded',
+  'step-done',
+  'step-set-aside',
+  'received',
+  'confirmed',
+  'difference-settled',
+  'file-added',
+  'document-made',
+  'delivery-planned',
+  'payment-recorded',
+  'visit-recorded',
+  'form-compared',
+]
+
 /** What may be undone by saying so. Deliveries and documents are not: they are there; a new version replaces them. */
 export const undoable: readonly EventType[] = [
   'step-done',

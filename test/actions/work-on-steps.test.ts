@@ -96,6 +96,14 @@ describe('a hearing date that arrives twice', () => {
     expect(one).toMatchObject({ received: [{ from: 'CPT' }], facts: { hearingDateFromEmail: '2026-06-25' } })
   })
 
+  it('goes with the email when that is undone', async () => {
+    const { desk, id } = await aCase()
+    got(await recordReceived(desk, id, received, date('2026-06-25')))
+    const one = got(await undo(desk, id, await newest(desk, id, 'received'), 'Of another SR'))
+    expect(one.received).toEqual([])
+    expect(one.facts.hearingDateFromEmail).toBeUndefined()
+  })
+
   it('is settled by a real date and a reason, where there is a difference', async () => {
     const { desk, id } = await aCase()
     const settle = (chosen: string, reason = 'The email is later') =>
@@ -178,6 +186,20 @@ describe('closing', () => {
     const closed = got(await closeCase(desk, id, 'cancelled', because(desk, id, 'cancelled')))
     expect(closed.closed).toMatchObject({ end: 'cancelled' })
     expect(closed.closed?.left.map(one => one.step)).not.toContain('outcome')
+  })
+
+  it('leaves the SR as it is: nothing more is recorded on it until the closing is undone', async () => {
+    const { desk, id } = await aCase()
+    got(await copyText(desk, id, 'close', 'status'))
+    got(await closeCase(desk, id, 'complete', because(desk, id, 'complete')))
+    expect(faultOf(await recordFacts(desk, id, { court: 'Another Court' }))).toMatchObject({
+      code: 'refused',
+      message: 'The SR is closed, so nothing on it is changed.',
+    })
+    expect(faultOf(await confirm(desk, id, 'allocated', 'x')).code).toBe('refused')
+    expect(shown(desk, id).facts.court).toBeUndefined()
+    got(await undo(desk, id, await newest(desk, id, 'closed'), 'Too early'))
+    got(await recordFacts(desk, id, { court: 'Another Court' }))
   })
 
   it('can be undone', async () => {
