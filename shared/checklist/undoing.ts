@@ -21,6 +21,17 @@ const stepsWith = (procedure: Procedure, event: CaseEvent, one: Case): Step[] =>
   )
 }
 
+/** The facts that were taken from what arrived, in one go with it: they are only known from there. */
+const takenWith = (event: CaseEvent, events: readonly CaseEvent[]): CaseEvent | undefined => {
+  const next = events.find(one => one.seq === event.seq + 1)
+  return event.type === 'received' &&
+    next?.type === 'facts-recorded' &&
+    next.step === event.step &&
+    next.at === event.at
+    ? next
+    : undefined
+}
+
 const refusal = (event: CaseEvent, events: readonly CaseEvent[], one: Case): Result<never> | null => {
   if (undoneIn(events).has(event.id))
     return failed('conflict', 'This entry is undone already.', 'Look at the timeline.')
@@ -63,6 +74,8 @@ export const undoing = (
   if (refused) return refused
 
   const undone = undoneIn(events).add(of)
+  const taken = takenWith(event, events)
+  if (taken) undone.add(taken.id)
   const after = fold(events.filter(one => !undone.has(one.id))) ?? before
   const satisfied = (one: Case, step: Step) =>
     partStates(procedure, one, step, context)
@@ -78,6 +91,7 @@ export const undoing = (
   )
   return ok([
     { type: 'undone', of, reason },
+    ...(taken ? [{ type: 'undone', of: taken.id, reason: 'It came with what was undone' } as const] : []),
     ...resting.map(
       (one): Happening => ({ type: 'undone', of: one.id, reason: 'What the step needs was undone' }),
     ),

@@ -46,6 +46,32 @@ describe('undoing what a step rests on', () => {
     expect(officer.task(10).state).not.toBe('done')
   })
 
+  it('takes back the date that came with an email, and nothing that was recorded after it', () => {
+    const officer = anOfficer().does(...upTo(5))
+    const received = {
+      type: 'received',
+      step: 'email-for-cover-letter',
+      part: 'email',
+      from: 'CPT',
+      medium: 'email',
+      on: '2026-05-12',
+      subject: 'Hearing 18 June',
+      note: '',
+    } as const
+    officer.records(received, {
+      type: 'facts-recorded',
+      facts: { hearingDateFromEmail: '2026-06-19' },
+      step: received.step,
+    })
+    // Recorded in one go, as the product does: at one moment.
+    const [taken, came] = [officer.events.at(-1), officer.events.at(-2)]
+    if (taken && came) taken.at = came.at
+    officer.records(facts({ cpoName: 'Somebody Else' }))
+    expect(undone(officer, 'received')).toEqual(['received', 'facts-recorded'])
+    expect(officer.one.facts.hearingDateFromEmail).not.toBe('2026-06-19')
+    expect(officer.one.facts.cpoName).toBe('Somebody Else')
+  })
+
   it('does so for a confirmation, a copied text and a scan', () => {
     const officer = anOfficer().does(...upTo(5))
     expect(undone(officer, 'confirmed')).toEqual(['confirmed', 'step-done'])
