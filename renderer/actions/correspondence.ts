@@ -1,6 +1,6 @@
 import type { Case, Email } from '../../shared/case/case'
 import type { DeliveredFile } from '../../shared/case/events'
-import { messageFor } from '../../shared/mail/message'
+import { attachmentsDue, messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
@@ -84,6 +84,8 @@ export const draftEmail = async (
       `The email needs: ${message.missing.map(name => factOf(procedure, name)?.label ?? name).join(', ')}.`,
       'Enter that first, then draft the email.',
     )
+  const [due] = attachmentsDue(spec, one, context)
+  if (due) return failed('invalid', due.words, 'Then draft the email.')
   const attachments = await attachmentsWithBytes(opened.value, message.attachments)
   if (!attachments.ok) return attachments
   const mailId = crypto.randomUUID()

@@ -2,7 +2,7 @@ import { planDelivery } from '../bundle/plan'
 import { type Case, type CaseFile, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
 import { applies } from '../case/fill'
 import { outdatedWords, standing } from '../documents/standing'
-import { messageFor, saysTheSame } from '../mail/message'
+import { attachmentsDue, messageFor, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
 import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
 import { deletionGates, firstMissing, type Gate } from '../retention/gates'
@@ -137,6 +137,9 @@ const message = (part: PartOf<'message'>, { one, procedure, step, context }: On)
   const email = emailOf(one, step.id, part.id)
   const now = messageFor(procedure, part, one, context.settings)
   if (now.missing.length) return `The email needs: ${labels(procedure, now.missing)}.`
+  // What was sent is sent: a document that is made anew is what tells whether it still holds.
+  const due = email?.sent ? [] : attachmentsDue(part, one, context)
+  if (due[0]) return due[0].words
   if (!email) return 'Draft the email.'
   const same = saysTheSame(email, now)
   if (email.sent)

@@ -1,6 +1,8 @@
-import { type Case, type Email, filesAs, latestDocument } from '../case/case'
+import { type Case, type DocumentFormat, type Email, filesAs, latestDocument } from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill, fillAll } from '../case/fill'
+import type { Today } from '../documents/input'
+import { outdatedWords, standing } from '../documents/standing'
 import type { Settings } from '../host/settings'
 import type { PartOf, Procedure } from '../procedures/schema'
 
@@ -30,6 +32,32 @@ export const saysTheSame = (email: Email, message: Message): boolean => {
   return said(email) === said(message) && email.text.startsWith(`${message.body}\n\n`)
 }
 
+export interface DueAttachment {
+  form: string
+  format: DocumentFormat
+  /** What is to be done first, as a sentence. */
+  words: string
+}
+
+/** The forms an email attaches, each in its format. */
+const attachedForms = (part: PartOf<'message'>): { form: string; format: DocumentFormat }[] => [
+  ...part.documents.map(form => ({ form, format: 'pdf' as const })),
+  ...(part.word ?? []).map(form => ({ form, format: 'word' as const })),
+]
+
+/** What an email attaches that is not made, or not as it would be now: it must not go without it. */
+export const attachmentsDue = (part: PartOf<'message'>, one: Case, today: Today): DueAttachment[] =>
+  attachedForms(part).flatMap(({ form, format }) => {
+    const state = standing(form, latestDocument(one, form, format), one.facts, today)
+    if (state.is === 'current' || state.is === 'unknown-form') return []
+    const as = format === 'word' ? ' as a Word file' : ''
+    const words =
+      state.is === 'out-of-date'
+        ? `${outdatedWords(state)} Make it again${as} first.`
+        : `Make ${state.reference}${as} first.`
+    return [{ form, format, words }]
+  })
+
 /** The email a step sends, filled from the case and signed by the officer. Nothing is sent: it becomes a draft. */
 export const messageFor = (
   procedure: Procedure,
@@ -42,10 +70,7 @@ export const messageFor = (
   const unknown = [...part.to, ...part.cc].filter(name => one.facts[name] === undefined)
   const addresses = (names: string[]) =>
     names.map(name => one.facts[name]).filter(value => typeof value === 'string')
-  const documents = [
-    ...part.documents.flatMap(form => latestDocument(one, form) ?? []),
-    ...(part.word ?? []).flatMap(form => latestDocument(one, form, 'word') ?? []),
-  ]
+  const documents = attachedForms(part).flatMap(({ form, format }) => latestDocument(one, form, format) ?? [])
   const files = part.files.flatMap(role => filesAs(one, role))
   return {
     to: [...addresses(part.to), ...(part.toTeam ? [settings.team.inbox] : [])],

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { emailOf } from '../../shared/case/case'
-import { messageFor, saysTheSame } from '../../shared/mail/message'
+import type { Happening } from '../../shared/case/events'
+import { attachmentsDue, messageFor, saysTheSame } from '../../shared/mail/message'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { partOf, stepOf } from '../../shared/procedures/schema'
-import { someSettings } from '../build/context'
+import { aContext, someSettings } from '../build/context'
 import { aCase, facts } from '../build/history'
-import { anOfficer, fileAdded } from '../build/officer'
+import { anOfficer, documentMade, fileAdded } from '../build/officer'
 import { sampleFacts } from '../documents/samples'
 
 type Known = Parameters<typeof facts>[0]
@@ -25,6 +26,28 @@ const none = {
 }
 const message = (changes: Known = {}, settings = someSettings()) =>
   messageFor(liabilityOrder, reply, aCase(facts({ ...known, ...none, ...changes })), settings)
+
+describe('what an email attaches', () => {
+  const part = { ...reply, documents: ['ssst-referral'], word: ['ssst-referral'] }
+  const context = aContext()
+  const before = aCase(facts(known))
+  const made = (format?: 'word') => documentMade(before, 'ssst-referral', context, format)
+  const due = (...happenings: Happening[]) =>
+    attachmentsDue(part, aCase(facts(known), ...happenings), context).map(({ words }) => words)
+
+  it('is named where it is not made, each in its format', () => {
+    expect(due()).toEqual(['Make SSST referral first.', 'Make SSST referral as a Word file first.'])
+    expect(due(made())).toEqual(['Make SSST referral as a Word file first.'])
+    expect(due(made(), made('word'))).toEqual([])
+  })
+
+  it('is named where it is out of date', () => {
+    expect(due(made(), made('word'), facts({ court: 'Another Court' }))).toEqual([
+      'SSST referral is out of date: facts on it have changed. Make it again first.',
+      'SSST referral is out of date: facts on it have changed. Make it again as a Word file first.',
+    ])
+  })
+})
 
 describe('the answer to the CPO', () => {
   it('says that there is nothing, for each thing that was asked', () => {

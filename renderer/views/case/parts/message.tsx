@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { emailOf } from '../../../../shared/case/case'
-import { messageFor, saysTheSame } from '../../../../shared/mail/message'
+import { attachmentsDue, messageFor, saysTheSame } from '../../../../shared/mail/message'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { draftEmail, openDraft } from '../../../actions/correspondence'
 import { useDesk, useSession } from '../../../actions/use-desk'
@@ -11,6 +11,7 @@ import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 import { Letter } from './letter'
 import { MissingFacts } from './missing-facts'
+import { RemakeDocuments } from './remake'
 import { SendDraft } from './send-draft'
 import { SentEmail } from './sent-email'
 
@@ -23,6 +24,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
   const [another, setAnother] = useState(false)
   const email = emailOf(one, step.id, part.id)
   const message = messageFor(procedure, part, one, context.settings)
+  const due = one.closed || (email?.sent && !another) ? [] : attachmentsDue(part, one, context)
   const changed = email !== undefined && !saysTheSame(email, message)
 
   const draft = async () => {
@@ -40,6 +42,14 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
         <WarningText>What you sent has changed since. Draft the email again, as a correction.</WarningText>
       )}
       {email?.sent && !another && <SentEmail email={email} />}
+      {due.length > 0 && (
+        <>
+          {due.map(({ words }) => (
+            <WarningText key={words}>{words}</WarningText>
+          ))}
+          <RemakeDocuments documents={due} />
+        </>
+      )}
       {email && !email.sent && !another && (
         <SendDraft step={step} email={email} changed={changed} onAgain={draft} />
       )}
@@ -49,7 +59,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
           <MissingFacts step={step} part={part.id} of="The email" names={message.missing} />
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">
-            {message.missing.length === 0 && (
+            {message.missing.length === 0 && due.length === 0 && (
               <Button kind="secondary" busy={busy} onClick={draft}>
                 {canOpen ? 'Draft it and open it in your mail program' : 'Draft the email'}
               </Button>

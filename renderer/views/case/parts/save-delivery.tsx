@@ -73,7 +73,7 @@ export const SaveDelivery = ({ step, part, newest, onSaved }: Props) => {
               <li key={problem}>{problem}</li>
             ))}
           </ul>
-          <RemakeDocuments forms={part.documents} />
+          <RemakeDocuments documents={part.documents.map(form => ({ form, format: 'pdf' }))} />
         </>
       )}
       {choice.folders.length === 0 ? (
