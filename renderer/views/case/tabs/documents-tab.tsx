@@ -7,7 +7,7 @@ import { When } from '../../../parts/when'
 import { useCaseView } from '../case-view'
 import { formTitle, roleLabel } from '../steps/part-words'
 import { Undo } from '../undo'
-import { type DocumentRow, documentRows, fileRows } from './papers'
+import { type DocumentRow, documentRows, type FileRow, fileRows } from './papers'
 import { TabHeading } from './tab-heading'
 
 const standings: Record<DocumentRow['is'], { tone: Tone; words: string }> = {
@@ -107,12 +107,18 @@ export const DocumentsTab = () => {
               ),
             },
             { key: 'places', label: 'Delivered in', cell: row => <Places names={row.deliveredIn} /> },
-            {
-              key: 'remove',
-              label: 'Action',
-              cell: ({ file }) =>
-                one.closed ? '' : <Undo event={file.event} what={`the file ${file.name}`} verb="Remove" />,
-            },
+            // Nothing is taken out of a closed SR.
+            ...(one.closed
+              ? []
+              : [
+                  {
+                    key: 'remove',
+                    label: 'Action',
+                    cell: ({ file }: FileRow) => (
+                      <Undo event={file.event} what={`the file ${file.name}`} verb="Remove" />
+                    ),
+                  },
+                ]),
           ]}
         />
       )}
