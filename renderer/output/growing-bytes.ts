@@ -1,7 +1,7 @@
 /** Collects pieces in one buffer, so that what is collected never lies in memory a second time when it is joined. */
 export class GrowingBytes {
   private buffer: Uint8Array<ArrayBuffer>
-  private length = 0
+  private filled = 0
 
   /** `expected` is in bytes; with a good guess nothing is ever moved. */
   constructor(expected: number) {
@@ -9,18 +9,23 @@ export class GrowingBytes {
   }
 
   add(piece: Uint8Array): void {
-    const length = this.length + piece.byteLength
+    const length = this.filled + piece.byteLength
     if (length > this.buffer.byteLength) {
       const larger = new Uint8Array(Math.max(length, Math.ceil(this.buffer.byteLength * 1.25)))
-      larger.set(this.buffer.subarray(0, this.length))
+      larger.set(this.buffer.subarray(0, this.filled))
       this.buffer = larger
     }
-    this.buffer.set(piece, this.length)
-    this.length = length
+    this.buffer.set(piece, this.filled)
+    this.filled = length
+  }
+
+  /** How many bytes were collected. */
+  get length(): number {
+    return this.filled
   }
 
   /** What was collected; a view on the buffer, which may be a little larger. */
   get bytes(): Uint8Array<ArrayBuffer> {
-    return this.buffer.subarray(0, this.length)
+    return this.buffer.subarray(0, this.filled)
   }
 }

@@ -45,8 +45,6 @@ const unsafe = (path: string): string | null => {
   if (/[\\:\p{Cc}\p{Cs}]/u.test(path)) return 'has a character that is not allowed'
   if (path.split('/').some(part => part === '' || part === '.' || part === '..'))
     return 'does not lie inside the zip'
-  // jszip keeps its files as properties of an object, which puts plain numbers first whatever the order.
-  if (/^\d+$/.test(path)) return 'is only a number'
   if (nameKey(path) === manifestName) return 'is the name of the list of files itself'
   return null
 }

@@ -1,6 +1,7 @@
 import JSZip from 'jszip'
 import { shownName } from '../../shared/bundle/names'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
+import { crc32 } from './crc32'
 import { sha256 } from './digest'
 import { GrowingBytes } from './growing-bytes'
 import type { Progress, Supply } from './supply'
@@ -12,6 +13,7 @@ import {
   type ZipEntry,
   type ZipPlan,
 } from './zip-plan'
+import { directory, localHeader, type Packed } from './zip-records'
 
 export interface ZipMade {
   bytes: Uint8Array<ArrayBuffer>
@@ -20,9 +22,6 @@ export interface ZipMade {
   /** As the manifest has them. */
   files: Manifest['files']
 }
-
-/** The earliest date a zip can hold: one and the same for every file, so that equal content gives equal bytes. */
-const fixedDate = new Date(Date.UTC(1980, 0, 1))
 
 /** How many inputs are fetched while one is written: enough to never wait, few enough to hold. */
 const ahead = 2
@@ -77,70 +76,59 @@ export const makeZip = async (
   }
 }
 
-interface Turn {
-  path: string
-  begin: () => void
+/** Only what packs well goes through jszip: whole files of a case are stored as they are. */
+const deflated = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const zip = new JSZip().file('x', bytes, { binary: true, compression: 'DEFLATE' })
+  const made = await zip.generateAsync({ type: 'uint8array' })
+  const view = new DataView(made.buffer, made.byteOffset, made.byteLength)
+  const start = 30 + view.getUint16(26, true) + view.getUint16(28, true)
+  return made.subarray(start, start + view.getUint32(18, true))
 }
 
-const write = ({ entries, made }: ZipPlan, supply: Supply, progress: Progress) =>
-  new Promise<{ bytes: Uint8Array<ArrayBuffer>; files: Manifest['files'] }>((resolve, reject) => {
-    const zip = new JSZip()
-    const output = new GrowingBytes(expectedSize(entries))
-
-    // jszip takes promises and reads its files strictly in order, so each is kept only when its turn comes near.
-    const addFile = (path: string, read: () => Promise<Uint8Array>): Turn => {
-      let keep: (bytes: Promise<Uint8Array>) => void = () => undefined
-      const promise = new Promise<Uint8Array>(resolve => {
-        keep = resolve
-      })
-      const compression = isCompressed(path) ? 'STORE' : 'DEFLATE'
-      zip.file(path, promise, { binary: true, createFolders: false, date: fixedDate, compression })
-      return { path, begin: () => keep(read()) }
+const write = async ({ entries, made }: ZipPlan, supply: Supply, progress: Progress) => {
+  const output = new GrowingBytes(expectedSize(entries))
+  const placed: { file: Packed; offset: number }[] = []
+  const add = async (path: string, bytes: Uint8Array) => {
+    const stored = isCompressed(path) || bytes.byteLength === 0
+    const content = stored ? bytes : await deflated(bytes)
+    const file: Packed = {
+      path,
+      method: stored ? 0 : 8,
+      crc: crc32(bytes),
+      bytes: bytes.byteLength,
+      packedBytes: content.byteLength,
     }
+    placed.push({ file, offset: output.length })
+    output.add(localHeader(file))
+    output.add(content)
+  }
 
-    const files: Promise<Manifest['files'][number]>[] = []
-    const turns: (Turn | null)[] = entries.map((entry, index) =>
-      addFile(entry.path, async () => {
-        const fetching = fetched(entry, index, supply)
-        files[index] = fetching.then(({ file }) => file)
-        files[index].catch(() => undefined)
-        return (await fetching).bytes
-      }),
-    )
-    turns.push(
-      addFile(manifestName, async () => {
-        const content: Manifest = {
-          format: 1,
-          ...(made === undefined ? {} : { made }),
-          files: await Promise.all(files),
-        }
-        return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`)
-      }),
-    )
-
-    const total = entries.reduce((sum, entry) => sum + entry.bytes, 0)
-    let done = 0
-    let current = -1
-    /** The next file's bytes are on their way out: lets go of them, and fetches one more. */
-    const passOn = () => {
-      current++
-      zip.remove(turns[current]?.path ?? '')
-      // The turn holds on to its promise, and the promise to its bytes.
-      turns[current] = null
-      done += entries[current]?.bytes ?? 0
-      progress(done, total)
-      turns[current + ahead]?.begin()
-    }
-    zip
-      .generateInternalStream({ type: 'uint8array', streamFiles: false, platform: 'DOS' })
-      .on('data', (chunk, { currentFile }) => {
-        output.add(chunk)
-        if (currentFile && currentFile === turns[current + 1]?.path) passOn()
-      })
-      .on('error', reject)
-      .on('end', () => {
-        Promise.all(files).then(all => resolve({ bytes: output.bytes, files: all }), reject)
-      })
-      .resume()
-    for (const turn of turns.slice(0, ahead)) turn?.begin()
-  })
+  const files: Manifest['files'] = []
+  const total = entries.reduce((sum, entry) => sum + entry.bytes, 0)
+  const coming: Promise<Awaited<ReturnType<typeof fetched>>>[] = []
+  const fetchOne = (index: number) => {
+    const entry = entries[index]
+    if (!entry) return
+    const one = fetched(entry, index, supply)
+    // One that fails while an earlier one is written is heard of in its turn.
+    one.catch(() => undefined)
+    coming.push(one)
+  }
+  for (let index = 0; index < ahead; index++) fetchOne(index)
+  let done = 0
+  for (const [index, entry] of entries.entries()) {
+    const next = coming.shift()
+    if (!next) break
+    const { bytes, file } = await next
+    fetchOne(index + ahead)
+    await add(entry.path, bytes)
+    files.push(file)
+    done += file.bytes
+    progress(done, total)
+  }
+  const manifest: Manifest = { format: 1, ...(made === undefined ? {} : { made }), files }
+  await add(manifestName, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
+  progress(done, total)
+  for (const record of directory(placed, output.length)) output.add(record)
+  return { bytes: output.bytes, files }
+}
