@@ -196,9 +196,7 @@ export function findBrowser() {
 export function browserOrAdvice() {
   const there = findBrowser()
   if (there !== null) return { path: there }
-  const hasApt =
-    process.platform === 'linux' && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
-  if (!hasApt)
+  if (!hasApt())
     return { path: null, advice: 'no Chromium, Chrome or Edge here; install one, then run this again' }
   if (process.getuid() !== 0) {
     return {
@@ -206,14 +204,36 @@ export function browserOrAdvice() {
       advice: 'no Chromium here; run: sudo apt-get install chromium — then run this again',
     }
   }
-  say('Installing chromium with apt-get …')
+  aptInstall('chromium')
+  return { path: findBrowser(), advice: 'chromium could not be installed with apt-get; see the lines above' }
+}
+
+/**
+ * What the tests on a real share need: null where it is there. On Debian as root it is installed where it is missing; else
+ * the answer says what to run.
+ */
+export function shareAdvice() {
+  const missing = () =>
+    ['smbd', 'smbnetfs', 'fusermount'].some(
+      name => spawnSync('which', [name], { stdio: 'ignore' }).status !== 0,
+    )
+  if (process.platform !== 'linux') return 'a Samba share is set up on Linux only'
+  if (process.getuid() !== 0) return 'a Samba share needs root'
+  if (missing() && hasApt()) aptInstall('samba', 'smbnetfs')
+  return missing() ? 'no Samba here; run: apt-get install samba smbnetfs — then run this again' : null
+}
+
+const hasApt = () =>
+  process.platform === 'linux' && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
+
+function aptInstall(...packages) {
+  say(`Installing ${packages.join(' and ')} with apt-get …`)
   const quiet = {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }
   spawnSync('apt-get', ['update', '-qq'], quiet)
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
-  return { path: findBrowser(), advice: 'chromium could not be installed with apt-get; see the lines above' }
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet)
 }
 
 export function say(sentence) {

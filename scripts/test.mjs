@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { electronBinary } from './electron.mjs'
-import { browserOrAdvice, build, checkNode, ensureInstalled, root, say, tool } from './setup.mjs'
+import { browserOrAdvice, build, checkNode, ensureInstalled, root, say, shareAdvice, tool } from './setup.mjs'
 
 checkNode()
 ensureInstalled()
@@ -29,7 +29,9 @@ const check = (name, words) => all(tool(name, words, { stdio: 'inherit' }).statu
 stage('Format and lint (Biome)', () => check('biome', ['check', '.']))
 stage('Types (tsc)', () => check('tsc', ['--noEmit']))
 stage('Build (electron-vite)', () => all(build()))
+const noShare = shareAdvice()
 stage('Unit, contract and direction tests (vitest)', () => {
+  if (noShare !== null) say(`Deliveries on a Samba share are skipped: ${noShare}`)
   const file = join(reports, 'vitest.json')
   const done = tool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], {
     stdio: 'inherit',
@@ -38,6 +40,7 @@ stage('Unit, contract and direction tests (vitest)', () => {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    ...(noShare === null ? {} : { why: noShare }),
   }))
 })
 

@@ -1,6 +1,11 @@
 import type { Delivery } from '../../shared/case/case'
-import { chunkBytes, type DeliveryEntry, type DeliveryReceipt } from '../../shared/host/delivery'
-import { failed, ok, type Result } from '../../shared/result'
+import {
+  chunkBytes,
+  type DeliveryEntry,
+  type DeliveryReceipt,
+  piecesInFlight,
+} from '../../shared/host/delivery'
+import { type Failed, failed, ok, type Result } from '../../shared/result'
 import type { Desk } from './desk'
 import { type LongWork, longWork } from './long-work'
 
@@ -45,6 +50,33 @@ const folderContent = (desk: Desk, caseId: string, delivery: Delivery): Content 
 const stopped = () =>
   failed('cancelled', 'You stopped it before it was saved.', 'Save it again when you are ready.')
 
+/** Sends pieces, some at once so that carrier, host and folder work at the same time; stops at the first that fails. */
+const pieceSender = (desk: Desk, token: string, work: LongWork) => {
+  const onTheirWay = new Set<Promise<void>>()
+  let next = 0
+  let broke: { nth: number; why: Failed } | null = null
+  const send = async (nth: number, entry: number, offset: number, bytes: Uint8Array<ArrayBuffer>) => {
+    const written = await work.watched(desk.host('delivery.chunk', { token, nth, entry, offset, bytes }))
+    if (written.ok) work.advance(bytes.byteLength)
+    // Those behind the one that failed are refused because of it, and may be answered sooner.
+    else if (broke === null || nth < broke.nth) broke = { nth, why: written }
+  }
+  const rest = async (): Promise<Result<null>> => {
+    await Promise.all(onTheirWay)
+    return broke?.why ?? ok(null)
+  }
+  return {
+    /** Answers as soon as the next piece may be sent. */
+    async piece(entry: number, offset: number, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>> {
+      const sending = send(next++, entry, offset, bytes).finally(() => onTheirWay.delete(sending))
+      onTheirWay.add(sending)
+      if (onTheirWay.size >= piecesInFlight) await Promise.race(onTheirWay)
+      return broke === null ? ok(null) : rest()
+    },
+    rest,
+  }
+}
+
 const write = async (
   desk: Desk,
   delivery: Delivery,
@@ -61,17 +93,18 @@ const write = async (
     await desk.host('delivery.abort', { token })
     return result
   }
+  const sender = pieceSender(desk, token, work)
   for (const [entry] of entries.entries()) {
     const bytes = await content.bytes(entry)
     if (!bytes.ok) return giveUp(bytes)
     for (let offset = 0; offset < bytes.value.byteLength; offset += chunkBytes) {
       if (work.signal.aborted) return giveUp(stopped())
-      const piece = bytes.value.subarray(offset, offset + chunkBytes)
-      const written = await work.watched(desk.host('delivery.chunk', { token, entry, offset, bytes: piece }))
-      if (!written.ok) return giveUp(written)
-      work.advance(piece.byteLength)
+      const sent = await sender.piece(entry, offset, bytes.value.subarray(offset, offset + chunkBytes))
+      if (!sent.ok) return giveUp(sent)
     }
   }
+  const sent = await sender.rest()
+  if (!sent.ok) return giveUp(sent)
   if (work.signal.aborted) return giveUp(stopped())
   return work.watched(desk.host('delivery.commit', { token }))
 }

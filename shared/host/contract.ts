@@ -150,10 +150,14 @@ export const contract = {
 
   /** Opens a delivery: checks names, space and path lengths, and creates the partial file or folder. */
   'delivery.begin': call(DeliveryPlan, z.strictObject({ token: DeliveryToken })),
-  /** `entry` is the index in the plan, `offset` in bytes; pieces of one entry come in order. */
+  /**
+   * `nth` counts the pieces of a delivery from 0; the host puts those on their way in that order. `entry` is the index in
+   * the plan, `offset` in bytes.
+   */
   'delivery.chunk': call(
     z.strictObject({
       token: DeliveryToken,
+      nth: z.int().nonnegative(),
       entry: z.int().nonnegative(),
       offset: z.int().nonnegative(),
       bytes: z

@@ -6,6 +6,9 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 is 64 hexade
 /** Largest piece of a file that crosses the contract at once, in bytes. */
 export const chunkBytes = 4 * 1024 * 1024
 
+/** How many pieces of one delivery may be on their way at once. */
+export const piecesInFlight = 3
+
 /** One file of a delivery. `path` is its name, or for a folder its relative segments; the host refuses unsafe ones. */
 export const DeliveryEntry = z.strictObject({
   path: z.array(z.string().min(1).max(255)).min(1).max(8),

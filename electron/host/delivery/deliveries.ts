@@ -15,6 +15,7 @@ import { holdsPlan } from './content'
 import { type Incoming, openIncoming } from './incoming'
 import { checkPlan, totalBytes } from './plan'
 import { type Removal, removeDelivered } from './remove'
+import { createSequence, type Sequence } from './sequence'
 import { type Installation, newPartialName, removeWork, sweep } from './work'
 
 interface Delivery {
@@ -25,6 +26,7 @@ interface Delivery {
   partial: string
   incoming: Incoming
   turn: Turns
+  pieces: Sequence
 }
 
 export interface DeliveryService {
@@ -63,8 +65,9 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
   const open = new Map<string, Delivery>()
 
   /** Ends a delivery that came to nothing. On a silent folder the partial is left for the next sweep. */
-  const giveUp = async ({ token, share, incoming, folder, partial }: Delivery): Promise<void> => {
+  const giveUp = async ({ token, share, incoming, folder, partial, pieces }: Delivery): Promise<void> => {
     open.delete(token)
+    pieces.end()
     await incoming.drop()
     await removeWork(share, path.join(folder.place, partial))
     live.delete(partial)
@@ -117,7 +120,8 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
       return incoming
     }
     const token = randomUUID()
-    open.set(token, { token, plan, folder, share, partial, incoming: incoming.value, turn: createTurns() })
+    const own = { turn: createTurns(), pieces: createSequence() }
+    open.set(token, { token, plan, folder, share, partial, incoming: incoming.value, ...own })
     return ok({ token })
   }
 
@@ -125,15 +129,20 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
     handlers: {
       'delivery.begin': begin,
 
-      'delivery.chunk': ({ token, entry, offset, bytes }) =>
-        inTurn(token, async delivery => {
-          const due = delivery.incoming.expects(entry, offset, bytes.byteLength)
-          if (!due.ok) return due
-          const written = await delivery.incoming.write(entry, bytes)
-          if (written.ok) return ok({})
-          await giveUp(delivery)
-          return written
-        }),
+      'delivery.chunk': async ({ token, nth, entry, offset, bytes }) => {
+        const pieces = open.get(token)?.pieces
+        if (pieces === undefined) return notOpen()
+        return pieces.run(nth, () =>
+          inTurn(token, async delivery => {
+            const due = delivery.incoming.expects(entry, offset, bytes.byteLength)
+            if (!due.ok) return due
+            const written = await delivery.incoming.write(entry, bytes)
+            if (written.ok) return ok({})
+            await giveUp(delivery)
+            return written
+          }),
+        )
+      },
 
       'delivery.commit': ({ token }) =>
         inTurn(token, async delivery => {

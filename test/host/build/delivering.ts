@@ -51,7 +51,7 @@ export const faultOf = (result: Result<unknown>): Fault => {
   if (result.ok) throw new Error('succeeded, though it had to fail')
   const { message, next } = result.fault
   if (message.trim() === '' || next.trim() === '') throw new Error('a fault without words')
-  if (/\bE[A-Z]{3,}\b|errno|undefined|\[object/.test(`${message} ${next}`)) {
+  if (/(?<![-\w])E[A-Z]{3,}\b|errno|undefined|\[object/.test(`${message} ${next}`)) {
     throw new Error(`a fault in raw terms: ${message} ${next}`)
   }
   return result.fault
@@ -72,12 +72,14 @@ export const send = async (
   contents: readonly Content[],
 ): Promise<Result<unknown>> => {
   let last: Result<unknown> = { ok: true, value: null }
+  let nth = 0
   for (const [entry, content] of contents.entries()) {
     const bytes = bytesOf(content)
     for (let offset = 0; offset < bytes.byteLength; offset += chunkBytes) {
       const piece = bytes.subarray(offset, offset + chunkBytes)
-      last = await call('delivery.chunk', { token, entry, offset, bytes: piece })
+      last = await call('delivery.chunk', { token, nth, entry, offset, bytes: piece })
       if (!last.ok) return last
+      nth += 1
     }
   }
   return last

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { chunkBytes } from '../../../shared/host/delivery'
+import { chunkBytes, piecesInFlight } from '../../../shared/host/delivery'
 import {
   aFilePlan,
   aFolderPlan,
@@ -151,7 +151,7 @@ export const describeDelivery = (here: Connected): void => {
       ['larger than a piece may be', 0, 0, chunkBytes + 1],
     ])('refuses one %s and changes nothing', async (_, entry, offset, length) => {
       const { call, share, content, token } = await begun()
-      const wrong = { token, entry, offset, bytes: new Uint8Array(length) }
+      const wrong = { token, nth: 0, entry, offset, bytes: new Uint8Array(length) }
       expect(faultOf(await call('delivery.chunk', wrong)).code).toBe('invalid')
       got(await send(call, token, [content]))
       got(await call('delivery.commit', { token }))
@@ -164,7 +164,7 @@ export const describeDelivery = (here: Connected): void => {
       const plan = aFolderPlan(id, 'Case', { 'a.txt': 'aaaa', 'b.txt': 'bbbb' })
       const { token } = got(await call('delivery.begin', plan))
       const piece = (entry: number, text: string) =>
-        call('delivery.chunk', { token, entry, offset: 0, bytes: Buffer.from(text) })
+        call('delivery.chunk', { token, nth: entry, entry, offset: 0, bytes: Buffer.from(text) })
       got(await piece(0, 'aa'))
       expect(faultOf(await piece(1, 'bbbb')).code).toBe('invalid')
     })
@@ -187,8 +187,37 @@ export const describeDelivery = (here: Connected): void => {
       got(await call('delivery.abort', { token }))
       expect(await readdir(share)).toEqual([])
       got(await call('delivery.abort', { token }))
-      const late = { token, entry: 0, offset: 0, bytes: content }
+      const late = { token, nth: 1, entry: 0, offset: 0, bytes: content }
       expect(faultOf(await call('delivery.chunk', late)).code).toBe('not-found')
+    })
+
+    it('puts pieces that overtook each other in order', async () => {
+      const { call, share, content, token } = await begun()
+      const piece = (nth: number) =>
+        call('delivery.chunk', {
+          token,
+          nth,
+          entry: 0,
+          offset: nth * 1000,
+          bytes: content.subarray(nth * 1000, nth * 1000 + 1000),
+        })
+      for (const sent of await Promise.all([piece(2), piece(1), piece(0)])) got(sent)
+      got(await call('delivery.commit', { token }))
+      expect((await readFile(path.join(share, 'a.bin'))).equals(content)).toBe(true)
+    })
+
+    it('refuses a piece that is far ahead or waits already, and answers those that wait at the end', async () => {
+      const { call, content, token } = await begun()
+      const piece = (nth: number) =>
+        call('delivery.chunk', { token, nth, entry: 0, offset: nth, bytes: content.subarray(nth, nth + 1) })
+      expect(faultOf(await piece(piecesInFlight)).code).toBe('invalid')
+      const waits = [piece(1), piece(1)]
+      expect(faultOf(await Promise.race(waits)).code).toBe('invalid')
+      got(await call('delivery.abort', { token }))
+      expect((await Promise.all(waits)).map(one => faultOf(one).code).sort()).toEqual([
+        'invalid',
+        'not-found',
+      ])
     })
 
     it('takes the place of an earlier attempt of the same delivery', async () => {

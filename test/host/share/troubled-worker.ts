@@ -6,7 +6,8 @@ import '../../../electron/host/share/worker'
 /**
  * The product's own worker on a file system with troubles. `SSST_TROUBLES` names a folder; a file in it named after a
  * file call says what befalls that call: `block` (a real system call that does not return until the pipe `pipe` is
- * opened at its other end), `fail CODE N` (the next N calls fail), `spoil` (after a rename, the file is not what it was).
+ * opened at its other end), `fail CODE N` (the next N calls fail), `spoil` (after the next rename of a file, it is not what
+ * it was).
  * Every call that is carried out is noted in `carried-out`, with `started` for this thread and `blocked in …`.
  */
 const troubles = process.env.SSST_TROUBLES ?? ''
@@ -49,8 +50,9 @@ const befall = (call: string): void => {
   }
 }
 
-const spoil = (target: unknown): void => {
+const spoil = (call: string, target: unknown): void => {
   if (typeof target !== 'string' || !system.statSync(target).isFile()) return
+  system.rmSync(path.join(troubles, call))
   const content = system.readFileSync(target)
   content[0] = (content[0] ?? 0) ^ 1
   system.writeFileSync(target, content)
@@ -66,10 +68,7 @@ for (const call of calls) {
         befall(call)
         note(call)
         const value = original(...args)
-        if (trouble(call)[0] === 'spoil') {
-          system.rmSync(path.join(troubles, call))
-          spoil(args[1])
-        }
+        if (trouble(call)[0] === 'spoil') spoil(call, args[1])
         return value
       } finally {
         aside = false

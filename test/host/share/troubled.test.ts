@@ -80,7 +80,7 @@ it('takes a half-written folder away when one of its files fails', async () => {
   const plan = aFolderPlan(id, 'Case', files)
   const { token } = got(await call('delivery.begin', plan))
   const piece = (entry: number, text: string) =>
-    call('delivery.chunk', { token, entry, offset: 0, bytes: Buffer.from(text) })
+    call('delivery.chunk', { token, nth: entry, entry, offset: 0, bytes: Buffer.from(text) })
   got(await piece(0, 'one'))
   troubles.fail('writeSync', 'ENOSPC', 1000)
   expect(faultOf(await piece(1, 'two')).code).toBe('full')
