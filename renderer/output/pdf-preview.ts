@@ -11,6 +11,8 @@ export interface PdfPreview {
    * A newer drawing on the same canvas stops the older one, which answers `cancelled`.
    */
   draw(page: number, canvas: HTMLCanvasElement, width: number): Promise<Result<{ height: number }>>
+  /** How large a page is as a reader shows it, in points. */
+  size(page: number): Promise<Result<{ width: number; height: number }>>
   /** The page's text in reading order, for those who cannot see the picture. */
   text(page: number): Promise<Result<string>>
   close(): Promise<void>
@@ -70,6 +72,17 @@ const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
         return ok({ height })
       } catch (error) {
         return nameOf(error) === 'RenderingCancelledException' ? stopped : pageFailed
+      }
+    },
+
+    async size(page) {
+      try {
+        const sheet = await pageOf(page)
+        if (!sheet) return noPage
+        const { width, height } = sheet.getViewport({ scale: 1 })
+        return ok({ width, height })
+      } catch {
+        return pageFailed
       }
     },
 

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { changeDocument, excludePage, turnPage } from '../../../../shared/bundle/court/edit'
 import { type CourtDocument, turnOf } from '../../../../shared/bundle/court/plan'
+import { counted } from '../../../../shared/calendar/write'
 import { lookAtFile, type PdfPreview } from '../../../actions/look-at-pdf'
 import { useDesk } from '../../../actions/use-desk'
 import { LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
 import { useCaseView } from '../case-view'
 import { usePdf } from '../preview/use-pdf'
+import { AreasOfPage } from './areas'
 import { useBundleView } from './bundle-view'
 
 /** A document's pages side by side: each can be left out or turned. */
@@ -14,13 +16,24 @@ export const Pages = ({ document: entry, fileId }: { document: CourtDocument; fi
   const desk = useDesk()
   const { one } = useCaseView()
   const state = usePdf(() => lookAtFile(desk, one.id, fileId))
+  const [covering, setCovering] = useState<number | null>(null)
   if (state.is === 'opening') return <p className="desk-quiet">Opening the pages…</p>
   if (state.is === 'failed') return <FaultText fault={state.fault} />
+  if (covering !== null)
+    return (
+      <AreasOfPage
+        pdf={state.pdf}
+        document={entry}
+        fileId={fileId}
+        page={covering}
+        onClose={() => setCovering(null)}
+      />
+    )
   const pages = Array.from({ length: state.pdf.pages }, (_, index) => index + 1)
   return (
     <ul className="desk-court__pages" aria-label="Pages">
       {pages.map(page => (
-        <PageCard key={page} pdf={state.pdf} document={entry} page={page} />
+        <PageCard key={page} pdf={state.pdf} document={entry} page={page} onCover={() => setCovering(page)} />
       ))}
     </ul>
   )
@@ -30,12 +43,14 @@ interface CardProps {
   pdf: PdfPreview
   document: CourtDocument
   page: number
+  onCover: () => void
 }
 
-const PageCard = ({ pdf, document: entry, page }: CardProps) => {
+const PageCard = ({ pdf, document: entry, page, onCover }: CardProps) => {
   const { change } = useBundleView()
   const out = entry.excluded.includes(page)
   const turned = turnOf(entry, page)
+  const areas = entry.areas.find(one => one.page === page)?.areas.length ?? 0
   const edit = (words: string, how: (document: CourtDocument) => CourtDocument) =>
     void change(`${words} page ${page} of “${entry.title}”`, plan => changeDocument(plan, entry.id, how))
   return (
@@ -54,6 +69,10 @@ const PageCard = ({ pdf, document: entry, page }: CardProps) => {
       </LinkButton>
       <LinkButton onClick={() => edit('turned', document => turnPage(document, page))}>
         Turn<span className="govuk-visually-hidden"> page {page}</span>
+      </LinkButton>
+      <LinkButton className="desk-court__page-words" onClick={onCover}>
+        {areas > 0 ? `Served copy: ${counted(areas, 'area')}` : 'Served copy'}
+        <span className="govuk-visually-hidden">: what it leaves out of page {page}</span>
       </LinkButton>
     </li>
   )
