@@ -1,6 +1,9 @@
+import type { ServedSearch, SuggestedInFile } from '../../shared/bundle/court/served-copy'
+import type { Sought } from '../../shared/bundle/court/served-values'
 import type { DocumentModel } from '../../shared/documents/model'
 import type { Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
+import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
@@ -20,6 +23,12 @@ export interface Jobs {
   /** An office's own file for a form: read when it is loaded, filled when a document is made. */
   'official-read': { input: { name: string; file: Blob }; output: OfficialRead }
   'official-fill': { input: OfficialOrder; output: OfficialFilled }
+  /** The files behind the documents are supplied by their place in the bundle. */
+  'court-bundle': { input: CourtBundleOrder; output: CourtBundleOutcome }
+  /** The file is supplied as the first. */
+  'suggest-areas': { input: readonly Sought[]; output: SuggestedInFile }
+  /** The file is supplied as the first. */
+  'search-served': { input: { name: string; sought: readonly Sought[] }; output: ServedSearch }
   /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
 }

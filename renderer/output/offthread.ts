@@ -1,13 +1,16 @@
+import type { ServedSearch, SuggestedInFile } from '../../shared/bundle/court/served-copy'
+import type { Sought } from '../../shared/bundle/court/served-values'
 import type { DocumentModel } from '../../shared/documents/model'
 import { failed, type Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
+import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
 import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
-import type { Supply } from './supply'
+import { type Supply, supplyOf } from './supply'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
 
@@ -25,6 +28,20 @@ export interface Offthread {
   readOfficial(file: { name: string; file: Blob }, watch?: Watch): Promise<Result<OfficialRead>>
   /** Fills it, all or nothing. */
   fillOfficial(order: OfficialOrder, watch?: Watch): Promise<Result<OfficialFilled>>
+  /** The files behind a court bundle's documents are asked for by their place, and are the worker's from then on. */
+  courtBundle(order: CourtBundleOrder, supply: Supply, watch?: Watch): Promise<Result<CourtBundleOutcome>>
+  /** Where in a PDF stands what must not be served. */
+  suggestAreas(
+    bytes: Uint8Array<ArrayBuffer>,
+    sought: readonly Sought[],
+    watch?: Watch,
+  ): Promise<Result<SuggestedInFile>>
+  /** Looks through a finished file for what must not be served. */
+  searchServed(
+    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+    sought: readonly Sought[],
+    watch?: Watch,
+  ): Promise<Result<ServedSearch>>
   /** Entries are asked for by their index, and are the worker's from then on. */
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
 }
@@ -36,6 +53,9 @@ const patience: Patience = {
   docx: 60_000,
   'official-read': 30_000,
   'official-fill': 60_000,
+  'court-bundle': 60_000,
+  'suggest-areas': 60_000,
+  'search-served': 60_000,
   zip: 60_000,
 }
 
@@ -60,6 +80,7 @@ export const openOffthread = (): Offthread => {
   const reading = openLane(startWorker, patience)
   const setting = openLane(startWorker, patience)
   const zipping = openLane(startWorker, patience)
+  const binding = openLane(startWorker, patience)
   return {
     intake: (input, watch) => reading({ job: 'intake', input, supply: supplyNone, watch }),
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
@@ -67,6 +88,11 @@ export const openOffthread = (): Offthread => {
     docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),
     readOfficial: (input, watch) => reading({ job: 'official-read', input, supply: supplyNone, watch }),
     fillOfficial: (input, watch) => setting({ job: 'official-fill', input, supply: supplyNone, watch }),
+    courtBundle: (input, supply, watch) => binding({ job: 'court-bundle', input, supply, watch }),
+    suggestAreas: (bytes, input, watch) =>
+      binding({ job: 'suggest-areas', input, supply: supplyOf([bytes]), watch }),
+    searchServed: ({ name, bytes }, sought, watch) =>
+      binding({ job: 'search-served', input: { name, sought }, supply: supplyOf([bytes]), watch }),
     zip: (input, supply, watch) => zipping({ job: 'zip', input, supply, watch }),
   }
 }

@@ -24,6 +24,32 @@ serveJobs(
     'official-read': async input => (await import('./official/official')).readOfficial(input),
     'official-fill': async input =>
       (await import('./official/official')).fillOfficial(input, readBundledAsset),
+    'court-bundle': async (order, hands) => {
+      const [{ makeCourtBundle }, { workerViewer }, fonts] = await Promise.all([
+        import('./court-bundle/order'),
+        import('./page-reading/worker-viewer'),
+        bundledFonts(),
+      ])
+      return fonts.ok ? makeCourtBundle(order, hands, { fonts: fonts.value, viewer: workerViewer }) : fonts
+    },
+    'suggest-areas': async (sought, { supply, progress }) => {
+      const file = await supply(0)
+      if (!file.ok) return file
+      const [{ suggestAreas }, { workerViewer }] = await Promise.all([
+        import('./redact/suggest-areas'),
+        import('./page-reading/worker-viewer'),
+      ])
+      return suggestAreas(workerViewer, file.value, sought, progress)
+    },
+    'search-served': async ({ name, sought }, { supply, progress }) => {
+      const file = await supply(0)
+      if (!file.ok) return file
+      const [{ searchServed }, { workerViewer }] = await Promise.all([
+        import('./redact/search-served'),
+        import('./page-reading/worker-viewer'),
+      ])
+      return searchServed(workerViewer, { bytes: file.value, name }, sought, progress)
+    },
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   },
 )

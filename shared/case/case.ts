@@ -97,7 +97,8 @@ export interface CourtBundle extends Mark {
   name: string
   plan: CourtBundlePlan
   /** Every PDF made of it, oldest first. */
-  made: readonly (Mark & Pick<EventOf<'court-bundle-made'>, 'copy' | 'of' | 'fileId' | 'certificateId'>)[]
+  made: readonly (Mark &
+    Pick<EventOf<'court-bundle-made'>, 'copy' | 'of' | 'fileId' | 'certificateId' | 'frontPages' | 'notes'>)[]
 }
 
 /** A service request's case as it stands: the fold of its events. Lists are in the order things happened. */

@@ -183,6 +183,10 @@ const body = {
     of: id,
     fileId: id,
     certificateId: id,
+    /** Pages that cover and index took: what an issue holds fast. */
+    frontPages: z.int().positive(),
+    /** What the officer was told about it, each a sentence. */
+    notes: z.array(long).max(500),
   },
   /** The officer does not need it any more. Files made of it stay. */
   'court-bundle-set-aside': { bundleId: id },

@@ -258,7 +258,7 @@ const apply = (one: Case, event: CaseEvent): Case => {
       }
     }
     case 'court-bundle-made': {
-      const { bundleId, copy, of, fileId, certificateId } = event
+      const { bundleId, copy, of, fileId, certificateId, frontPages, notes } = event
       return {
         ...one,
         courtBundles: replaceWhere(
@@ -266,7 +266,7 @@ const apply = (one: Case, event: CaseEvent): Case => {
           bundle => bundle.bundleId === bundleId,
           bundle => ({
             ...bundle,
-            made: [...bundle.made, { ...mark(event), copy, of, fileId, certificateId }],
+            made: [...bundle.made, { ...mark(event), copy, of, fileId, certificateId, frontPages, notes }],
           }),
         ),
       }

@@ -181,7 +181,7 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
     case 'court-bundle-made':
       return {
         what: `${event.copy === 'served' ? 'Served copy' : 'Court bundle'} made and checked: ${bundleName(event.bundleId)}`,
-        detail: '',
+        detail: event.notes.join('\n'),
       }
     case 'court-bundle-set-aside':
       return { what: `Court bundle set aside: ${bundleName(event.bundleId)}`, detail: '' }

@@ -4,11 +4,14 @@ import type { Desk, Page } from '../../renderer/actions/desk'
 import { saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { bringIn } from '../../renderer/output/bring-in'
+import { makeCourtBundle } from '../../renderer/output/court-bundle/order'
 import { modelToDocx } from '../../renderer/output/docx'
 import { fillOfficial, readOfficial } from '../../renderer/output/official/official'
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
+import { searchServed } from '../../renderer/output/redact/search-served'
+import { suggestAreas } from '../../renderer/output/redact/suggest-areas'
 import { makeZip } from '../../renderer/output/zip'
 import { type Locked, newSession } from '../../renderer/session/session'
 import type { Case } from '../../shared/case/case'
@@ -18,6 +21,7 @@ import { got, mapFolder } from '../host/build/delivering'
 import { startHost, type TestHost } from '../host/build/host'
 import { aHost } from '../host/build/temporary'
 import { aContext, someSettings } from './context'
+import { nodeViewer } from './node-viewer'
 import { aDatabase } from './store'
 
 /** The real work of the workers, in this thread. */
@@ -28,6 +32,14 @@ const inThisThread: Offthread = {
   docx: modelToDocx,
   readOfficial,
   fillOfficial: order => fillOfficial(order, readFromDisk),
+  courtBundle: async (order, supply) =>
+    makeCourtBundle(
+      order,
+      { supply, progress: () => undefined },
+      { fonts: await diskFonts(), viewer: nodeViewer },
+    ),
+  suggestAreas: (bytes, sought) => suggestAreas(nodeViewer, bytes, sought),
+  searchServed: (file, sought) => searchServed(nodeViewer, file, sought),
   zip: (plan, supply) => makeZip(plan, supply),
 }
 

@@ -139,6 +139,8 @@ export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }>
     of: anId(),
     fileId: anId(),
     certificateId: anId(),
+    frontPages: 2,
+    notes: ['Page 3 is a scan.'],
   },
   'court-bundle-set-aside': { type: 'court-bundle-set-aside', bundleId },
   'deletion-declared': { type: 'deletion-declared', ...step, agreedBy: ' Perpetua Sample ' },

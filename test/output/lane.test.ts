@@ -25,6 +25,9 @@ const table = (own: Partial<JobTable>): JobTable => ({
   docx: never,
   'official-read': never,
   'official-fill': never,
+  'court-bundle': never,
+  'suggest-areas': never,
+  'search-served': never,
   zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
   ...own,
 })
@@ -68,6 +71,9 @@ const patience = {
   docx: 60_000,
   'official-read': 60_000,
   'official-fill': 60_000,
+  'court-bundle': 60_000,
+  'suggest-areas': 60_000,
+  'search-served': 60_000,
   zip: 60_000,
 }
 const laneOf = (own: Partial<JobTable> = {}, started: string[] = [], waits = patience): Lane =>

@@ -32,6 +32,13 @@ export interface SuggestedAreas {
   areas: Area[]
 }
 
+/** What a look through one file came to. */
+export interface SuggestedInFile {
+  suggested: SuggestedAreas[]
+  /** Pages without any text, counted from 1: nothing could be looked for on them. */
+  unread: number[]
+}
+
 /** In what part of a finished file a piece was found. */
 export type FoundIn = 'page' | 'note' | 'bookmark' | 'properties' | 'attachment' | 'file'
 

@@ -102,7 +102,6 @@ export const AreasOfPage = ({ pdf, document: entry, fileId, page, onClose }: Pro
       </div>
       {fault && <FaultText fault={fault} />}
       <TakeOutWords
-        document={entry}
         fileId={fileId}
         page={page}
         onFound={found => keep('marked words', [...areas, ...found])}

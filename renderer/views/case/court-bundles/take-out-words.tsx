@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import type { Area, CourtDocument } from '../../../../shared/bundle/court/plan'
+import type { Area } from '../../../../shared/bundle/court/plan'
 import { findWords } from '../../../actions/court-bundles/serve'
 import { useDesk } from '../../../actions/use-desk'
 import { Button } from '../../../parts/button'
@@ -9,14 +9,13 @@ import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 
 interface Props {
-  document: CourtDocument
   fileId: string
   page: number
   onFound: (areas: Area[]) => Promise<boolean>
 }
 
 /** Marks areas by the words that stand in them, for those who do not draw. */
-export const TakeOutWords = ({ document: entry, fileId, page, onFound }: Props) => {
+export const TakeOutWords = ({ fileId, page, onFound }: Props) => {
   const desk = useDesk()
   const { one } = useCaseView()
   const [words, setWords] = useState('')
@@ -27,7 +26,7 @@ export const TakeOutWords = ({ document: entry, fileId, page, onFound }: Props) 
     const text = words.trim()
     setError(text ? undefined : 'Enter the words that stand on the page.')
     if (!text) return
-    const areas = await run(() => findWords(desk, one.id, fileId, entry.title, page, text))
+    const areas = await run(() => findWords(desk, one.id, fileId, page, text))
     if (!areas) return
     if (areas.length === 0)
       setError('These words are not in the text of this page. On a scan, draw a rectangle.')
