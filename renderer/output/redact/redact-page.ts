@@ -2,9 +2,10 @@ import { type PDFDict, type PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import type { Area } from '../../../shared/bundle/court/plan'
 import type { RemovedArea } from '../../../shared/bundle/court/served-copy'
 import type { Glyph } from '../page-reading/glyphs'
-import { inverse, type Matrix, touch } from '../page-reading/matrix'
+import { touch } from '../page-reading/matrix'
 import type { ReadPage } from '../page-reading/read-pages'
 import { textOf } from '../page-reading/words'
+import { inUprightSpace } from '../text-layer/add-text'
 import type { TextLayer } from '../text-layer/text-layer'
 import { blacken, embedSheet } from './picture'
 
@@ -83,12 +84,10 @@ export const redactPage = async (
 const decimal = (value: number): string => value.toFixed(5).replace(/\.?0+$/, '')
 
 const contentOf = (page: ReadPage, areas: readonly Area[], text: string): string => {
-  const back: Matrix = inverse(page.upright) ?? [1, 0, 0, 1, 0, 0]
   // The areas are drawn once more over the picture: a JPEG's edges are never quite clean.
   const boxes = areas.map(({ x, y, width, height }) => `${[x, y, width, height].map(decimal).join(' ')} re`)
   return [
-    'q',
-    `${back.map(decimal).join(' ')} cm`,
+    inUprightSpace(page.upright),
     `q ${decimal(page.width)} 0 0 ${decimal(-page.height)} 0 ${decimal(page.height)} cm /P Do Q`,
     '0 g',
     ...boxes,
