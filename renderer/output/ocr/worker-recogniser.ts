@@ -1,6 +1,6 @@
+import dataPath from '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz?url'
 import workerPath from 'tesseract.js/dist/worker.min.js?url'
 import corePath from 'tesseract.js-core/tesseract-core-simd-lstm.wasm.js?url'
-import dataPath from '../../../node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz?url'
 import { type OpenRecogniser, startTesseract } from './recogniser'
 
 const absolute = (path: string) => new URL(path, self.location.href).href
