@@ -234,6 +234,13 @@ export const caseFileToEcm = (soThat: string): Part[] => [
   },
 ]
 
+/** What the officer is told where the case file has gone to the ECM, and nothing is said of deleting it (silence 5). */
+export const deletionNotStated: Step['decisions'][number] = {
+  silence: 5,
+  source: 'Says nothing here of deleting the clerical files; for the county court and for visits it does.',
+  product: 'Offers it once the SR is closed, never by itself. It is not stated here: ask your team leader.',
+}
+
 /** Close / Complete in P1 and P2, which know no other end. */
 export const closeWithoutCancel = (place: Place): Step => ({
   ...closeComplete(place),

@@ -1,4 +1,4 @@
-import { caseFileToEcm, outcome, secondPvCheck } from '../court-hearing'
+import { caseFileToEcm, deletionNotStated, outcome, secondPvCheck } from '../court-hearing'
 import { closeComplete } from '../recurring'
 import type { Condition, Stage } from '../schema'
 
@@ -94,7 +94,7 @@ export const afterHearing: Stage = {
       after: ['outcome'],
       needed: { when: goesAhead, otherwise: 'Not needed: the CPO decided not to proceed' },
       parts: caseFileToEcm('the liability order action on the system can be completed'),
-      decisions: [],
+      decisions: [deletionNotStated],
     },
     {
       ...closeComplete({ no: '14', after: ['to-ecm'] }),
