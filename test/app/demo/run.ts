@@ -25,6 +25,7 @@ import { keepCopies, nothingLeft, type ReadDeletion } from './deletion'
 import { collectDocuments } from './documents'
 import { type DemoGuide, demoGuide } from './guide'
 import type { OutFolder } from './out-folder'
+import { printDocuments } from './printed'
 import {
   type DeliveryFinding,
   type DraftFinding,
@@ -183,7 +184,9 @@ const readRecords = async (
   const unknown = drafts.find(one => one.step === '')
   if (unknown) throw new Broken(`the product knows nothing of the draft ${unknown.file}`)
   const kept = keep ? await keepCopies(out, { deliveries, drafts }) : { deliveries, drafts }
-  return { ...kept, entries, documents: await collectDocuments(out, kept.deliveries, kept.drafts) }
+  const left = await collectDocuments(out, kept.deliveries, kept.drafts)
+  guide.doing('printing what goes by post')
+  return { ...kept, entries, documents: [...left, ...(await printDocuments(page, out, left))] }
 }
 
 /** The screens that every run ends with. */

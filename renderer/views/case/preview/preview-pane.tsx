@@ -50,7 +50,12 @@ export const PreviewPane = ({ preview }: { preview: Preview }) => {
       </div>
       {preview.kind === 'form' && <FormPreview form={preview.form} />}
       {preview.kind === 'file' && (
-        <PdfPane key={preview.fileId} open={() => lookAtFile(desk, one.id, preview.fileId)} />
+        <PdfPane
+          key={preview.fileId}
+          open={() => lookAtFile(desk, one.id, preview.fileId)}
+          // A letter is posted and a form signed or scanned; what came from outside was there before.
+          printable={one.documents.some(document => document.fileId === preview.fileId)}
+        />
       )}
       {preview.kind === 'history' && <PdfPane open={() => lookAtHistory(desk, one.id)} printable />}
     </aside>
