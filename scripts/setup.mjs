@@ -72,7 +72,23 @@ const stamp = inRoot('out', '.built-from')
 
 /** Whether out/ was built from exactly these sources. */
 export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash()
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === sourceHash(builtFrom)
+}
+
+const bundleFrom = ['renderer/output', 'scripts/bundle', 'shared', 'package.json', 'package-lock.json']
+const bundleStamp = inRoot('.cache', 'bundle', '.built-from')
+
+/** Builds the command for court bundles where it is missing or older than its sources, or stops with one sentence. */
+export function ensureBundleCommand() {
+  const hash = sourceHash(bundleFrom)
+  if (existsSync(bundleStamp) && readFileSync(bundleStamp, 'utf8') === hash) return
+  const config = inRoot('scripts', 'bundle', 'vite.config.ts')
+  const done = tool('vite', ['build', '--config', config], { encoding: 'utf8' })
+  if (done.status !== 0) {
+    process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
+    stop('The command for court bundles could not be built: see the lines above.')
+  }
+  writeFileSync(bundleStamp, hash)
 }
 
 /** Builds where out/ is missing or older than its sources. Returns whether it stands; prints the build's words if not. */
@@ -81,7 +97,7 @@ export function build() {
     if (isBuilt()) return true
     say('Building …')
     rmSync(stamp, { force: true })
-    const hash = sourceHash()
+    const hash = sourceHash(builtFrom)
     const done = tool('electron-vite', ['build', '--logLevel', 'warn'], { encoding: 'utf8' })
     if (done.status !== 0) {
       process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`)
@@ -140,7 +156,7 @@ export function ensureBuilt() {
   if (!build()) stop('SSST Desk could not be built: see the lines above.')
 }
 
-function sourceHash() {
+function sourceHash(sources) {
   const hash = createHash('sha256')
   const add = path => {
     hash
@@ -148,7 +164,7 @@ function sourceHash() {
       .update(readFileSync(inRoot(path)))
       .update('\0')
   }
-  for (const source of builtFrom) {
+  for (const source of sources) {
     if (/\.\w+$/.test(source)) add(source)
     else for (const file of filesUnder(source)) add(file)
   }

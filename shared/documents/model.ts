@@ -24,6 +24,7 @@ export const formIds = [
   'cmsl5500',
   'case-history',
   'deletion-certificate',
+  'bundle-certificate',
 ] as const
 export type FormId = (typeof formIds)[number]
 

@@ -27,6 +27,7 @@ import { Target } from '../splice/target'
 import { type Dict, dict, Name, Ref, textString, type Value } from '../splice/values'
 import type { Progress, Supply } from '../supply'
 import { graftedView } from './annotations'
+import type { Content } from './content'
 import { Destinations, type Heading, headingsOf } from './destinations'
 import { openDocument, type SourceDocument } from './document'
 import { type IndexEntry, layCover, layDivider, pdfOfPages, type SetIndex, setIndex } from './front'
@@ -68,9 +69,13 @@ export interface CourtBundleMade {
   /** Labels of pages that are pictures without any text, and of pages with nothing on them. */
   withoutText: string[]
   blank: string[]
+  /** Labels of pages that stood upside down in their file and were turned. */
+  righted: string[]
   /** Labels of pages with a picture of far more than 300 dpi that could not be made smaller. */
   tooFine: string[]
 }
+
+type Flags = Pick<CourtBundleMade, 'withoutText' | 'blank' | 'righted' | 'tooFine'>
 
 /** Pages to a node of the page tree. */
 const pagesToANode = 64
@@ -137,7 +142,7 @@ class Builder {
   private readonly before = new Map<string, Ref>()
   private readonly pages: NumberedPage[] = []
   private readonly corners = new Map<number, Corner>()
-  private readonly flags = { withoutText: [] as string[], blank: [] as string[], tooFine: [] as string[] }
+  private readonly flags: Flags = { withoutText: [], blank: [], righted: [], tooFine: [] }
   private stampFonts: Dict = new Map()
 
   constructor(
@@ -299,9 +304,11 @@ class Builder {
     const graft = new Graft(document.source, this.target, document.left, instead)
     const placing = this.placing(document, graft, kept)
     this.flags.tooFine.push(...tooFine)
-    places.forEach(({ ref, parent, label, page, turn }, at) => {
+    places.forEach(({ ref, parent, label, page, turn: planned }, at) => {
       const content = contents[at]
       if (!page || !content) return
+      const turn = standsOnItsHead(content, page.rotation + planned) ? planned + 180 : planned
+      if (turn !== planned) this.flags.righted.push(label)
       if (!content.hasMarks) this.flags.blank.push(label)
       else if (!content.hasText && content.pictures.length > 0) this.flags.withoutText.push(label)
       const corner = placePage(placing, page, content, { number: ref.number, parent, label, turn, links: [] })
@@ -482,6 +489,15 @@ class Builder {
       ...this.flags,
     })
   }
+}
+
+/**
+ * Whether nearly all text of a page is seen upside down. Such a page is turned: nobody can read it, and no bundle leaves
+ * with one. Text that runs sideways is left to the officer, because tables are often meant so.
+ */
+const standsOnItsHead = ({ letters }: Content, rotation: number): boolean => {
+  const all = letters[0] + letters[90] + letters[180] + letters[270]
+  return letters[quarterTurns(rotation + 180)] > all * 0.8
 }
 
 /** A title with the number of its page, as bookmarks have it. */

@@ -1,6 +1,6 @@
 import { afterString, endsWord, isWhite, latin1 } from '../splice/parse'
 import type { Value } from '../splice/values'
-import { identity, type Matrix, moved, type Rect, within } from './geometry'
+import { identity, type Matrix, moved, type Rect, type Rotation, within } from './geometry'
 
 /** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
 export interface Content {
@@ -8,6 +8,8 @@ export interface Content {
   marks: Rect[]
   /** Text, seen or not, as letters to copy. */
   hasText: boolean
+  /** Letters by the direction in which they run in the page's own space, in degrees to the left. */
+  letters: Record<Rotation, number>
   /** Anything that leaves a mark. */
   hasMarks: boolean
   /** Each picture that is drawn, by its name in the resources of where it is drawn, with its size on paper in points. */
@@ -61,6 +63,9 @@ const empty = (): Rect => ({
   top: Number.NEGATIVE_INFINITY,
 })
 
+const directionOf = ([a, b]: Matrix): Rotation =>
+  Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 180) : b > 0 ? 90 : 270
+
 const everywhere: Rect = { left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 }
 
 /**
@@ -71,7 +76,15 @@ export const readContent = (
   surroundings: Surroundings,
   wanted: (mark: Rect) => boolean,
 ): Content => {
-  const content: Content = { marks: [], hasText: false, hasMarks: false, pictures: [], open: 0, unopened: 0 }
+  const content: Content = {
+    marks: [],
+    hasText: false,
+    letters: { 0: 0, 90: 0, 180: 0, 270: 0 },
+    hasMarks: false,
+    pictures: [],
+    open: 0,
+    unopened: 0,
+  }
   const reader = new ContentReader(content, wanted)
   const start: State = {
     matrix: identity,
@@ -140,6 +153,8 @@ class ContentReader {
     const show = () => {
       if (letters === 0) return
       this.content.hasText = true
+      const matrix = within(textMatrix, state.matrix)
+      this.content.letters[directionOf(matrix)] += letters
       run += letters
       if (state.invisible || state.white) return
       const width = run * (state.size * letterWidth + Math.max(0, state.spacing)) * state.scale
@@ -149,7 +164,7 @@ class ContentReader {
         bottom: Math.min(-0.25 * state.size, 0.9 * state.size) + state.rise,
         top: Math.max(-0.25 * state.size, 0.9 * state.size) + state.rise,
       }
-      this.mark(moved(box, within(textMatrix, state.matrix)))
+      this.mark(moved(box, matrix))
     }
 
     const operate = (operator: string): void => {

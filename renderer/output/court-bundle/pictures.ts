@@ -1,9 +1,10 @@
 import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
+import { withoutNotes } from '../pictures/jpeg'
 import { placeOnA4 } from '../pictures/place'
 import { picturesToPdf } from '../pictures-to-pdf'
 import { natureOf } from '../reading/kind'
-import { readPicture, seenSize } from '../reading/read-picture'
+import { type Picture, readPicture, seenSize } from '../reading/read-picture'
 import { filtersOf } from '../splice/inflate'
 import { nameText, Ref } from '../splice/values'
 import { supplyOf } from '../supply'
@@ -16,15 +17,72 @@ export const enoughDots = 300
 const farMore = 400
 
 /**
- * Draws a JPEG or PNG anew with so many pixels, turned as it is meant to be seen where `upright` is true, as a JPEG; null
- * where that picture cannot be drawn.
+ * Draws a JPEG or PNG anew as a JPEG with so many pixels, as it is stored (what EXIF says of turning it is not looked at);
+ * null where that picture cannot be drawn.
  */
 export type Redraw = (
   picture: Uint8Array<ArrayBuffer>,
   mediaType: 'image/jpeg' | 'image/png',
   size: { width: number; height: number },
-  upright: boolean,
 ) => Promise<Uint8Array<ArrayBuffer> | null>
+
+/** A JPEG with a note of how it is to be turned, as cameras write it. */
+const withOrientation = (jpeg: Uint8Array<ArrayBuffer>, orientation: number): Uint8Array<ArrayBuffer> => {
+  if (orientation === 1) return jpeg
+  const tiff = [
+    0x4d,
+    0x4d,
+    0,
+    42,
+    0,
+    0,
+    0,
+    8,
+    0,
+    1,
+    0x01,
+    0x12,
+    0,
+    3,
+    0,
+    0,
+    0,
+    1,
+    0,
+    orientation,
+    0,
+    0,
+    0,
+    0,
+    0,
+    0,
+  ]
+  const note = [0x45, 0x78, 0x69, 0x66, 0, 0, ...tiff]
+  const turned = new Uint8Array(jpeg.length + note.length + 4)
+  turned.set(jpeg.subarray(0, 2))
+  turned.set([0xff, 0xe1, 0, note.length + 2, ...note], 2)
+  turned.set(jpeg.subarray(2), note.length + 6)
+  return turned
+}
+
+/** The picture in fewer pixels, where it has more than a court asks for and can be drawn anew. */
+const smaller = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  picture: Picture,
+  redraw: Redraw | undefined,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const seen = seenSize(picture)
+  const { dpi } = placeOnA4(seen.width, seen.height)
+  if (dpi <= enoughDots || !redraw) return null
+  const share = enoughDots / dpi
+  const size = {
+    width: Math.max(1, Math.floor(picture.width * share)),
+    height: Math.max(1, Math.floor(picture.height * share)),
+  }
+  const isJpeg = picture.mediaType === 'image/jpeg'
+  const drawn = await redraw(isJpeg ? withoutNotes(bytes, picture) : bytes, picture.mediaType, size)
+  return drawn && withOrientation(drawn, isJpeg ? picture.orientation : 1)
+}
 
 /** A picture as a PDF of one page, with at most 300 dots to the inch where it can be drawn anew. */
 export const pictureToPdf = async (
@@ -41,19 +99,8 @@ export const pictureToPdf = async (
     )
   const picture = await readPicture(nature.mediaType, bytes, name)
   if (!picture.ok) return picture
-  const { width, height } = seenSize(picture.value)
-  const { dpi } = placeOnA4(width, height)
-  const share = enoughDots / dpi
-  const smaller =
-    dpi > enoughDots && redraw
-      ? await redraw(
-          bytes,
-          nature.mediaType,
-          { width: Math.max(1, Math.floor(width * share)), height: Math.max(1, Math.floor(height * share)) },
-          true,
-        )
-      : null
-  const made = await picturesToPdf([name], supplyOf([smaller ?? bytes]))
+  const fewer = await smaller(bytes, picture.value, redraw)
+  const made = await picturesToPdf([name], supplyOf([fewer ?? bytes]))
   return made.ok ? ok(made.value.bytes) : made
 }
 
@@ -96,8 +143,7 @@ export const withinDots = async (
       filtersOf(entries).join() === 'DCTDecode' &&
       ['DeviceRGB', 'DeviceGray'].includes(nameText(source.resolve(entries.get('ColorSpace'))) ?? '') &&
       ['Decode', 'Mask', 'SMask', 'DecodeParms'].every(key => source.resolve(entries.get(key)) === null)
-    const drawn =
-      isPlain && redraw ? await redraw(new Uint8Array(lying.data), 'image/jpeg', size, false) : null
+    const drawn = isPlain && redraw ? await redraw(new Uint8Array(lying.data), 'image/jpeg', size) : null
     if (!drawn || drawn.length >= lying.data.length) {
       for (const label of labels) tooFine.add(label)
       continue

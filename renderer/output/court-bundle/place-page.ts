@@ -56,14 +56,20 @@ export const surroundingsOf = (document: SourceDocument, resources: Value): Surr
 const unknown: Content = {
   marks: [{ left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 }],
   hasText: true,
+  letters: { 0: 0, 90: 0, 180: 0, 270: 0 },
   hasMarks: true,
   pictures: [],
   open: 0,
   unopened: 0,
 }
 
-/** Reads what is drawn on a page, as far as it matters for its number. */
-export const contentOf = (document: SourceDocument, page: SourcePage, seen: Seen): Content => {
+/** Reads what is drawn on a page; of the marks those that are wanted, which are those near where its number goes. */
+export const contentOf = (
+  document: SourceDocument,
+  page: SourcePage,
+  seen: Seen,
+  wanted: (mark: Rect) => boolean = nearEdge(seen),
+): Content => {
   const { source } = document
   const contents = page.entries.get('Contents')
   const listed = source.resolve(contents)
@@ -76,7 +82,7 @@ export const contentOf = (document: SourceDocument, page: SourcePage, seen: Seen
       if (!bytes) throw new Broken()
       return [bytes]
     })
-    return readContent(parts, surroundingsOf(document, page.resources), nearEdge(seen))
+    return readContent(parts, surroundingsOf(document, page.resources), wanted)
   } catch {
     return unknown
   }

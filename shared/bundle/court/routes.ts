@@ -11,8 +11,6 @@ export interface Route {
   mostSides: number | null
   /** Everything must go in a single email. */
   oneEmail: boolean
-  /** It will be printed, so what only a screen shows is lost. */
-  printed: boolean
 }
 
 const megabyte = 1_000_000
@@ -26,7 +24,6 @@ export const routes: readonly Route[] = [
     mostBytes: 10 * megabyte,
     mostSides: 50,
     oneEmail: true,
-    printed: true,
   },
   {
     id: 'magistrates',
@@ -35,7 +32,6 @@ export const routes: readonly Route[] = [
     mostBytes: null,
     mostSides: null,
     oneEmail: false,
-    printed: false,
   },
   {
     id: 'upload',
@@ -44,7 +40,6 @@ export const routes: readonly Route[] = [
     mostBytes: null,
     mostSides: null,
     oneEmail: false,
-    printed: false,
   },
   {
     id: 'post',
@@ -53,7 +48,6 @@ export const routes: readonly Route[] = [
     mostBytes: null,
     mostSides: null,
     oneEmail: false,
-    printed: true,
   },
 ]
 

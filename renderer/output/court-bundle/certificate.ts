@@ -1,0 +1,73 @@
+import type { BundleChecked } from '../../../shared/bundle/court/checks'
+import type { CourtBundlePlan } from '../../../shared/bundle/court/plan'
+import { routeOf } from '../../../shared/bundle/court/routes'
+import { counted } from '../../../shared/calendar/write'
+import type { DocumentModel } from '../../../shared/documents/model'
+import type { Result } from '../../../shared/result'
+import type { Fonts } from '../fonts/fonts'
+import { type DocumentPdf, modelToPdf } from '../pdf'
+
+/**
+ * The one page that says what was proved of a finished bundle, and of which file: for the team, not for the court.
+ * `madeOn` is the day in London.
+ */
+export const certificateOf = (
+  plan: CourtBundlePlan,
+  made: { bytes: number; sha256: string; pages: readonly { label: string }[] },
+  checked: BundleChecked,
+  madeOn: string,
+): DocumentModel => ({
+  form: 'bundle-certificate',
+  title: 'Certificate of a court bundle',
+  reference: 'Bundle check',
+  sr: plan.cover.reference ?? '',
+  marking: 'For the team’s file – not part of the bundle',
+  layout: 'form',
+  madeOn,
+  checks: [],
+  blocks: [
+    {
+      kind: 'fields',
+      rows: [
+        { label: 'Bundle', value: plan.cover.title },
+        ...(plan.cover.court ? [{ label: 'Court', value: plan.cover.court }] : []),
+        ...(plan.cover.caseNumber ? [{ label: 'Case number', value: plan.cover.caseNumber }] : []),
+        { label: 'Route', value: routeOf(plan.route).title },
+        {
+          label: 'Pages',
+          value: `${counted(made.pages.length, 'page')}, numbered ${made.pages[0]?.label} to ${made.pages.at(-1)?.label}`,
+        },
+        { label: 'Size', value: `${made.bytes.toLocaleString('en-GB')} bytes` },
+        { label: 'SHA-256', value: made.sha256 },
+      ],
+    },
+    {
+      kind: 'table',
+      caption: 'What was proved of the finished file',
+      columns: [
+        { title: 'Proved', align: 'start', share: 6 },
+        { title: 'Looked at', align: 'start', share: 2 },
+        { title: 'Result', align: 'start', share: 2 },
+      ],
+      rows: checked.checks.map(({ title, looked, problems }) => [
+        [title],
+        [looked],
+        [problems.length === 0 ? 'Holds' : counted(problems.length, 'problem')],
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      text: ['The file was opened again for this, by another reader than the program that wrote it.'],
+    },
+    ...checked.notes.map(note => ({ kind: 'notice' as const, text: [note] })),
+  ],
+})
+
+/** The certificate as a PDF. */
+export const certificatePdf = (
+  plan: CourtBundlePlan,
+  made: Parameters<typeof certificateOf>[1],
+  checked: BundleChecked,
+  madeOn: string,
+  fonts: Fonts,
+): Promise<Result<DocumentPdf>> => modelToPdf(certificateOf(plan, made, checked, madeOn), fonts)

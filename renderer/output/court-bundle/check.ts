@@ -1,0 +1,324 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import {
+  type BundleCheck,
+  type BundleChecked,
+  breaksIn,
+  type CheckId,
+} from '../../../shared/bundle/court/checks'
+import { pagesInWords } from '../../../shared/bundle/court/preflight'
+import { counted } from '../../../shared/calendar/write'
+import { failed, ok, type Result } from '../../../shared/result'
+import type { Progress } from '../supply'
+import { isBlank } from './blank'
+import { openDocument } from './document'
+import { meets, type Rect } from './geometry'
+
+/** Opens a PDF with a reader that shares nothing with the writer of bundles. The bytes stay the caller's. */
+export type OpenReader = (bytes: Uint8Array) => Promise<PDFDocumentProxy>
+
+const titles: Record<CheckId, string> = {
+  opens: 'The file opens at its first page at 100 %, and has every page',
+  labels: 'Each page’s label in the reader is the one it was given',
+  stamps: 'Each page bears its own number, upright',
+  clear: 'No number stands on other text',
+  numbering: 'The numbers follow one another',
+  index: 'Each line of the index names the page it leads to',
+  bookmarks: 'Each bookmark names the page it leads to',
+  links: 'Each link within the bundle lands on a page of it',
+  blank: 'No page is blank',
+  upright: 'No page is upside down',
+}
+
+/** A stretch of text as it is seen: its box from the upper left corner in points, and how far it is turned clockwise. */
+interface Seen {
+  text: string
+  box: Rect
+  turned: number
+}
+
+const seenText = async (page: PDFPageProxy): Promise<{ items: Seen[]; height: number; width: number }> => {
+  const view = page.getViewport({ scale: 1 })
+  const { items } = await page.getTextContent({ disableNormalization: true })
+  const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number]
+  const seen = items.flatMap((item): Seen[] => {
+    if (!('str' in item) || item.str.trim() === '') return []
+    const [ta, tb, tc, td, te, tf] = item.transform as [number, number, number, number, number, number]
+    const right = { x: ta * a + tb * c, y: ta * b + tb * d }
+    const up = { x: tc * a + td * c, y: tc * b + td * d }
+    const origin = { x: te * a + tf * c + e, y: te * b + tf * d + f }
+    const length = Math.hypot(right.x, right.y) || 1
+    const along = { x: (right.x / length) * item.width, y: (right.y / length) * item.width }
+    // Letters rise to about three quarters of their size.
+    const over = { x: up.x * 0.72, y: up.y * 0.72 }
+    const xs = [origin.x, origin.x + along.x, origin.x + over.x, origin.x + along.x + over.x]
+    const ys = [origin.y, origin.y + along.y, origin.y + over.y, origin.y + along.y + over.y]
+    const turned = (Math.round((Math.atan2(right.y, right.x) * 180) / Math.PI / 90) * 90 + 360) % 360
+    return [
+      {
+        text: item.str.trim(),
+        box: { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) },
+        turned,
+      },
+    ]
+  })
+  return { items: seen, height: view.height, width: view.width }
+}
+
+/** How far from the upper or lower edge a number may stand, in points. */
+const edge = 40
+
+/** The number of a page among its text: upright, near the edge, and the last that is drawn. */
+const stampIn = (items: readonly Seen[], label: string, height: number): Seen | undefined =>
+  items.findLast(
+    ({ text, box, turned }) =>
+      text === label && turned === 0 && (box.bottom > height - edge || box.top < edge),
+  )
+
+/** Shares of a page's letters by how far they are turned. */
+const turning = (items: readonly Seen[]) => {
+  const letters = { 0: 0, 90: 0, 180: 0, 270: 0 } as Record<number, number>
+  for (const { text, turned } of items) letters[turned] = (letters[turned] ?? 0) + text.length
+  const all = items.reduce((sum, { text }) => sum + text.length, 0)
+  return {
+    upsideDown: (letters[180] ?? 0) * 2 > all,
+    sideways: ((letters[90] ?? 0) + (letters[270] ?? 0)) * 2 > all,
+  }
+}
+
+interface Link {
+  dest?: unknown
+  unsafeUrl?: string
+  subtype?: string
+  rect?: number[]
+}
+
+/** Where an explicit destination leads, from 0; undefined where it leads to no page. */
+const pageOf = async (pdf: PDFDocumentProxy, dest: unknown): Promise<number | undefined> => {
+  const found = typeof dest === 'string' ? await pdf.getDestination(dest) : dest
+  const [page] = Array.isArray(found) ? found : []
+  if (typeof page === 'number') return page < pdf.numPages ? page : undefined
+  try {
+    return page && typeof page === 'object' ? await pdf.getPageIndex(page) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+interface OutlineItem {
+  title: string
+  dest: unknown
+  items: OutlineItem[]
+}
+
+const flat = (items: readonly OutlineItem[]): OutlineItem[] =>
+  items.flatMap(item => [item, ...flat(item.items)])
+
+/** Problems of one kind at once; with more than these nobody works through a list. */
+const most = 20
+
+/**
+ * Opens a finished bundle anew and proves of every page what the guidance asks. `labels` are the numbers the pages were
+ * given, `frontPages` how many of them are cover and index.
+ */
+export const checkCourtBundle = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  expected: { labels: readonly string[]; frontPages: number },
+  open: OpenReader,
+  progress: Progress = () => undefined,
+): Promise<Result<BundleChecked>> => {
+  let pdf: PDFDocumentProxy
+  try {
+    pdf = await open(bytes)
+  } catch {
+    return failed(
+      'damaged',
+      'The finished bundle cannot be opened by another reader.',
+      'Build it again. If it happens again, leave out the document that was added last, and report it.',
+    )
+  }
+  try {
+    return ok(await new Checking(pdf, bytes, expected, progress).run())
+  } catch {
+    return failed(
+      'damaged',
+      'The finished bundle could not be read to its end by another reader.',
+      'Build it again. If it happens again, leave out the document that was added last, and report it.',
+    )
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+class Checking {
+  private readonly problems = new Map<CheckId, string[]>()
+  private readonly looked = new Map<CheckId, string>()
+  /** Labels of pages whose text runs sideways. */
+  private readonly sideways: string[] = []
+  private labels: string[] = []
+
+  constructor(
+    private readonly pdf: PDFDocumentProxy,
+    private readonly bytes: Uint8Array<ArrayBuffer>,
+    private readonly expected: { labels: readonly string[]; frontPages: number },
+    private readonly progress: Progress,
+  ) {}
+
+  private problem(check: CheckId, words: string): void {
+    const known = this.problems.get(check) ?? []
+    known.push(words)
+    this.problems.set(check, known)
+  }
+
+  async run(): Promise<BundleChecked> {
+    const { pdf, expected } = this
+    this.labels = (await pdf.getPageLabels()) ?? []
+    await this.checkOpening()
+    expected.labels.forEach((label, index) => {
+      if (this.labels[index] !== label)
+        this.problem(
+          'labels',
+          `Page ${index + 1} of the file is labelled ${this.labels[index] ?? 'nothing'}, not ${label}.`,
+        )
+    })
+    for (const index of breaksIn(this.labels))
+      this.problem(
+        'numbering',
+        `${this.labels[index] ?? ''} does not follow ${this.labels[index - 1] ?? 'the beginning'}.`,
+      )
+    await this.checkPages()
+    await this.checkBookmarks()
+    const pages = counted(pdf.numPages, 'page')
+    for (const id of ['opens', 'labels', 'stamps', 'clear', 'numbering', 'blank', 'upright'] as const)
+      this.looked.set(id, pages)
+    return {
+      pages: pdf.numPages,
+      checks: (Object.keys(titles) as CheckId[]).map((id): BundleCheck => {
+        const all = this.problems.get(id) ?? []
+        const more = all.length - most
+        return {
+          id,
+          title: titles[id],
+          looked: this.looked.get(id) ?? '',
+          problems: [...all.slice(0, most), ...(more > 0 ? [`And ${more} more like this.`] : [])],
+        }
+      }),
+      notes:
+        this.sideways.length > 0
+          ? [`Text runs sideways on ${pagesInWords(this.sideways)}: turn what should be read upright.`]
+          : [],
+    }
+  }
+
+  private async checkOpening(): Promise<void> {
+    const { pdf, expected } = this
+    if (pdf.numPages !== expected.labels.length)
+      this.problem(
+        'opens',
+        `The file has ${counted(pdf.numPages, 'page')}; ${expected.labels.length} were put in.`,
+      )
+    const action = (await pdf.getOpenAction()) as { dest?: unknown } | null
+    const dest = action?.dest
+    const zoom = Array.isArray(dest) ? dest[4] : undefined
+    if (zoom !== 1 || (await pageOf(pdf, dest)) !== 0)
+      this.problem('opens', 'The file does not open at its first page at 100 %.')
+  }
+
+  private async checkPages(): Promise<void> {
+    const { pdf, expected } = this
+    const empty: number[] = []
+    let links = 0
+    let lines = 0
+    for (let index = 0; index < pdf.numPages; index++) {
+      const page = await pdf.getPage(index + 1)
+      const label = expected.labels[index] ?? ''
+      const { items, height } = await seenText(page)
+      const stamp = stampIn(items, label, height)
+      const others = items.filter(item => item !== stamp)
+      if (!stamp) this.problem('stamps', `Page ${label} does not bear its number upright at its edge.`)
+      else if (others.some(item => meets(item.box, stamp.box)))
+        this.problem('clear', `The number of page ${label} stands on other text.`)
+      if (others.length === 0) empty.push(index)
+      const { upsideDown, sideways } = turning(others)
+      if (upsideDown)
+        this.problem(
+          'upright',
+          `Page ${label} is upside down: turn it by 180 degrees and build the bundle again.`,
+        )
+      else if (sideways) this.sideways.push(label)
+      const annotations = (await page.getAnnotations()) as Link[]
+      for (const link of annotations) {
+        if (link.subtype !== 'Link' || link.dest === undefined || link.dest === null) continue
+        links++
+        const to = await pageOf(pdf, link.dest)
+        if (to === undefined) this.problem('links', `A link on page ${label} leads nowhere.`)
+        else if (index > 0 && index < expected.frontPages) {
+          lines++
+          this.checkLine(page, items, link, to, label)
+        }
+      }
+      page.cleanup()
+      this.progress(index + 1, pdf.numPages)
+    }
+    if (lines === 0) this.problem('index', 'The index has no links.')
+    this.looked.set('links', counted(links, 'link'))
+    this.looked.set('index', counted(lines, 'line'))
+    await this.checkBlank(empty)
+  }
+
+  /** A line of the index: the number at its right end must be the label of the page that its link leads to. */
+  private checkLine(page: PDFPageProxy, items: readonly Seen[], link: Link, to: number, label: string): void {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = page
+      .getViewport({ scale: 1 })
+      .convertToViewportRectangle(link.rect ?? []) as number[]
+    const row: Rect = {
+      left: Math.min(x1, x2),
+      right: Math.max(x1, x2),
+      bottom: Math.min(y1, y2),
+      top: Math.max(y1, y2),
+    }
+    const within = items.filter(({ box }) => {
+      const middle = (box.bottom + box.top) / 2
+      return middle > row.bottom && middle < row.top && box.right <= row.right + 2
+    })
+    const last = within.toSorted((one, other) => other.box.right - one.box.right)[0]?.text ?? ''
+    const named = last.split('–')[0]
+    if (named !== this.labels[to])
+      this.problem(
+        'index',
+        `A line of the index on page ${label} says ${named || 'nothing'} and leads to page ${this.labels[to] ?? ''}.`,
+      )
+  }
+
+  /** Pages without text: whether anything is drawn on them, found by reading their drawing in the finished file. */
+  private async checkBlank(empty: readonly number[]): Promise<void> {
+    if (empty.length === 0) return
+    const opened = await openDocument(this.bytes, 'bundle')
+    if (!opened.ok) {
+      this.problem('blank', 'The pages without text could not be looked at.')
+      return
+    }
+    for (const index of empty)
+      if (isBlank(opened.value, index))
+        this.problem(
+          'blank',
+          `Page ${this.expected.labels[index] ?? index + 1} is blank: leave that page of its document out, or scan it again.`,
+        )
+  }
+
+  private async checkBookmarks(): Promise<void> {
+    const outline = flat(((await this.pdf.getOutline()) ?? []) as OutlineItem[])
+    this.looked.set('bookmarks', counted(outline.length, 'bookmark'))
+    if (outline.length === 0) this.problem('bookmarks', 'The file has no bookmarks.')
+    for (const { title, dest } of outline) {
+      const to = await pageOf(this.pdf, dest)
+      const named = /\(page ([A-Z]*\d+[A-Z]*)\)$/.exec(title)?.[1]
+      if (to === undefined)
+        this.problem('bookmarks', `A bookmark that names page ${named ?? ''} leads nowhere.`)
+      else if (named !== this.labels[to])
+        this.problem(
+          'bookmarks',
+          `A bookmark names page ${named ?? 'nothing'} and leads to page ${this.labels[to] ?? ''}.`,
+        )
+    }
+  }
+}

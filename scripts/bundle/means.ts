@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { inflateSync } from 'node:zlib'
+import type { CourtBundleMeans } from '../../renderer/output/court-bundle/build'
+import type { OpenReader } from '../../renderer/output/court-bundle/check'
+import type { ReadAsset } from '../../renderer/output/fonts/faces'
+
+/** The top of the project, where its fonts and packages lie. */
+const root = process.env.SSST_DESK_ROOT ?? process.cwd()
+const required = createRequire(join(root, 'package.json'))
+
+/** Reads the fonts that travel with the product. */
+export const readFromDisk: ReadAsset = async name =>
+  new Uint8Array(
+    await readFile(
+      name.endsWith('.wasm')
+        ? required.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
+        : join(root, 'resources', 'fonts', name),
+    ),
+  )
+
+/** What Node has for making bundles. Pictures can be drawn where the package for it runs on this machine. */
+export const meansOfNode = async (): Promise<CourtBundleMeans> => {
+  const canvas = await import('@napi-rs/canvas').catch(() => null)
+  return {
+    inflate: (packed, most) =>
+      inflateSync(packed, { maxOutputLength: most, chunkSize: Math.max(65_536, packed.length * 5) }),
+    ...(canvas
+      ? {
+          async redraw(picture, _mediaType, { width, height }) {
+            try {
+              const image = await canvas.loadImage(Buffer.from(picture))
+              const drawing = canvas.createCanvas(width, height)
+              const context = drawing.getContext('2d')
+              context.fillStyle = '#fff'
+              context.fillRect(0, 0, width, height)
+              context.imageSmoothingQuality = 'high'
+              context.drawImage(image, 0, 0, width, height)
+              return new Uint8Array(drawing.toBuffer('image/jpeg', 85))
+            } catch {
+              return null
+            }
+          },
+        }
+      : {}),
+  }
+}
+
+/** Opens a finished bundle with another reader. */
+export const openReader: OpenReader = async bytes => {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  return getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false, verbosity: 0 }).promise
+}
