@@ -2,10 +2,12 @@ import { shownName } from '../../shared/bundle/names'
 import { documentTypes } from '../../shared/case/case'
 import { type FileKind, fileKinds } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
+import { judgePdf } from './reading/judge-pdf'
 import { type FileNature, natureOf } from './reading/kind'
 import { judgeSize } from './reading/limits'
-import { openPdf } from './reading/read-pdf'
 import { type PictureMediaType, readPicture, seenSize } from './reading/read-picture'
+import { judgeWord } from './reading/read-word'
+import type { SecondReader } from './reading/second-reading'
 
 export { judgeSize, largestFile } from './reading/limits'
 
@@ -69,18 +71,26 @@ const namedOtherwise = (file: BroughtFile, nature: Extract<FileNature, { mediaTy
 
 /**
  * Judges a file an officer brings, by its content: what it is, whether it is wanted here, whole, and safe to work on.
- * Refusals are sentences naming the file. Never rejects.
+ * `reader` is the one that shows PDFs, which must be able to read them too; `alive` is
+ * told as a long file goes on. Refusals are sentences naming the file. Never rejects.
  */
-export const intake = async (file: BroughtFile): Promise<Result<AcceptedFile>> => {
+export const intake = async (
+  file: BroughtFile,
+  reader: SecondReader,
+  alive: () => void = () => undefined,
+): Promise<Result<AcceptedFile>> => {
   const size = judgeSize(file.name, file.bytes.byteLength)
   if (!size.ok) return size
   const nature = natureOf(file.bytes)
   if (nature.kind === 'other' || !file.wanted.includes(nature.kind)) return wrongKind(file, nature)
   const warnings = namedOtherwise(file, nature)
   try {
-    if (nature.kind === 'word') return ok({ kind: 'word', mediaType: nature.mediaType, warnings })
+    if (nature.kind === 'word') {
+      const word = await judgeWord(file.bytes, file.name)
+      return word.ok ? ok({ kind: 'word', mediaType: nature.mediaType, warnings }) : word
+    }
     if (nature.kind === 'pdf') {
-      const pdf = await openPdf(file.bytes, file.name)
+      const pdf = await judgePdf(file.bytes, file.name, reader, alive)
       if (!pdf.ok) return pdf
       const { pages } = pdf.value
       return ok({

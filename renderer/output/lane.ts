@@ -23,24 +23,26 @@ export interface Order<J extends JobName> {
   input: Jobs[J]['input']
   supply: Supply
   watch?: Watch | undefined
+  /** What the job is about, for the sentence when it is given up: a file's name as it is shown. */
+  about?: string | undefined
 }
 
 export type Lane = <J extends JobName>(order: Order<J>) => Promise<Result<Jobs[J]['output']>>
 
 const stoppedByOfficer = () => failed('cancelled', 'You stopped it.', 'Start it again when you are ready.')
 
-const tooLong = () =>
+const tooLong = (about?: string) =>
   failed(
     'invalid',
-    'The file took too long to work on and was given up.',
-    'Save it anew from the program it came from, or scan it again, then add that.',
+    `${about ? `‘${about}’` : 'The file'} took too long to work on and was given up.`,
+    'Save it anew from the program it came from, or print it to PDF or scan it again, then add that.',
   )
 
-const died = () =>
+const died = (about?: string) =>
   failed(
     'internal',
-    'A file could not be made or read: there may not be enough memory.',
-    'Close other programs and try again.',
+    `${about ? `‘${about}’` : 'A file'} could not be made or read: there may not be enough memory.`,
+    'Close other programs and try again. If it happens again, save the file anew, then add that.',
   )
 
 const notHandedOver = () =>
@@ -55,7 +57,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane
   let line: Promise<unknown> = Promise.resolve()
   let jobs = 0
 
-  const perform = <J extends JobName>({ job, input, supply, watch = {} }: Order<J>) =>
+  const perform = <J extends JobName>({ job, input, supply, watch = {}, about }: Order<J>) =>
     new Promise<Result<Jobs[J]['output']>>(resolve => {
       const { signal, progress } = watch
       if (signal?.aborted) return resolve(stoppedByOfficer())
@@ -81,7 +83,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane
       const stop = () => giveUp(stoppedByOfficer())
       const alive = () => {
         clearTimeout(timer)
-        if (!over && owed === 0) timer = setTimeout(() => giveUp(tooLong()), patience[job])
+        if (!over && owed === 0) timer = setTimeout(() => giveUp(tooLong(about)), patience[job])
       }
       const hand = async (to: LaneWorker, index: number) => {
         owed++
@@ -108,13 +110,13 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane
             // The worker answers a job with that job's outcome.
             else end(message.result as Result<Jobs[J]['output']>)
           },
-          () => giveUp(died()),
+          () => giveUp(died(about)),
         )
         signal?.addEventListener('abort', stop)
         alive()
         active.post({ id, is: 'do', job, input } as ToWorker, [])
       } catch {
-        giveUp(died())
+        giveUp(died(about))
       }
     })
 

@@ -1,5 +1,6 @@
 import type { ServedSearch, SuggestedInFile } from '../../shared/bundle/court/served-copy'
 import type { Sought } from '../../shared/bundle/court/served-values'
+import { shownName } from '../../shared/bundle/names'
 import type { DocumentModel } from '../../shared/documents/model'
 import { failed, type Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
@@ -46,8 +47,9 @@ export interface Offthread {
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
 }
 
-const patience: Patience = {
-  intake: 30_000,
+export const patience: Patience = {
+  // A file from outside gives no sign of life while it is judged, but for one of many pages: this is all its time.
+  intake: 9_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,
@@ -82,7 +84,8 @@ export const openOffthread = (): Offthread => {
   const zipping = openLane(startWorker, patience)
   const binding = openLane(startWorker, patience)
   return {
-    intake: (input, watch) => reading({ job: 'intake', input, supply: supplyNone, watch }),
+    intake: (input, watch) =>
+      reading({ job: 'intake', input, supply: supplyNone, watch, about: shownName(input.name) }),
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
     pdf: (input, watch) => setting({ job: 'pdf', input, supply: supplyNone, watch }),
     docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),

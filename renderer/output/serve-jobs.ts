@@ -12,8 +12,8 @@ type Supplied = Result<Uint8Array<ArrayBuffer>>
 const transferable = (result: Result<Jobs[JobName]['output']>): Transferable[] =>
   result.ok && 'bytes' in result.value ? [result.value.bytes.buffer] : []
 
-/** Does the jobs that come in over the port, and answers each of them whatever happens. */
-export const serveJobs = (port: JobPort, table: JobTable): void => {
+/** Does the jobs that come in over the port, and answers each of them whatever happens; one that is not there too. */
+export const serveJobs = (port: JobPort, table: Partial<JobTable>): void => {
   /** What running jobs wait for, by job and index. */
   const awaited = new Map<string, (supplied: Supplied) => void>()
 
@@ -28,7 +28,9 @@ export const serveJobs = (port: JobPort, table: JobTable): void => {
 
   const run = async <J extends JobName>(id: number, job: J, input: Jobs[J]['input']) => {
     try {
-      return await table[job](input, handsOf(id))
+      const work = table[job]
+      if (!work) throw new TypeError(`There is no job ${job}`)
+      return await work(input, handsOf(id))
     } catch {
       return failed(
         'internal',

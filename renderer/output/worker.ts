@@ -1,6 +1,7 @@
 import { bringIn } from './bring-in'
 import { bundledFonts, readBundledAsset } from './fonts/assets'
-import type { ToWorker } from './jobs'
+import type { JobTable, ToWorker } from './jobs'
+import { workerViewer } from './page-reading/worker-viewer'
 import { modelToPdf } from './pdf'
 import { picturesToPdf } from './pictures-to-pdf'
 import { serveJobs } from './serve-jobs'
@@ -14,7 +15,7 @@ serveJobs(
     },
   },
   {
-    intake: bringIn,
+    intake: (file, { progress }) => bringIn(file, workerViewer, () => progress(0, 0)),
     'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
     pdf: async model => {
       const fonts = await bundledFonts()
@@ -51,5 +52,5 @@ serveJobs(
       return searchServed(workerViewer, { bytes: file.value, name }, sought, progress)
     },
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
-  },
+  } satisfies JobTable,
 )

@@ -26,7 +26,7 @@ import { aDatabase } from './store'
 
 /** The real work of the workers, in this thread. */
 const inThisThread: Offthread = {
-  intake: bringIn,
+  intake: file => bringIn(file, nodeViewer),
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
   docx: modelToDocx,

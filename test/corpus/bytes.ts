@@ -14,7 +14,7 @@ export const noise = (length: number, seed: number): Uint8Array<ArrayBuffer> => 
 /** One run of bytes after another. */
 export const joined = (...parts: (Uint8Array | readonly number[] | string)[]): Uint8Array<ArrayBuffer> => {
   const pieces = parts.map(part =>
-    typeof part === 'string' ? Uint8Array.from(part, char => char.charCodeAt(0)) : Uint8Array.from(part),
+    typeof part === 'string' ? Buffer.from(part, 'latin1') : Uint8Array.from(part),
   )
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0

@@ -3,20 +3,25 @@ import { PDFDocument } from 'pdf-lib'
 import { joined } from './bytes'
 
 /** The bodies of a PDF's objects, numbered from 1; a stream is its dictionary and its bytes. */
-type PdfObject = string | [dictionary: string, stream: Uint8Array]
+export type PdfObject = string | [dictionary: string, stream: Uint8Array]
 
 /** A PDF written by hand, so that anything can be wrong with it. Object 1 is the catalog. */
 export const pdfOf = (objects: readonly PdfObject[], trailer = ''): Uint8Array<ArrayBuffer> => {
   const parts: (Uint8Array | string)[] = ['%PDF-1.7\n%\xe2\xe3\xcf\xd3\n']
   const offsets: number[] = []
-  for (const [index, object] of objects.entries()) {
-    offsets.push(joined(...parts).length)
-    const [body, stream] = typeof object === 'string' ? [object, null] : object
-    parts.push(`${index + 1} 0 obj\n${body}\n`)
-    if (stream) parts.push('stream\n', stream, '\nendstream\n')
-    parts.push('endobj\n')
+  let length = joined(...parts).length
+  const put = (...more: (Uint8Array | string)[]) => {
+    parts.push(...more)
+    for (const one of more) length += one.length
   }
-  const xref = joined(...parts).length
+  for (const [index, object] of objects.entries()) {
+    offsets.push(length)
+    const [body, stream] = typeof object === 'string' ? [object, null] : object
+    put(`${index + 1} 0 obj\n${body}\n`)
+    if (stream) put('stream\n', stream, '\nendstream\n')
+    put('endobj\n')
+  }
+  const xref = length
   const lines = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
   parts.push(
     `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}trailer\n`,
@@ -26,6 +31,10 @@ export const pdfOf = (objects: readonly PdfObject[], trailer = ''): Uint8Array<A
 }
 
 const catalog = '<</Type/Catalog/Pages 2 0 R>>'
+/** The objects of a PDF with one page, to which more can be added from 5 on. */
+export const onePage = (page: string, content: PdfObject, ...more: PdfObject[]) =>
+  pdfOf([catalog, '<</Type/Pages/Count 1/Kids[3 0 R]>>', page, content, ...more])
+
 const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>'
 const content: PdfObject = ['<</Length 4>>', joined('0 g ')]
 

@@ -139,3 +139,11 @@ export const jpeg = (options: JpegOptions): Uint8Array<ArrayBuffer> => {
     [0xff, 0xd9],
   )
 }
+
+/** A small JPEG that says its sides are so long. */
+export const boastfulJpeg = (side: number): Uint8Array<ArrayBuffer> => {
+  const bytes = jpeg({ width: 64, height: 40 })
+  const frame = Buffer.from(bytes).indexOf(Uint8Array.of(0xff, 0xc0))
+  bytes.set([...word(side), ...word(side)], frame + 5)
+  return bytes
+}

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import { type AcceptedFile, type BroughtFile, intake } from '../../renderer/output/intake'
+import { nodeViewer } from '../build/node-viewer'
 
 export const bring = (bytes: Uint8Array<ArrayBuffer>, more: Partial<BroughtFile> = {}) =>
-  intake({ name: 'Outcome.pdf', declaredType: '', wanted: ['pdf', 'picture'], bytes, ...more })
+  intake({ name: 'Outcome.pdf', declaredType: '', wanted: ['pdf', 'picture'], bytes, ...more }, nodeViewer)
 
 export const accepted = async (
   bytes: Uint8Array<ArrayBuffer>,

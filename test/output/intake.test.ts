@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bringIn } from '../../renderer/output/bring-in'
 import { judgeSize, largestFile } from '../../renderer/output/intake'
+import { nodeViewer } from '../build/node-viewer'
 import { joined, noise } from '../corpus/bytes'
 import * as pdfs from '../corpus/pdfs'
 import { jpeg, type PngOptions, png } from '../corpus/pictures'
@@ -133,7 +134,7 @@ describe('a file of a wrong kind', () => {
 
 describe('a file as it was chosen', () => {
   const chosen = (file: Blob) =>
-    bringIn({ name: 'a.pdf', declaredType: 'application/pdf', file, wanted: ['pdf'] })
+    bringIn({ name: 'a.pdf', declaredType: 'application/pdf', file, wanted: ['pdf'] }, nodeViewer)
 
   it('is read and judged, and given with the bytes that were judged', async () => {
     const bytes = await pdfs.goodPdf(2)

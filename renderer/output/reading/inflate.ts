@@ -1,3 +1,5 @@
+import { GrowingBytes } from '../growing-bytes'
+
 /** How large zlib data is when unpacked, and how it ended: `whole`, `broken`, or past the limit and given up. */
 export interface Inflated {
   bytes: number
@@ -49,5 +51,27 @@ export const inflatedSize = async (
     }
   } catch {
     return { bytes, end: 'broken' }
+  }
+}
+
+/** What zlib data unpacks to, or null past `limit` bytes. Of broken data, what came before the break. */
+export const unpacked = async (
+  bytes: Uint8Array<ArrayBuffer>,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer> | null> => {
+  const reader = slicesOf([bytes]).pipeThrough(new DecompressionStream('deflate')).getReader()
+  const whole = new GrowingBytes(Math.min(bytes.byteLength * 4, limit))
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return whole.bytes
+      whole.add(value)
+      if (whole.bytes.byteLength > limit) {
+        await reader.cancel()
+        return null
+      }
+    }
+  } catch {
+    return whole.bytes
   }
 }

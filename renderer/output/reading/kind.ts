@@ -47,6 +47,24 @@ const isWord = (bytes: Uint8Array): boolean =>
   starts(bytes, 'PK\x03\x04') &&
   new TextDecoder('latin1').decode(bytes.subarray(-zipNamesWithin)).includes(wordMark)
 
+/** A text's first bytes tell as much as all of it. */
+const textWithin = 4096
+
+/** What a text is by its first lines: an email as mail programs save it, or any text. Null for what is no text. */
+const textWords = (bytes: Uint8Array): string | null => {
+  let text: string
+  try {
+    // In a stream the last letter may be cut in two.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, textWithin), { stream: true })
+  } catch {
+    return null
+  }
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what tells text from other bytes
+  if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(text)) return null
+  const headers = text.match(/^(?:from|to|subject|date|received|message-id|mime-version|x-unsent)[ \t]*:/gim)
+  return (headers?.length ?? 0) >= 2 ? 'an email as a file' : 'a text file'
+}
+
 /** Tells what a file is from its first bytes. */
 export const natureOf = (bytes: Uint8Array): FileNature => {
   if (starts(bytes, '\xff\xd8\xff'))
@@ -57,5 +75,9 @@ export const natureOf = (bytes: Uint8Array): FileNature => {
     return { kind: 'pdf', mediaType: 'application/pdf', words: 'a PDF' }
   if (isWord(bytes)) return { kind: 'word', mediaType: documentTypes.word, words: 'a Word file' }
   const other = others.find(([signature, at]) => starts(bytes, signature, at))
-  return { kind: 'other', words: other?.[2] ?? 'another kind of file', isPicture: other?.[3] ?? false }
+  return {
+    kind: 'other',
+    words: other?.[2] ?? textWords(bytes) ?? 'another kind of file',
+    isPicture: other?.[3] ?? false,
+  }
 }

@@ -13,6 +13,12 @@ export const mostPixels = 140_000_000
 /** Most pixels of a picture that must be unpacked to be placed (see-through or interlaced PNG). */
 export const mostUnpackedPixels = 40_000_000
 
+/** Most pixels of a picture of one bit each, such as a plan in black and white: an A0 page at 600 dots per inch. */
+export const mostPlainPixels = 4 * mostPixels
+
+/** Most that one stream of a PDF that is no picture may unpack to, in bytes. Readers unpack it whole. */
+export const mostUnpackedStream = 128 * 1024 ** 2
+
 /** Judges a file by its size alone, so that it can be refused before it is read. `bytes` is a count. */
 export const judgeSize = (name: string, bytes: number): Result<null> => {
   if (bytes === 0)

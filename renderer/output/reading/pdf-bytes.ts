@@ -1,7 +1,10 @@
 import { inflatedSize } from './inflate'
 
-/** Most that the object streams of one PDF may unpack to, in bytes; they hold no pictures, only structure. */
-const mostStructure = 64 * 1024 ** 2
+/**
+ * Most structure one PDF may have, in bytes: what lies outside its streams, and what its object streams unpack to. No
+ * picture or text is in it. Measured: each byte of it takes up to 60 bytes of memory once it is read.
+ */
+const mostStructure = 32 * 1024 ** 2
 
 /** How far after its name a stream's dictionary may reach, in bytes. */
 const dictionaryReach = 2048
@@ -25,12 +28,28 @@ const streamAfter = (bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<Arr
   return bytes.subarray(start, end ?? bytes.length)
 }
 
+/** How many bytes lie outside of what its keywords mark as streams, counted until there are more than `limit`. */
+const bytesOutsideStreams = (bytes: Uint8Array, limit: number): number => {
+  let outside = 0
+  let at = 0
+  while (outside <= limit) {
+    const begin = findText(bytes, 'stream', at).next().value
+    outside += (begin ?? bytes.length) - at
+    if (begin === undefined) break
+    const end = findText(bytes, 'endstream', begin).next().value
+    if (end === undefined) break
+    at = end + 'endstream'.length
+  }
+  return outside
+}
+
 /**
- * Whether the structure of a PDF unpacks to more than any real one. Reading a PDF unpacks its object and
+ * Whether the structure of a PDF is, or unpacks to, more than that of any real one. Reading a PDF unpacks its object and
  * cross-reference streams whole, so this is asked first; pictures and page contents are not unpacked on reading.
  */
 export const unpacksTooLarge = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean> => {
-  let total = 0
+  let total = bytesOutsideStreams(bytes, mostStructure)
+  if (total > mostStructure) return true
   for (const kind of ['/ObjStm', '/XRef'])
     for (const at of findText(bytes, kind)) {
       const packed = streamAfter(bytes, at)

@@ -13,17 +13,22 @@ export interface OpenPdf {
   warnings: string[]
 }
 
-const askAgain = 'Ask for the file again, or print it to PDF from another program and choose that file.'
+export const askAgain =
+  'Ask for the file again, or print it to PDF from another program and choose that file.'
 
-const damaged = (name: string): Failed =>
+/** The refusals that every reading of a PDF may come to; `name` as it is shown. */
+export const damaged = (name: string): Failed =>
   failed('damaged', `‘${name}’ is not a whole PDF: it is damaged or cut short.`, askAgain)
 
-const locked = (name: string): Failed =>
+export const locked = (name: string): Failed =>
   failed(
     'invalid',
     `‘${name}’ is protected by a password, so it cannot be opened here or read by a court.`,
     'Ask the sender for a copy without a password.',
   )
+
+export const swollen = (name: string): Failed =>
+  failed('invalid', `‘${name}’ unpacks to far more than a PDF should, so it was not opened.`, askAgain)
 
 const loadFault = (error: unknown, bytes: Uint8Array, name: string): Failed => {
   if (error instanceof RangeError && /alloc|length/i.test(error.message))
@@ -44,12 +49,7 @@ export const openPdf = async (bytes: Uint8Array<ArrayBuffer>, fileName: string):
   const name = shownName(fileName)
   // Without its end a file is cut short. Opening it all the same takes minutes, and may lose pages without a word.
   if (findText(bytes, '%%EOF').next().done) return damaged(name)
-  if (await unpacksTooLarge(bytes))
-    return failed(
-      'invalid',
-      `‘${name}’ unpacks to far more than a PDF should, so it was not opened.`,
-      askAgain,
-    )
+  if (await unpacksTooLarge(bytes)) return swollen(name)
   let document: PDFDocument
   try {
     // An empty password is what every reader tries first; without one, files that are only restricted would not open.

@@ -1,6 +1,6 @@
-import JSZip from 'jszip'
 import { shownName } from '../../../shared/bundle/names'
-import { failed, ok, type Result } from '../../../shared/result'
+import { type Failed, failed, ok, type Result } from '../../../shared/result'
+import { openZip, type ZipProblem, zipContents } from './open-zip'
 import { unpackText } from './unpack'
 
 /** A label and what stands beside it in a form. */
@@ -11,6 +11,8 @@ export interface Pair {
 
 /** More text than any form has: a few kilobytes of a zip can unpack to gigabytes. */
 const mostCharacters = 5_000_000
+
+const wordText = 'word/document.xml'
 
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -69,11 +71,48 @@ export const readWordForm = async (bytes: Uint8Array<ArrayBuffer>, name: string)
     'Open it and compare it by eye, or ask for it again.',
   )
   try {
-    const zip = await JSZip.loadAsync(bytes)
-    const part = zip.file('word/document.xml')
+    const zip = await openZip(bytes)
+    const part = typeof zip === 'string' ? null : zip.file(wordText)
     const xml = part ? await unpackText(part, mostCharacters) : null
     return xml === null ? unreadable : ok(pairsInWord(xml))
   } catch {
     return unreadable
   }
+}
+
+const refusals: Record<ZipProblem, (name: string) => Failed> = {
+  damaged: name =>
+    failed(
+      'damaged',
+      `‘${name}’ is not a whole Word file: it is damaged or cut short.`,
+      'Open it in Word and save it again, or ask for it again.',
+    ),
+  locked: name =>
+    failed(
+      'invalid',
+      `‘${name}’ is protected by a password, so it cannot be opened here.`,
+      'Ask the sender for a copy without a password.',
+    ),
+  swells: name =>
+    failed(
+      'invalid',
+      `‘${name}’ unpacks to far more than a Word file should, so it was not opened.`,
+      'Open it in Word and save it again, or print it to PDF, then choose that file.',
+    ),
+  strays: name =>
+    failed(
+      'invalid',
+      `‘${name}’ is packed with names that lead to other places on a computer, as no Word file is.`,
+      'Do not open it. Ask the sender what it is, and for a new copy.',
+    ),
+}
+
+/** Whether a Word file is whole and safe to work on. Refusals are sentences naming the file. Never rejects. */
+export const judgeWord = async (bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<Result<null>> => {
+  const name = shownName(fileName)
+  const zip = await openZip(bytes)
+  if (typeof zip === 'string') return refusals[zip](name)
+  if (!zip.file(wordText)) return refusals.damaged(name)
+  const contents = await zipContents(zip)
+  return contents === 'fine' ? ok(null) : refusals[contents](name)
 }

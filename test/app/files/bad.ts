@@ -1,6 +1,7 @@
 import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PDFDocument, PDFName, PDFNumber } from 'pdf-lib'
+import { hugePicture, onlyStructure, swellingContent } from '../../corpus/hostile-pdfs'
 import { madePdf, madePng } from './made'
 
 /** A file that looks like what is asked for and is not. */
@@ -52,5 +53,8 @@ export const badFiles = async (folder: string): Promise<BadFile[]> => {
     await write('an empty file', 'empty.pdf', ''),
     await write('a file of another kind', 'letter.docx', 'PK\u0003\u0004 not really'),
     { what: 'a file of 200 MB', path: big },
+    await write('a PDF whose page unpacks to 150 MB', 'swelling.pdf', swellingContent(150)),
+    await write('a PDF that is all structure', 'structure.pdf', onlyStructure(36)),
+    await write('a PDF of a picture without end', 'picture.pdf', hugePicture(1_000_000)),
   ]
 }

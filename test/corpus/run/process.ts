@@ -1,0 +1,10 @@
+import { judgeFile } from './judge'
+import { guardedLane } from './lane'
+
+// Judges the files it is told of, one at a time. A process of its own: whatever a file does to it, the run goes on.
+const guarded = guardedLane(new URL('./thread.mjs', import.meta.url))
+process.on('message', async (path: string) => {
+  process.send?.(await judgeFile(path, guarded))
+})
+process.on('disconnect', () => process.exit(0))
+process.send?.('ready')
