@@ -7,7 +7,10 @@ interface ReadPage {
 /** The other reader of PDFs (pdfjs), which shows pages to the officer, as far as judging a file needs it. */
 export interface SecondReader {
   /** Begins to open a PDF; the bytes are the reader's from then on. */
-  open(bytes: Uint8Array): {
+  open(
+    bytes: Uint8Array,
+    use: 'text',
+  ): {
     document: Promise<{ numPages: number; getPage(page: number): Promise<ReadPage> }>
     close(): Promise<void>
   }
@@ -34,7 +37,7 @@ export const readAgain = async (
   pages: number,
   alive: () => void,
 ): Promise<SecondReading> => {
-  const opening = reader.open(bytes.slice())
+  const opening = reader.open(bytes.slice(), 'text')
   try {
     const document = await opening.document
     if (document.numPages !== pages) return 'unreadable'

@@ -77,8 +77,12 @@ const file = async ({ walk, step, part, place }: OnScreen<'file'>) => {
   }
   walk.guide.doing(`adding files for “${part.label}”`)
   const paths = await broughtFiles(brought, { made: walk.files, beside: walk.beside })
+  const listed = place.getByRole('button', { name: /^Remove/ })
+  const before = await listed.count()
   await place.locator('input[type=file]').setInputFiles(paths)
-  await expect(place.getByRole('button', { name: /^Remove/ })).not.toHaveCount(0)
+  // The pictures of one choice become one PDF.
+  const pictures = paths.filter(path => /\.(png|jpe?g)$/i.test(path)).length
+  await expect(listed).toHaveCount(before + paths.length - Math.max(0, pictures - 1))
 }
 
 const document = async ({ walk, part, place }: OnScreen<'document'>) => {
