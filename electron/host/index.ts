@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { HostHandlers } from '../../shared/host/contract'
 import { type FaultCode, failed, ok, type Result } from '../../shared/result'
 import { createBackups } from './backups/backups'
+import { backupsHolding } from './backups/holding'
 import { createDeliveries } from './delivery/deliveries'
 import { createDrafts } from './drafts/drafts'
 import { createExports } from './exports'
@@ -117,14 +118,14 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     installation: register.installation,
     openFile: options.openFile,
   })
+  const backups = createBackups({ place: backupsIn(dataDir), keyCopy: vault.keyCopy, living: vault.living })
   const retention = createRetention({
     dataDir,
     vault,
     deliveries,
     drafts,
     folders: register.all,
-    // The place for the backups the host makes: none are made yet.
-    olderBackups: async () => [],
+    backupsOf: caseId => backupsHolding(backups, caseId),
   })
 
   const handlers: HostHandlers = {
@@ -155,7 +156,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
       lockVault: () => vault.handlers['vault.lock']({}),
     }),
     ...vault.handlers,
-    ...createBackups({ place: backupsIn(dataDir), keyCopy: vault.keyCopy, living: vault.living }),
+    ...backups,
     ...deliveries.handlers,
     ...drafts.handlers,
     ...createExports(path.resolve(options.exportsDir)),

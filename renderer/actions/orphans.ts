@@ -23,7 +23,11 @@ const knownFiles = (one: Case): string[] =>
  */
 export const findSuspects = async (desk: Desk, cases: readonly Case[]): Promise<Suspects> => {
   const files = new Set(cases.flatMap(knownFiles))
-  const drafts = new Set(cases.flatMap(one => one.emails.map(email => email.mailId)))
+  const drafts = new Set([
+    ...cases.flatMap(one => one.emails.map(email => email.mailId)),
+    // These go with their deletion, which says on its certificate what became of each.
+    ...desk.session.getState().deletions.flatMap(one => one.drafts.map(draft => draft.draftId)),
+  ])
   const listed = await desk.host('drafts.list', {})
   return {
     fileIds: (await storedFileIds(desk.database)).filter(id => !files.has(id)),

@@ -73,11 +73,11 @@ const draftsTable = ({ drafts }: Deletion): Block[] =>
 
 const backupsTable = ({ backups }: Deletion): Block[] =>
   backups.length === 0
-    ? [{ kind: 'paragraph', text: ['No backup older than the deletion was known.'] }]
+    ? [{ kind: 'paragraph', text: ['No backup made by SSST Desk held this SR.'] }]
     : [
         {
           kind: 'table',
-          caption: 'Backups made before the deletion',
+          caption: 'Backups made before the deletion: what they hold of this SR no key opens any more',
           columns: [column('Backup', 6), column('Place', 10), column('Made', 4)],
           rows: backups.map(({ name, place, madeAt }) => [[name], [place], [moment(madeAt)]]),
         },

@@ -161,7 +161,7 @@ export const registerCsv = (deletions: readonly Deletion[]): string => {
         '',
         '',
         `${place} ${name}`,
-        'Still there: made before the deletion',
+        'Made before the deletion; what it holds of this SR no key opens',
         madeAt,
       ]),
     ]

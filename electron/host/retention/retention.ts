@@ -10,8 +10,8 @@ import { openDeletionRegister } from './register'
 interface Needs extends Removers {
   dataDir: string
   vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey'>
-  /** The backups that hold cases as they are now: a case deleted after them is still in them. */
-  olderBackups(): Promise<OlderBackup[]>
+  /** The backups that hold a case: its ciphertext, which no key opens once it is deleted. */
+  backupsOf(caseId: string): Promise<OlderBackup[]>
 }
 
 type RetentionHandlers = Pick<
@@ -54,7 +54,7 @@ const beginning = (id: string, order: DeletionOrder, backups: OlderBackup[]): De
  * the window removes the rows, then copies and drafts go, one by one. A kill at any point leaves an entry from which
  * `resume` and `continue` go on; everything may be done twice.
  */
-export const createRetention = ({ dataDir, vault, olderBackups, ...removers }: Needs): Retention => {
+export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Needs): Retention => {
   const turn = createTurns()
   const register = openDeletionRegister(dataDir, vault.registerKey)
 
@@ -118,7 +118,7 @@ export const createRetention = ({ dataDir, vault, olderBackups, ...removers }: N
         const earlier = kept.ok
           ? kept.value.deletions.find(one => one.caseId === order.caseId && one.keyDestroyedAt === null)
           : undefined
-        const deletion = beginning(earlier?.id ?? randomUUID(), order, await olderBackups())
+        const deletion = beginning(earlier?.id ?? randomUUID(), order, await backupsOf(order.caseId))
         const planned = await register.put(deletion)
         if (!planned.ok) return planned
         const destroyed = await destroyKey(deletion)

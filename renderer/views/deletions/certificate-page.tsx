@@ -125,10 +125,10 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
             value: deletion.rowsRemovedAt ? moment(deletion.rowsRemovedAt) : 'Still to be removed',
           },
           {
-            key: 'Older backups',
+            key: 'Older backups, not readable',
             value:
               deletion.backups.length === 0
-                ? 'None known'
+                ? 'None'
                 : deletion.backups.map(({ name, place: where, madeAt }) => (
                     <span key={`${where} ${name}`} className="desk-waits">
                       {name}, {where}, made {moment(madeAt)}

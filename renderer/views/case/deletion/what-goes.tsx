@@ -95,8 +95,8 @@ export const WhatGoes = () => {
           <li>Emails you have sent, in your mail program and with those who got them.</li>
           <li>What others copied out of a mapped folder, and what was printed.</li>
           <li>
-            Backups made before the deletion, until they are replaced. Those that are known are named on the
-            certificate.
+            Backups that SSST Desk made before: they hold only what no key opens any more, and are named on
+            the certificate. A backup of the whole computer that your IT made before may hold more: ask them.
           </li>
           {goes.shared.map(({ path, folderLabel }) => (
             <li key={path}>
