@@ -1,62 +1,82 @@
+import type { Work } from '../session/session'
 import type { Desk } from './desk'
 
 /** After how long without an answer the officer is told that the other side does not answer, in milliseconds. */
 const stallMs = 5000
+/** Ten times a second is as often as an eye can follow. */
+const showMs = 100
 
 /** Work that may take longer than a second: shown with its progress, and stopped by the officer. */
 export interface LongWork {
   signal: AbortSignal
-  total(bytes: number): void
-  advance(bytes: number): void
-  /** Waits for an answer; meanwhile says so when it does not come. */
+  /** Begins a part of the work, of so many bytes; `doing` says what it is. */
+  part(doing: string, totalBytes: number): void
+  /** How much of the part is done by now. */
+  far(doneBytes: number): void
+  /** Waits for an answer; when neither it nor another is heard of for some seconds, that is said. */
   watched<T>(answer: Promise<T>): Promise<T>
+  /** The other side does answer: called for what does not come as an answer of its own. */
+  heard(): void
   finish(): void
 }
 
 /** Begins a piece of long work and shows it. `words` says what it is; no name of a person. */
-export const longWork = (desk: Desk, caseId: string, words: string): LongWork => {
+export const longWork = (
+  desk: Desk,
+  { caseId, deliveryId = null, words }: { caseId: string; deliveryId?: string | null; words: string },
+): LongWork => {
   const id = crypto.randomUUID()
   const stop = new AbortController()
-  const change = (fields: { totalBytes?: number; doneBytes?: number; stalled?: boolean }) =>
+  const change = (fields: Partial<Work>) =>
     desk.session.setState(({ work }) => ({
       work: work.map(one => (one.id === id ? { ...one, ...fields } : one)),
     }))
-  desk.session.setState(({ work }) => ({
-    work: [
-      ...work,
-      {
-        id,
-        caseId,
-        words,
-        doneBytes: 0,
-        totalBytes: 0,
-        startedAt: Date.now(),
-        stalled: false,
-        cancel: () => stop.abort(),
-      },
-    ],
-  }))
-  let done = 0
+  const begun: Work = {
+    id,
+    caseId,
+    deliveryId,
+    words,
+    doing: 'Getting ready',
+    doneBytes: 0,
+    totalBytes: 0,
+    startedAt: Date.now(),
+    stalled: false,
+    cancel: () => stop.abort(),
+  }
+  desk.session.setState(({ work }) => ({ work: [...work, begun] }))
   let shownAt = 0
+  let awaited = 0
+  let silence: ReturnType<typeof setTimeout> | undefined
+  const heard = () => {
+    clearTimeout(silence)
+    if (desk.session.getState().work.some(one => one.id === id && one.stalled)) change({ stalled: false })
+    if (awaited > 0) silence = setTimeout(() => change({ stalled: true }), stallMs)
+  }
   return {
     signal: stop.signal,
-    total: totalBytes => change({ totalBytes }),
-    advance(bytes) {
-      done += bytes
-      // Ten times a second is as often as an eye can follow.
-      if (Date.now() - shownAt < 100) return
+    part(doing, totalBytes) {
+      shownAt = 0
+      change({ doing, totalBytes, doneBytes: 0, startedAt: Date.now() })
+    },
+    far(doneBytes) {
+      if (Date.now() - shownAt < showMs) return
       shownAt = Date.now()
-      change({ doneBytes: done })
+      change({ doneBytes })
     },
     async watched(answer) {
-      const stalled = setTimeout(() => change({ stalled: true }), stallMs)
+      awaited += 1
+      if (awaited === 1) heard()
       try {
         return await answer
       } finally {
-        clearTimeout(stalled)
-        if (desk.session.getState().work.some(one => one.id === id && one.stalled)) change({ stalled: false })
+        awaited -= 1
+        heard()
       }
     },
-    finish: () => desk.session.setState(({ work }) => ({ work: work.filter(one => one.id !== id) })),
+    heard,
+    finish() {
+      clearTimeout(silence)
+      desk.session.setState(({ work }) => ({ work: work.filter(one => one.id !== id) }))
+    },
   }
 }

@@ -9,6 +9,9 @@ import { type Failed, failed, ok, type Result } from '../../shared/result'
 import type { Desk } from './desk'
 import { type LongWork, longWork } from './long-work'
 
+/** How often the host is asked how far it is, in milliseconds. */
+const askMs = 500
+
 interface Content {
   kind: 'file' | 'folder'
   entries: DeliveryEntry[]
@@ -25,10 +28,14 @@ const zipContent = async (
   const files = desk.store?.files
   if (!files)
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  work.part(
+    'Putting it together',
+    delivery.entries.reduce((sum, entry) => sum + entry.bytes, 0),
+  )
   const zip = await desk.offthread.zip(
     { entries: delivery.entries.map(({ name, bytes, sha256 }) => ({ path: name, bytes, sha256 })) },
     index => files.get(caseId, delivery.entries[index]?.fileId ?? ''),
-    { signal: work.signal },
+    { signal: work.signal, progress: work.far },
   )
   if (!zip.ok) return zip
   const { bytes, sha256 } = zip.value
@@ -54,10 +61,14 @@ const stopped = () =>
 const pieceSender = (desk: Desk, token: string, work: LongWork) => {
   const onTheirWay = new Set<Promise<void>>()
   let next = 0
+  let arrived = 0
   let broke: { nth: number; why: Failed } | null = null
   const send = async (nth: number, entry: number, offset: number, bytes: Uint8Array<ArrayBuffer>) => {
     const written = await work.watched(desk.host('delivery.chunk', { token, nth, entry, offset, bytes }))
-    if (written.ok) work.advance(bytes.byteLength)
+    if (written.ok) {
+      arrived += bytes.byteLength
+      work.far(arrived)
+    }
     // Those behind the one that failed are refused because of it, and may be answered sooner.
     else if (broke === null || nth < broke.nth) broke = { nth, why: written }
   }
@@ -77,6 +88,28 @@ const pieceSender = (desk: Desk, token: string, work: LongWork) => {
   }
 }
 
+/** Has the host read back and place what was sent; meanwhile asks how far it is, and passes on that it is stopped. */
+const commit = async (desk: Desk, token: string, work: LongWork): Promise<Result<DeliveryReceipt>> => {
+  work.part('Reading it back', 0)
+  const stop = () => void desk.host('delivery.abort', { token })
+  work.signal.addEventListener('abort', stop)
+  let read = 0
+  const asking = setInterval(async () => {
+    const far = await desk.host('delivery.progress', { token })
+    if (!far.ok || far.value.readBytes === read) return
+    if (read === 0) work.part('Reading it back', far.value.ofBytes)
+    read = far.value.readBytes
+    work.far(read)
+    work.heard()
+  }, askMs)
+  try {
+    return await work.watched(desk.host('delivery.commit', { token }))
+  } finally {
+    clearInterval(asking)
+    work.signal.removeEventListener('abort', stop)
+  }
+}
+
 const write = async (
   desk: Desk,
   delivery: Delivery,
@@ -85,7 +118,10 @@ const write = async (
 ): Promise<Result<DeliveryReceipt>> => {
   const { deliveryId, folderId, name } = delivery
   const { kind, entries } = content
-  work.total(entries.reduce((sum, entry) => sum + entry.bytes, 0))
+  work.part(
+    'Sending',
+    entries.reduce((sum, entry) => sum + entry.bytes, 0),
+  )
   const begun = await work.watched(desk.host('delivery.begin', { deliveryId, folderId, kind, name, entries }))
   if (!begun.ok) return begun
   const { token } = begun.value
@@ -106,7 +142,7 @@ const write = async (
   const sent = await sender.rest()
   if (!sent.ok) return giveUp(sent)
   if (work.signal.aborted) return giveUp(stopped())
-  return work.watched(desk.host('delivery.commit', { token }))
+  return commit(desk, token, work)
 }
 
 /** Builds a delivery and puts it on its folder; answers the host's receipt, given once it has read everything back. */
@@ -115,7 +151,11 @@ export const send = async (
   caseId: string,
   delivery: Delivery,
 ): Promise<Result<DeliveryReceipt>> => {
-  const work = longWork(desk, caseId, `Saving ${delivery.name} on ${delivery.folderLabel}`)
+  const work = longWork(desk, {
+    caseId,
+    deliveryId: delivery.deliveryId,
+    words: `Saving ${delivery.name} on ${delivery.folderLabel}`,
+  })
   try {
     const content =
       delivery.as === 'zip'

@@ -57,7 +57,11 @@ export interface Notice {
 export interface Work {
   id: string
   caseId: string
+  /** The delivery it is about, where it is about one. */
+  deliveryId: string | null
   words: string
+  /** The part of the work that goes on now, of which the bytes tell how far it is. */
+  doing: string
   doneBytes: number
   totalBytes: number
   startedAt: number

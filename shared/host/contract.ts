@@ -168,6 +168,12 @@ export const contract = {
   ),
   /** Flushes, closes, reopens and hashes, claims the name, renames, checks again. */
   'delivery.commit': call(z.strictObject({ token: DeliveryToken }), DeliveryReceipt),
+  /** How far a commit is with reading back what arrived, which it does twice. */
+  'delivery.progress': call(
+    z.strictObject({ token: DeliveryToken }),
+    z.strictObject({ readBytes: z.int().nonnegative(), ofBytes: z.int().nonnegative() }),
+  ),
+  /** Gives a delivery up, also while its commit reads back; one that has its name by then stays. */
   'delivery.abort': call(z.strictObject({ token: DeliveryToken }), nothing),
   /** Hashes what is on the folder now and says whether it is still what was delivered. */
   'delivery.check': call(

@@ -16,7 +16,6 @@ import {
   type SettingsEntry,
   settingsFrom,
 } from '../../renderer/views/settings/settings-entry'
-import { progressWords } from '../../renderer/views/shell/time-left'
 import type { VaultStatus } from '../../shared/host/vault'
 import { someSettings } from '../build/context'
 import { anId } from '../build/history'
@@ -228,27 +227,5 @@ describe('the words of recovery', () => {
       expect(known.length).toBeGreaterThan(0)
       expect(todo.join(' ')).not.toMatch(/\b(reset|start over|start again|delete the)\b/i)
     }
-  })
-})
-
-describe('work under way', () => {
-  const mb = 1024 ** 2
-  const work = {
-    id: 'w',
-    caseId: 'c',
-    words: 'Saving',
-    doneBytes: 50 * mb,
-    totalBytes: 200 * mb,
-    startedAt: 0,
-    stalled: false,
-    cancel: () => undefined,
-  }
-
-  it('says how far it is, and how long the rest will take once that can be told', () => {
-    expect(progressWords({ ...work, totalBytes: 0 }, 9000)).toBe('Getting ready')
-    expect(progressWords(work, 1000)).toBe('50 MB of 200 MB')
-    expect(progressWords(work, 10_000)).toBe('50 MB of 200 MB, about 30 seconds left')
-    expect(progressWords({ ...work, doneBytes: 0 }, 10_000)).toBe('0 bytes of 200 MB')
-    expect(progressWords({ ...work, doneBytes: 200 * mb }, 10_000)).toBe('200 MB of 200 MB')
   })
 })

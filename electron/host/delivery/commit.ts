@@ -3,7 +3,7 @@ import type { DeliveryPlan, DeliveryReceipt } from '../../../shared/host/deliver
 import { failed, ok, type Result } from '../../../shared/result'
 import { type FolderName, folderInWords, shareFault } from '../share/faults'
 import type { Outcome, Share } from '../share/share'
-import { contentHash, type Holding, holdsPlan, isSameContent } from './content'
+import { contentHash, type Holding, holdsPlan, isSameContent, type Reading } from './content'
 import { claimEnding, fold, numberedName } from './names'
 import { totalBytes } from './plan'
 import { type Ownership, removeStaleClaim, removeWork, siblingOf } from './work'
@@ -15,6 +15,8 @@ export interface Finished {
   /** Name of the finished partial in the folder; also signs its claim. */
   partial: string
   ownership: Ownership
+  /** Looks on while everything is read back: once before it has its name, once after. */
+  reading: Reading
 }
 
 const mostVersions = 99
@@ -109,7 +111,8 @@ const placeUnder = async (work: Finished, name: string): Promise<Result<Attempt>
   const to = path.join(folder.place, name)
   const renamed = await share.run('rename', { from, to })
   if (!renamed.ok) return taken.has(renamed.errno) ? ok({ state: 'taken' }) : lost(renamed)
-  const kept = await holdsPlan(share, to, plan)
+  // From here on it is there: only how it is counts, no longer whether somebody wants it.
+  const kept = await holdsPlan(share, to, plan, { ...work.reading, stopped: () => false })
   if (kept.ok && kept.value === 'there') return ok({ state: 'placed', name })
   // Nothing unproved stays under a name that somebody may trust; as a partial it is removed or swept.
   await share.run('rename', { from: to, to: from })
@@ -124,7 +127,7 @@ const placeUnder = async (work: Finished, name: string): Promise<Result<Attempt>
 export const commit = async (work: Finished): Promise<Result<DeliveryReceipt>> => {
   const { share, folder, plan, partial } = work
   const from = path.join(folder.place, partial)
-  const readBack = await holdsPlan(share, from, plan)
+  const readBack = await holdsPlan(share, from, plan, work.reading)
   if (!readBack.ok) return shareFault(readBack.errno, folder, `saving “${plan.name}”`)
   if (readBack.value !== 'there') return spoiledFault(folder, plan.name, readBack.value)
 

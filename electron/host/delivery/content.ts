@@ -7,19 +7,33 @@ import { fold } from './names'
 /** What file managers leave in a folder by themselves. */
 export const droppings = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
 
+/** Looks on while files are read back, which may take as long as writing them. */
+export interface Reading {
+  /** Told as bytes were read. */
+  read(bytes: number): void
+  /** Whether to read no further; the outcome then is `STOPPED`. */
+  stopped(): boolean
+}
+
 /** Reads a file on the folder to its end: its size and SHA-256. */
 export const hashFile = async (
   share: Share,
   at: string,
+  reading?: Reading,
 ): Promise<Outcome<{ bytes: number; sha256: string }>> => {
   const opened = await share.run('open', { at })
   if (!opened.ok) return opened
+  let before = 0
   for (;;) {
-    const piece = await share.run('hash', opened.value)
+    const piece = reading?.stopped()
+      ? ({ ok: false, errno: 'STOPPED' } as const)
+      : await share.run('hash', opened.value)
     if (!piece.ok) {
       await share.run('drop', opened.value)
       return piece
     }
+    reading?.read(piece.value.bytes - before)
+    before = piece.value.bytes
     if (piece.value.done) return { ok: true, value: piece.value }
   }
 }
@@ -27,12 +41,17 @@ export const hashFile = async (
 /** What stands where a plan's content should be. `missing`: at least one of its files is not there at all. */
 export type Holding = 'there' | 'missing' | 'changed'
 
-const holdsEntry = async (share: Share, at: string, entry: DeliveryEntry): Promise<Outcome<Holding>> => {
+const holdsEntry = async (
+  share: Share,
+  at: string,
+  entry: DeliveryEntry,
+  reading?: Reading,
+): Promise<Outcome<Holding>> => {
   const found = await share.run('stat', { at })
   if (!found.ok) return found
   if (found.value === null) return { ok: true, value: 'missing' }
   if (found.value.kind !== 'file' || found.value.bytes !== entry.bytes) return { ok: true, value: 'changed' }
-  const hashed = await hashFile(share, at)
+  const hashed = await hashFile(share, at, reading)
   if (!hashed.ok) return hashed
   return { ok: true, value: hashed.value.sha256 === entry.sha256 ? 'there' : 'changed' }
 }
@@ -42,10 +61,11 @@ export const holdsPlan = async (
   share: Share,
   under: string,
   plan: DeliveryPlan,
+  reading?: Reading,
 ): Promise<Outcome<Holding>> => {
   for (const entry of plan.entries) {
     const at = plan.kind === 'file' ? under : path.join(under, ...entry.path)
-    const held = await holdsEntry(share, at, entry)
+    const held = await holdsEntry(share, at, entry, reading)
     if (!held.ok || held.value !== 'there') return held
   }
   return { ok: true, value: 'there' }

@@ -11,7 +11,7 @@ import { folderInWords, shareFault } from '../share/faults'
 import type { Share } from '../share/share'
 import type { Shares } from '../share/shares'
 import { commit } from './commit'
-import { holdsPlan } from './content'
+import { holdsPlan, type Reading } from './content'
 import { type Incoming, openIncoming } from './incoming'
 import { checkPlan, totalBytes } from './plan'
 import { type Removal, removeDelivered } from './remove'
@@ -27,12 +27,21 @@ interface Delivery {
   incoming: Incoming
   turn: Turns
   pieces: Sequence
+  /** Bytes read back so far. */
+  readBack: number
+  /** The officer has stopped it, while it was being read back. */
+  stopped: boolean
 }
 
 export interface DeliveryService {
   handlers: Pick<
     HostHandlers,
-    'delivery.begin' | 'delivery.chunk' | 'delivery.commit' | 'delivery.abort' | 'delivery.check'
+    | 'delivery.begin'
+    | 'delivery.chunk'
+    | 'delivery.commit'
+    | 'delivery.progress'
+    | 'delivery.abort'
+    | 'delivery.check'
   >
   /** Removes what was delivered, as far as nobody changed it. For the host itself: no window can ask for it. */
   remove(plan: DeliveryPlan, folder: MappedFolder): Promise<Result<Removal>>
@@ -120,7 +129,7 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
       return incoming
     }
     const token = randomUUID()
-    const own = { turn: createTurns(), pieces: createSequence() }
+    const own = { turn: createTurns(), pieces: createSequence(), readBack: 0, stopped: false }
     open.set(token, { token, plan, folder, share, partial, incoming: incoming.value, ...own })
     return ok({ token })
   }
@@ -147,10 +156,16 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
       'delivery.commit': ({ token }) =>
         inTurn(token, async delivery => {
           const { share, folder, plan, partial } = delivery
+          const reading: Reading = {
+            read: bytes => {
+              delivery.readBack += bytes
+            },
+            stopped: () => delivery.stopped,
+          }
           const complete = await delivery.incoming.complete()
           const receipt = complete.ok
             ? await share.commitTurn(() =>
-                commit({ share, folder, plan, partial, ownership: { installation, live } }),
+                commit({ share, folder, plan, partial, ownership: { installation, live }, reading }),
               )
             : complete
           if (!receipt.ok) {
@@ -162,7 +177,16 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
           return receipt
         }),
 
+      'delivery.progress': async ({ token }) => {
+        const delivery = open.get(token)
+        return delivery === undefined
+          ? notOpen()
+          : ok({ readBytes: delivery.readBack, ofBytes: 2 * totalBytes(delivery.plan) })
+      },
+
       'delivery.abort': async ({ token }) => {
+        const delivery = open.get(token)
+        if (delivery !== undefined) delivery.stopped = true
         await inTurn(token, async delivery => ok(await giveUp(delivery)))
         return ok({})
       },

@@ -32,6 +32,13 @@ export const shareFault = (errno: string, folder: FolderName, doing: string): Fa
       'Check that you are connected to the office network, then try again. Nothing half-saved is used.',
     )
   }
+  if (errno === 'STOPPED') {
+    return failed(
+      'cancelled',
+      `You stopped ${doing} in the folder ${where}.`,
+      'Save it again when you are ready. Nothing half-saved is used.',
+    )
+  }
   if (errno === 'CLOSED') {
     return failed(
       'cancelled',

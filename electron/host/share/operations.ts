@@ -136,7 +136,7 @@ export const createOperations = () => {
         open.bytes += took
         read += took
       }
-      return { done: false as const }
+      return { done: false as const, bytes: open.bytes }
     },
 
     rename({ from, to }: { from: string; to: string }) {

@@ -7,7 +7,7 @@ import { startWorker } from './start'
 
 /**
  * The system's short code, or one of ours. `SILENT`: the folder did not answer within the deadline, or has not since.
- * `CRASHED`: the thread ended by a fault of the product. `CLOSED`: the host is closing.
+ * `CRASHED`: the thread ended by a fault of the product. `CLOSED`: the host is closing. `STOPPED`: by the officer.
  */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; errno: string }
 

@@ -1,6 +1,6 @@
 import { useSession } from '../../actions/use-desk'
 import { LinkButton } from '../../parts/button'
-import { progressWords } from './time-left'
+import { progressWords } from '../../parts/progress-words'
 
 /** Long work under way, at the foot of the window whatever screen is open. */
 export const WorkBar = () => {

@@ -220,6 +220,23 @@ export const describeDelivery = (here: Connected): void => {
       ])
     })
 
+    it('tells how far a commit is, and is given up while it reads back', async () => {
+      const { call, share } = here()
+      const { id } = await mapFolder(call, share)
+      const content = Buffer.alloc(48 * 1024 * 1024, 7)
+      const { token } = got(await call('delivery.begin', aFilePlan(id, 'large.bin', content)))
+      got(await send(call, token, [content]))
+      expect(got(await call('delivery.progress', { token }))).toEqual({
+        readBytes: 0,
+        ofBytes: 2 * content.byteLength,
+      })
+      const committing = call('delivery.commit', { token })
+      got(await call('delivery.abort', { token }))
+      expect(faultOf(await committing).code).toBe('cancelled')
+      expect(await readdir(share)).toEqual([])
+      expect(faultOf(await call('delivery.progress', { token })).code).toBe('not-found')
+    })
+
     it('takes the place of an earlier attempt of the same delivery', async () => {
       const { call, share, content, plan, token } = await begun()
       got(await deliver(call, plan, [content]))

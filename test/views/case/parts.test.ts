@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  checkWords,
-  deliveryState,
-  progressWords,
-} from '../../../renderer/views/case/deliveries/delivery-words'
+import { checkWords, deliveryState } from '../../../renderer/views/case/deliveries/delivery-words'
 import { folderChoice } from '../../../renderer/views/case/parts/folder-choice'
 import { mailto } from '../../../renderer/views/case/parts/mailto'
 import { momentEntry, readMoment, readPastDay } from '../../../renderer/views/case/parts/moment-entry'
@@ -190,15 +186,6 @@ describe('a delivery in words', () => {
   it('says what a check found, and what to do where it is not there', () => {
     expect(checkWords.there).not.toContain('ask')
     for (const state of ['missing', 'changed'] as const) expect(checkWords[state]).toContain('save it again')
-  })
-
-  it('says how far the saving is', () => {
-    const words = (doneBytes: number, totalBytes: number, stalled = false) =>
-      progressWords({ doneBytes, totalBytes, stalled }, bytes => `${bytes} bytes`)
-    expect(words(0, 0)).toEqual({ percent: null, words: 'Preparing…' })
-    expect(words(50, 200)).toEqual({ percent: 25, words: '50 bytes of 200 bytes' })
-    expect(words(240, 200).percent).toBe(100)
-    expect(words(50, 200, true).words).toContain('does not answer')
   })
 })
 

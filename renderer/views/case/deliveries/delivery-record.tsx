@@ -20,7 +20,7 @@ import { SavingProgress, useSaving } from './progress'
 export const DeliveryRecord = ({ delivery }: { delivery: Delivery }) => {
   const desk = useDesk()
   const { one } = useCaseView()
-  const saving = useSaving(delivery.name)
+  const saving = useSaving(delivery.deliveryId)
   const again = useAction()
   const [withdrawing, setWithdrawing] = useState(false)
   const state = deliveryState(delivery, saving !== undefined)

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { progressWords } from '../../renderer/parts/progress-words'
+
+const mb = 1024 ** 2
+const far = { doing: 'Sending', doneBytes: 50 * mb, totalBytes: 200 * mb, startedAt: 0 }
+
+it('says what goes on and how far it is, and how long the rest will take once that can be told', () => {
+  expect(progressWords({ ...far, totalBytes: 0 }, 9000)).toBe('Sending')
+  expect(progressWords(far, 1000)).toBe('Sending: 50 MB of 200 MB')
+  expect(progressWords(far, 10_000)).toBe('Sending: 50 MB of 200 MB, about 30 seconds left')
+  expect(progressWords({ ...far, doneBytes: 0 }, 10_000)).toBe('Sending: 0 bytes of 200 MB')
+  expect(progressWords({ ...far, doneBytes: 200 * mb }, 10_000)).toBe('Sending: 200 MB of 200 MB')
+})
