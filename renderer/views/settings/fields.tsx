@@ -30,6 +30,7 @@ export const OfficerFields = (props: FieldsProps) => (
       {...bind(props, 'name')}
       label="Your name"
       hint="As it stands under your emails, and in the history of every SR you work on"
+      width="medium"
       required
     />
     <TextField

@@ -79,12 +79,18 @@ export const AddFolder = ({ onMapped }: { onMapped: (folder: MappedFolder) => vo
         options={folderKinds.map(kind => ({ value: kind, label: folderKindNames[kind].name }))}
       />
       <div className="desk-fields">
-        <TextField {...bind('of')} label={ofLabel(entry.kind)} />
-        <TextField
-          {...bind('label')}
-          label="Label in SSST Desk"
-          hint={usualLabel(entry) ? `Leave it empty for: ${usualLabel(entry)}` : 'What you will choose it by'}
-        />
+        <div>
+          <TextField {...bind('of')} label={ofLabel(entry.kind)} />
+        </div>
+        <div>
+          <TextField
+            {...bind('label')}
+            label="Label in SSST Desk"
+            hint={
+              usualLabel(entry) ? `Leave it empty for: ${usualLabel(entry)}` : 'What you will choose it by'
+            }
+          />
+        </div>
         <div className="desk-fields__wide">
           <TextField
             {...bind('place')}
