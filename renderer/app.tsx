@@ -1,6 +1,7 @@
 import { Link, Route, HashRouter as Router, Routes } from 'react-router'
 import { useSession } from './actions/use-desk'
 import type { Phase } from './session/session'
+import { BackupsPage } from './views/backups/backups-page'
 import { CasePage } from './views/case/case-page'
 import { CertificatePage } from './views/deletions/certificate-page'
 import { RegisterPage } from './views/deletions/register-page'
@@ -59,6 +60,7 @@ const Screens = () => (
         <Route path="deletions" element={<RegisterPage />} />
         <Route path="deletions/:deletionId" element={<CertificatePage />} />
         <Route path="reference/:procedureId?/:stepId?" element={<ReferencePage />} />
+        <Route path="backups" element={<BackupsPage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NowhereElse />} />
       </Route>

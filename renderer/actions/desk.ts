@@ -13,6 +13,7 @@ import type { Locked, SessionStore } from '../session/session'
 import type { Cases } from '../store/cases'
 import type { Database } from '../store/database'
 import type { Files } from '../store/files'
+import type { Keys } from '../store/keys'
 
 /** What the page itself holds and does. */
 export interface Page {
@@ -33,7 +34,7 @@ export interface Desk {
   page: Page
   offthread: Offthread
   /** Null until the keys are open. */
-  store: { cases: Cases; files: Files } | null
+  store: { cases: Cases; files: Files; keys: Keys } | null
 }
 
 export interface OpenCase {

@@ -5,6 +5,7 @@ import { procedureFor } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { factOf } from '../../shared/procedures/schema'
 import { failed, type Result } from '../../shared/result'
+import { showBreak } from './check-histories'
 import { type Desk, showCase } from './desk'
 
 /** Another case with the same SR number, if there is one: entered twice, or wrongly. */
@@ -53,12 +54,14 @@ export const enterCase = async (
   return started
 }
 
-/** Brings a case on screen with its history. */
+/** Brings a case on screen with its history: every entry that can be read, and where it is broken. */
 export const lookAt = async (desk: Desk, caseId: string): Promise<Result<null>> => {
   if (!desk.store)
     return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
-  const events = await desk.store.cases.history(caseId)
-  if (!events.ok) return events
-  desk.session.setState({ history: { caseId, events: events.value } })
+  const looked = await desk.store.cases.look(caseId)
+  if (!looked.ok) return looked
+  const { events, broken } = looked.value
+  desk.session.setState({ history: { caseId, events } })
+  showBreak(desk, caseId, broken)
   return { ok: true, value: null }
 }

@@ -4,6 +4,8 @@ import { casesIn } from '../store/cases'
 import { countStored } from '../store/database'
 import { filesIn } from '../store/files'
 import { loadKeys } from '../store/keys'
+import { keepBackups } from './backups'
+import { checkHistories } from './check-histories'
 import { finishDeletions, resumeDeletions } from './deletions'
 import type { Desk } from './desk'
 import { followSystemLock, putBackEntries } from './lock'
@@ -39,6 +41,12 @@ const caseGone = () =>
     'Tell your team leader, and have the profile of SSST Desk restored from a backup. The others are not affected.',
   ).fault
 
+/** Somebody worked here before, although nothing else tells so. */
+const hasBackups = async (desk: Desk): Promise<boolean> => {
+  const list = await desk.host('backups.list', {})
+  return !list.ok || list.value.keys || list.value.backups.length > 0 || list.value.unreadable.length > 0
+}
+
 /** Decides what to show from what the host and the store hold. Never takes an empty or unreadable store for a first run. */
 const phaseFrom = async (desk: Desk): Promise<Phase> => {
   const about = await desk.host('host.about', {})
@@ -65,7 +73,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   }
   if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost' } }
   if (state === 'absent')
-    return stored.value > 0
+    return stored.value > 0 || (await hasBackups(desk))
       ? { is: 'recovery', reason: { kind: 'key-missing', storedCases: stored.value } }
       : { is: 'set-up' }
   if (stored.value < expectedCases)
@@ -81,20 +89,34 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   return settings.value && recoveryConfirmed ? { is: 'ready' } : { is: 'set-up' }
 }
 
-/** Opens the store with the host's keys and shows every case. */
-export const unlock = async (desk: Desk): Promise<Result<null>> => {
+/** Opens the store with the host's keys as they are now; nothing is shown yet. */
+export const openStore = async (desk: Desk): Promise<Result<NonNullable<Desk['store']>>> => {
+  const loaded = await loadKeys(desk.host)
+  if (!loaded.ok) return loaded
+  const keys = loaded.value
+  const store = { keys, cases: casesIn(desk.database, keys), files: filesIn(desk.database, keys) }
+  desk.store = store
+  return ok(store)
+}
+
+/** Opens the store and shows every case. Where not one opens, nothing is shown unless the officer decided so (`evenSo`). */
+export const unlock = async (desk: Desk, evenSo = false): Promise<Result<null>> => {
   await finishDeletions(desk)
-  const keys = await loadKeys(desk.host)
-  if (!keys.ok) return keys
-  const store = { cases: casesIn(desk.database, keys.value), files: filesIn(desk.database, keys.value) }
-  const loaded = await store.cases.load()
+  const store = await openStore(desk)
+  if (!store.ok) return store
+  const loaded = await store.value.cases.load()
   if (!loaded.ok) return loaded
   const { cases, damaged, missing } = loaded.value
-  desk.store = store
+  if (cases.length === 0 && damaged.length > 0 && !evenSo) {
+    const reason = { kind: 'wrong-keys', stored: damaged.length } as const
+    desk.session.setState({ phase: { is: 'recovery', reason } })
+    return ok(null)
+  }
   const suspects = await findSuspects(desk, cases)
   desk.session.setState({
     cases: Object.fromEntries(cases.map(one => [one.id, one])),
     damaged: [...damaged, ...missing.map(caseId => ({ caseId, fault: caseGone() }))],
+    broken: {},
     phase: { is: 'ready' },
   })
   if (desk.session.getState().vault?.recoveryConfirmed === false)
@@ -109,6 +131,8 @@ export const unlock = async (desk: Desk): Promise<Result<null>> => {
   resumeOutbox(desk)
   resumeDeletions(desk)
   void sweepOrphans(desk, suspects).catch(() => reportFault(desk, 'actions/orphans'))
+  checkHistories(desk)
+  keepBackups(desk)
   return ok(null)
 }
 
@@ -140,4 +164,4 @@ export const decide = async (desk: Desk): Promise<void> => {
 }
 
 /** Opens what is there although cases are missing: the officer has read the recovery screen and decided so. */
-export const openRemaining = (desk: Desk): Promise<Result<null>> => unlock(desk)
+export const openRemaining = (desk: Desk): Promise<Result<null>> => unlock(desk, true)

@@ -41,6 +41,8 @@ export type Recovery =
   | { kind: 'key-damaged' }
   | { kind: 'key-missing'; storedCases: number }
   | { kind: 'cases-missing'; expected: number; found: number }
+  /** SRs are stored, and not one opens with the keys there are. */
+  | { kind: 'wrong-keys'; stored: number }
   | { kind: 'settings-damaged'; fault: Fault }
   | { kind: 'folders-damaged'; fault: Fault }
   | { kind: 'store-unreadable'; fault: Fault }
@@ -90,6 +92,8 @@ export interface Session {
   officialFault: Fault | null
   cases: Readonly<Record<string, Case>>
   damaged: readonly { caseId: string; fault: Fault }[]
+  /** SRs whose history is broken, by their id: the first entry that does not fit, and why. */
+  broken: Readonly<Record<string, { entry: number; fault: Fault }>>
   /** The history of the case that is open on screen. */
   history: { caseId: string; events: readonly CaseEvent[] } | null
   /** The register of deletions, oldest first. */
@@ -123,6 +127,7 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     officialFault: null,
     cases: {},
     damaged: [],
+    broken: {},
     history: null,
     deletions: [],
     deletionsUnreadable: 0,

@@ -9,6 +9,7 @@ import type { Fault } from '../../../shared/result'
 import { lookAt } from '../../actions/enter-case'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { FaultText } from '../../parts/faults'
+import { BrokenHistory } from './broken-history'
 import { CaseTabs } from './case-tabs'
 import { CaseViewProvider, type Preview } from './case-view'
 import { ClosePage } from './close/close-page'
@@ -84,6 +85,7 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
           <CaseTabs />
         </div>
         {fault && <FaultText fault={fault} />}
+        <BrokenHistory />
         <div className="desk-case__body">
           <div className="desk-case__main">
             <Routes>

@@ -6,9 +6,11 @@ import { Button } from '../../parts/button'
 import { FaultText } from '../../parts/faults'
 import { Panel } from '../../parts/panel'
 import type { Recovery as Reason } from '../../session/session'
+import { RestoreFrom } from '../backups/restore-from'
 import { Folders } from '../settings/folders/folders'
 import { useTitle } from '../shell/use-page'
 import { EnterAgain } from './enter-again'
+import { KeyCopy } from './key-copy'
 import { RecoveryKeyForm } from './recovery-key-form'
 import { wordsFor } from './words'
 
@@ -48,6 +50,7 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
           ))}
         </ul>
         {reason.kind === 'key-lost' && <RecoveryKeyForm />}
+        {(reason.kind === 'key-missing' || reason.kind === 'key-damaged') && <KeyCopy />}
         {reason.kind === 'settings-damaged' && <EnterAgain />}
         {reason.kind === 'folders-damaged' && <Folders />}
         {fault && <FaultText fault={fault} />}
@@ -60,8 +63,18 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
               Open the {reason.found === 1 ? 'SR that is' : `${reason.found} SRs that are`} here
             </Button>
           )}
+          {reason.kind === 'wrong-keys' && (
+            <Button kind="secondary" busy={busy === 'opening'} onClick={open}>
+              Open the worklist without them
+            </Button>
+          )}
         </div>
       </Panel>
+      {(reason.kind === 'cases-missing' || reason.kind === 'wrong-keys') && (
+        <Panel title="Backups">
+          <RestoreFrom />
+        </Panel>
+      )}
       <p className="desk-quiet">
         For whoever helps you: {reason.kind}
         {about && `, SSST Desk ${about.version}, ${about.host}`}.

@@ -37,7 +37,8 @@ export const wordsFor = (reason: Recovery): Words => {
         ],
         todo: [
           neverDelete,
-          'Ask your IT support to restore the file keys.json from a backup of this computer, from before today.',
+          'SSST Desk keeps a copy of it: use that, if it is offered below.',
+          'Otherwise ask your IT support to restore the file keys.json from a backup of this computer, from before today.',
           lookAgain,
         ],
       }
@@ -45,11 +46,14 @@ export const wordsFor = (reason: Recovery): Words => {
       return {
         title: 'The key file is missing',
         known: [
-          `${counted(reason.storedCases, 'SR')} ${reason.storedCases === 1 ? 'is' : 'are'} stored on this computer, encrypted.`,
+          reason.storedCases === 0
+            ? 'No SR is stored on this computer, but backups of SSST Desk are.'
+            : `${counted(reason.storedCases, 'SR')} ${reason.storedCases === 1 ? 'is' : 'are'} stored on this computer, encrypted.`,
           'The file keys.json with their keys is not in the data folder of SSST Desk.',
         ],
         todo: [
           neverDelete,
+          'SSST Desk keeps a copy of it: use that, if it is offered below.',
           'If the data folder was moved or cleaned up, have it put back. Your IT support can restore keys.json from a backup.',
           'If you started SSST Desk with another data folder than usual, close it and start it the usual way.',
           lookAgain,
@@ -64,13 +68,27 @@ export const wordsFor = (reason: Recovery): Words => {
         ],
         todo: [
           'If you started SSST Desk with another data folder or another browser profile than usual, close it and start it the usual way.',
-          'Ask your IT support to restore the profile of SSST Desk from a backup, then press Look again.',
+          'Restore them from a backup of SSST Desk below, or ask your IT support to restore its profile and press Look again.',
           ...(reason.found > 0
             ? [
                 'You can go on with the SRs that are here. The missing ones stay counted, and this page comes again each time until they are back.',
               ]
             : []),
           'Tell your team leader which SRs are missing: they are in the 2012 system.',
+        ],
+      }
+    case 'wrong-keys':
+      return {
+        title: 'No SR opens with the keys here',
+        known: [
+          `${counted(reason.stored, 'SR')} ${reason.stored === 1 ? 'is' : 'are'} stored on this computer, and none opens.`,
+          'The key file is whole, so it most likely belongs to another set-up, or the store does. Nothing was changed.',
+        ],
+        todo: [
+          neverDelete,
+          'If the data folder or the browser profile was put back from a backup of this computer, have the other one put back from the same day.',
+          'If SSST Desk keeps backups of these SRs, restore them here: what does not open now is replaced.',
+          lookAgain,
         ],
       }
     case 'settings-damaged':

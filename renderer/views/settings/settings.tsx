@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { Details, Panel } from '../../parts/panel'
 import { useTitle } from '../shell/use-page'
 import { About } from './about'
@@ -38,6 +39,14 @@ export const SettingsPage = () => {
           </Panel>
           <Panel title="Recovery key">
             <RenewKey />
+          </Panel>
+          <Panel title="Backups">
+            <p className="govuk-body">
+              SSST Desk backs up your SRs by itself.{' '}
+              <Link className="govuk-link" to="/backups">
+                Look at the backups, make one now, or restore SRs
+              </Link>
+            </p>
           </Panel>
           <Panel title="Passphrase">
             <Passphrase />

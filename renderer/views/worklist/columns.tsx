@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { CivilDate } from '../../../shared/calendar/civil'
 import { calendarDaysBetween } from '../../../shared/calendar/civil'
 import { clockTime } from '../../../shared/calendar/write'
+import { useSession } from '../../actions/use-desk'
 import { daysFrom } from '../../parts/dates'
 import type { Column } from '../../parts/table'
 import { Tag } from '../../parts/tag'
@@ -29,6 +30,15 @@ const FoundIn = ({ caseId }: { caseId: string }) => {
   if (!places || places.includes('identity')) return null
   return <span className="desk-found">Found in: {places.map(place => placeNames[place]).join(', ')}</span>
 }
+
+/** Its history does not hold. */
+const BrokenMark = ({ caseId }: { caseId: string }) =>
+  useSession(session => session.broken[caseId] !== undefined) ? (
+    <>
+      {' '}
+      <Tag tone="red">History broken</Tag>
+    </>
+  ) : null
 
 const Hearing = ({ row, today }: { row: Row; today: CivilDate }) => {
   if (!row.hearing) return <span className="desk-quiet">Not known yet</span>
@@ -63,6 +73,7 @@ export const columnsFor = (today: CivilDate): readonly WorklistColumn[] => {
           <Link className="govuk-link" to={`/sr/${row.caseId}`}>
             {row.reference}
           </Link>
+          <BrokenMark caseId={row.caseId} />
           <FoundIn caseId={row.caseId} />
         </>
       ),

@@ -1,4 +1,7 @@
+import { Link } from 'react-router'
+import { procedureFor } from '../../../shared/procedures/registry'
 import type { Fault } from '../../../shared/result'
+import { useSession } from '../../actions/use-desk'
 import { Panel } from '../../parts/panel'
 
 /** SRs that are in the store and cannot be read. The others are not affected. */
@@ -19,3 +22,38 @@ export const Damaged = ({ damaged }: { damaged: readonly { caseId: string; fault
       </div>
     </Panel>
   )
+
+/** SRs that can be read and whose history does not hold. */
+export const Broken = () => {
+  const broken = useSession(session => session.broken)
+  const cases = useSession(session => session.cases)
+  const procedures = useSession(session => session.procedures)
+  const ids = Object.keys(broken).filter(caseId => cases[caseId])
+  if (ids.length === 0) return null
+  const nameOf = (caseId: string) => {
+    const one = cases[caseId]
+    const reference = one && procedureFor(procedures, one.procedure)?.identity.reference
+    const name = one && reference ? one.facts[reference] : ''
+    return typeof name === 'string' && name ? name : caseId.slice(0, 8)
+  }
+  return (
+    <Panel
+      title={
+        ids.length === 1 ? 'The history of one SR is broken' : `The histories of ${ids.length} SRs are broken`
+      }
+    >
+      <div className="desk-fault">
+        <ul className="govuk-list desk-list-tight">
+          {ids.map(caseId => (
+            <li key={caseId}>
+              <Link className="govuk-link" to={`/sr/${caseId}/timeline`}>
+                {nameOf(caseId)}
+              </Link>{' '}
+              {broken[caseId]?.fault.message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  )
+}

@@ -8,7 +8,7 @@ import { columnKeys } from '../../session/worklist-view'
 import { useKeys } from '../shell/use-keys'
 import { useTitle } from '../shell/use-page'
 import { columnsFor, Found } from './columns'
-import { Damaged } from './damaged'
+import { Broken, Damaged } from './damaged'
 import { Filters } from './filters'
 import { NeedsList } from './needs-list'
 import { useWorklist } from './use-worklist'
@@ -44,6 +44,7 @@ export const Worklist = () => {
         </Button>
       </div>
       <Damaged damaged={[...damaged, ...strangers]} />
+      <Broken />
       {ordered.length === 0 ? (
         <Empty />
       ) : (

@@ -29,7 +29,8 @@ export const describeBackups = (here: Connected): void => {
     expect(made).toMatchObject({ cases: 1, bytes: 1000 + 4 * 1024 * 1024 + 16 })
     expect(got(await call('backups.list', {}))).toMatchObject({ backups: [made], keys: true })
     expect(got(await call('backups.read', { id: made.id })).cases).toEqual([one])
-    expect(got(await call('backups.piece', { sha256: file.sha256 })).bytes).toEqual(file.bytes)
+    const back = got(await call('backups.piece', { sha256: file.sha256 })).bytes
+    expect(Buffer.from(back).equals(file.bytes)).toBe(true)
   })
 
   it('refuses a piece that is not what its name says, and a backup of which a piece is missing', async () => {

@@ -1,0 +1,176 @@
+import { londonDate, londonTime } from '../../shared/calendar/london'
+import { clockTime, shortDate } from '../../shared/calendar/write'
+import { compareHistories } from '../../shared/case/compare'
+import type { CaseEvent } from '../../shared/case/events'
+import { fold } from '../../shared/case/fold'
+import type { BackupCase } from '../../shared/host/backups'
+import { procedureFor } from '../../shared/procedures/registry'
+import { failed, ok, type Result } from '../../shared/result'
+import { openPacked, type Packed } from '../store/backup-pack'
+import { missingPieces, readBackupCase, restoreCase } from '../store/backups'
+import type { Desk } from './desk'
+import { decide, openStore, unlock } from './start-up'
+
+/**
+ * What restoring an SR would do: bring it back · add what is newer · mend one that is damaged here; or nothing, because
+ * it is the same · older than here · went another way here · was deleted for good · has no key · cannot be read.
+ */
+export const restoreKinds = [
+  'missing',
+  'newer',
+  'mends',
+  'same',
+  'older',
+  'forked',
+  'deleted',
+  'no-key',
+  'unreadable',
+] as const
+export type RestoreKind = (typeof restoreKinds)[number]
+
+/** The kinds that restoring changes something for. */
+export const isRestorable = (kind: RestoreKind): boolean =>
+  kind === 'missing' || kind === 'newer' || kind === 'mends'
+
+/** One SR of a backup against what is here. */
+export interface RestoreLine {
+  caseId: string
+  kind: RestoreKind
+  /** What the SR is known by; empty where the backup's copy does not open. */
+  reference: string
+  changedAt: string
+  /** Entries in the backup, and here. */
+  entries: number
+  here: number
+  files: number
+}
+
+export interface RestorePreview {
+  id: string
+  madeAt: string
+  lines: RestoreLine[]
+  /** SRs here that the backup does not hold: they stay as they are. */
+  notInBackup: number
+}
+
+const notOpen = () =>
+  failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+
+const referenceOf = (desk: Desk, events: readonly CaseEvent[]): string => {
+  const one = fold(events)
+  const procedure = one && procedureFor(desk.session.getState().procedures, one.procedure)
+  const reference = procedure && one?.facts[procedure.identity.reference]
+  return typeof reference === 'string' ? reference : ''
+}
+
+const compare = async (
+  desk: Desk,
+  store: NonNullable<Desk['store']>,
+  one: BackupCase,
+  deleted: ReadonlySet<string>,
+): Promise<RestoreLine> => {
+  const { caseId, changedAt } = one
+  const line = { caseId, changedAt, reference: '', entries: one.seq, here: 0, files: one.files.length }
+  if (deleted.has(caseId)) return { ...line, kind: 'deleted' }
+  const key = await store.keys.of(caseId)
+  if (!key.ok) return { ...line, kind: 'no-key' }
+  const packed = await readBackupCase(desk.host, one)
+  const copy = packed.ok ? await openPacked(key.value, packed.value) : null
+  if (!copy || copy.broken) return { ...line, kind: 'unreadable' }
+  const known = { ...line, reference: referenceOf(desk, copy.events), files: filesIn(packed) }
+  const there = await desk.database.cases.get(caseId)
+  const here = await store.cases.look(caseId)
+  if (!here.ok) return { ...known, kind: 'mends' }
+  const { events, broken } = here.value
+  if (!there && events.length === 0) return { ...known, kind: 'missing' }
+  const counted = { ...known, here: events.length }
+  if (broken || !there) return { ...counted, kind: 'mends' }
+  const kinds = { same: 'same', longer: 'newer', shorter: 'older', forked: 'forked' } as const
+  return { ...counted, kind: kinds[compareHistories(events, copy.events)] }
+}
+
+const filesIn = (packed: Result<Packed>): number =>
+  packed.ok ? new Set(packed.value.files.map(file => file.fileId)).size : 0
+
+/** The cases that were deleted for good. */
+const deletedCases = async (desk: Desk): Promise<Result<Set<string>>> => {
+  const register = await desk.host('retention.resume', {})
+  return register.ok ? ok(new Set(register.value.deletions.map(({ caseId }) => caseId))) : register
+}
+
+/** What restoring a backup would change, SR by SR; nothing is written. Also before the worklist is open. */
+export const previewRestore = async (desk: Desk, id: string): Promise<Result<RestorePreview>> => {
+  const opened = await openStore(desk)
+  if (!opened.ok) return opened
+  const { store } = desk
+  if (!store) return notOpen()
+  const deleted = await deletedCases(desk)
+  if (!deleted.ok) return deleted
+  const backup = await desk.host('backups.read', { id })
+  if (!backup.ok) return backup
+  const lines: RestoreLine[] = []
+  for (const one of backup.value.cases) lines.push(await compare(desk, store, one, deleted.value))
+  const held = new Set(backup.value.cases.map(one => one.caseId))
+  const notInBackup = store.keys.settled().filter(caseId => !held.has(caseId)).length
+  return ok({ id, madeAt: backup.value.madeAt, lines, notInBackup })
+}
+
+/**
+ * Restores those of the chosen SRs for which the backup changes something, and opens the store anew. Each is looked at
+ * again first, and each is written down in its own history. Answers how many were restored.
+ */
+export const restoreFrom = async (
+  desk: Desk,
+  id: string,
+  caseIds: readonly string[],
+): Promise<Result<number>> => {
+  const preview = await previewRestore(desk, id)
+  if (!preview.ok) return preview
+  const backup = await desk.host('backups.read', { id })
+  if (!backup.ok) return backup
+  const by = desk.session.getState().settings?.officer.name ?? 'SSST Desk'
+  const chosen = preview.value.lines.filter(one => caseIds.includes(one.caseId) && isRestorable(one.kind))
+  const restored: RestoreLine[] = []
+  for (const line of chosen) {
+    const one = backup.value.cases.find(({ caseId }) => caseId === line.caseId)
+    if (!one) continue
+    const missing = await missingPieces(desk.host, one.files)
+    if (!missing.ok) return missing
+    if (missing.value.size > 0)
+      return failed(
+        'damaged',
+        `A file of ${line.reference || 'an SR'} is not whole in this backup, so the SR was not restored.`,
+        'Choose an older backup for it.',
+      )
+    const packed = await readBackupCase(desk.host, one)
+    const written = packed.ok ? await restoreCase(desk.database, desk.host, packed.value) : packed
+    if (!written.ok) return written
+    restored.push(line)
+  }
+  const reopened = await openStore(desk)
+  if (!reopened.ok) return reopened
+  const at = new Date().toISOString()
+  for (const { caseId, here, entries, kind } of restored)
+    await desk.store?.cases.append(
+      caseId,
+      [{ type: 'note-written', text: restoredNote(preview.value.madeAt, entries, kind, here) }],
+      { by, at },
+    )
+  // Where the worklist is open it stays open; from the recovery screen it is decided anew what comes next.
+  if (desk.session.getState().phase.is === 'ready') {
+    const shown = await unlock(desk, true)
+    if (!shown.ok) return shown
+  } else await decide(desk)
+  return ok(restored.length)
+}
+
+const restoredNote = (madeAt: string, entries: number, kind: RestoreKind, here: number): string =>
+  [
+    `Restored from the backup of ${shortDate(londonDate(madeAt))}, ${clockTime(londonTime(madeAt))}, with ${entries} entries.`,
+    kind === 'mends' ? `What was stored here before was damaged; ${here} of its entries could be read.` : '',
+  ]
+    .filter(sentence => sentence !== '')
+    .join(' ')
+
+/** Puts the copy of the key file in the place of one that is gone or damaged. */
+export const restoreKeyFile = (desk: Desk): Promise<Result<unknown>> => desk.host('backups.restoreKeys', {})

@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import { counted } from '../../../shared/calendar/write'
+import type { Fault } from '../../../shared/result'
+import { isRestorable, type RestoreLine, type RestorePreview, restoreFrom } from '../../actions/restore'
+import { useDesk } from '../../actions/use-desk'
+import { Button, LinkButton } from '../../parts/button'
+import { moment } from '../../parts/dates'
+import { FaultText } from '../../parts/faults'
+import { Panel } from '../../parts/panel'
+import { Table } from '../../parts/table'
+import { Tag } from '../../parts/tag'
+import { restoreWords } from './restore-words'
+
+const nameOf = ({ reference, caseId }: RestoreLine) => reference || `Mark ${caseId.slice(0, 8)}`
+
+/** What a backup would change, SR by SR, and the button that does it. */
+export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose: () => void }) => {
+  const desk = useDesk()
+  const [left, setLeft] = useState<readonly string[]>([])
+  const [busy, setBusy] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const [done, setDone] = useState<number | null>(null)
+  const { lines, madeAt, notInBackup } = preview
+  const restorable = lines.filter(one => isRestorable(one.kind))
+  const chosen = restorable.filter(one => !left.includes(one.caseId))
+
+  const restore = async () => {
+    if (busy) return
+    setBusy(true)
+    const restored = await restoreFrom(
+      desk,
+      preview.id,
+      chosen.map(one => one.caseId),
+    )
+    setBusy(false)
+    setFault(restored.ok ? null : restored.fault)
+    if (restored.ok) setDone(restored.value)
+  }
+
+  return (
+    <Panel title={`What the backup of ${moment(madeAt)} would change`} level={3} data-preview>
+      {done === null ? (
+        <>
+          <p className="govuk-body">
+            {restorable.length === 0
+              ? 'Nothing: every SR in it is here already, as new or newer, or must not come back.'
+              : `${counted(restorable.length, 'SR')} of ${lines.length} would change. The others stay as they are.`}
+            {notInBackup > 0 &&
+              ` ${counted(notInBackup, 'SR')} here ${notInBackup === 1 ? 'is' : 'are'} not in the backup, and ${notInBackup === 1 ? 'stays' : 'stay'} as ${notInBackup === 1 ? 'it is' : 'they are'}.`}
+          </p>
+          <Table<RestoreLine>
+            caption="SRs in this backup"
+            captionHidden
+            columns={[
+              {
+                key: 'restore',
+                label: 'Restore',
+                cell: one =>
+                  isRestorable(one.kind) ? (
+                    <input
+                      type="checkbox"
+                      aria-label={`Restore ${nameOf(one)}`}
+                      checked={!left.includes(one.caseId)}
+                      onChange={event =>
+                        setLeft(
+                          event.target.checked ? left.filter(id => id !== one.caseId) : [...left, one.caseId],
+                        )
+                      }
+                    />
+                  ) : (
+                    '–'
+                  ),
+              },
+              { key: 'sr', label: 'SR', rowHeader: true, cell: nameOf },
+              {
+                key: 'kind',
+                label: 'What it would do',
+                cell: one => (
+                  <>
+                    <Tag tone={restoreWords[one.kind].tone}>{restoreWords[one.kind].short}</Tag>{' '}
+                    {restoreWords[one.kind].long}
+                  </>
+                ),
+              },
+              { key: 'entries', label: 'Entries in it', numeric: true, cell: one => one.entries },
+              { key: 'here', label: 'Here', numeric: true, cell: one => one.here },
+            ]}
+            rows={lines}
+            rowKey={one => one.caseId}
+          />
+          {fault && <FaultText fault={fault} />}
+          <div className="desk-row">
+            {chosen.length > 0 && (
+              <Button busy={busy} onClick={restore}>
+                Restore {counted(chosen.length, 'SR')}
+              </Button>
+            )}
+            <LinkButton onClick={onClose}>Close</LinkButton>
+          </div>
+        </>
+      ) : (
+        <p className="govuk-body" role="status">
+          {counted(done, 'SR')} restored. Each says so in its timeline.
+        </p>
+      )}
+    </Panel>
+  )
+}

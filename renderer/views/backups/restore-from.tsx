@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react'
+import { counted } from '../../../shared/calendar/write'
+import type { BackupList, BackupSummary } from '../../../shared/host/backups'
+import type { Fault } from '../../../shared/result'
+import { listBackups } from '../../actions/backups'
+import { previewRestore, type RestorePreview } from '../../actions/restore'
+import { useDesk } from '../../actions/use-desk'
+import { LinkButton } from '../../parts/button'
+import { moment } from '../../parts/dates'
+import { FaultText } from '../../parts/faults'
+import { sizeWords } from '../../parts/sizes'
+import { Table } from '../../parts/table'
+import { Preview } from './preview'
+
+/** The backups there are; one can be looked into, and what it would change restored. `made` asks for the list anew. */
+export const RestoreFrom = ({ made = 0 }: { made?: number }) => {
+  const desk = useDesk()
+  const [list, setList] = useState<BackupList | null>(null)
+  const [preview, setPreview] = useState<RestorePreview | null>(null)
+  const [looking, setLooking] = useState('')
+  const [fault, setFault] = useState<Fault | null>(null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a backup that was made is a reason to look again.
+  const read = useCallback(async () => {
+    const listed = await listBackups(desk)
+    if (listed.ok) setList(listed.value)
+    else setFault(listed.fault)
+  }, [desk, made])
+  useEffect(() => void read(), [read])
+
+  const look = async (id: string) => {
+    if (looking) return
+    setLooking(id)
+    const looked = await previewRestore(desk, id)
+    setLooking('')
+    setFault(looked.ok ? null : looked.fault)
+    setPreview(looked.ok ? looked.value : null)
+  }
+
+  return (
+    <>
+      {list && (
+        <p className="govuk-body">
+          In <code>{list.place}</code>. They hold your SRs encrypted, and no key: without the key file or the
+          recovery key nobody can open them.
+        </p>
+      )}
+      {list?.backups.length === 0 && <p className="govuk-body">There is no backup yet.</p>}
+      {list && list.unreadable.length > 0 && (
+        <p className="govuk-body">
+          {counted(list.unreadable.length, 'file')} there cannot be read as a backup by this version of SSST
+          Desk: {list.unreadable.join(', ')}
+        </p>
+      )}
+      {list && list.backups.length > 0 && (
+        <Table<BackupSummary>
+          caption="Backups, newest first"
+          columns={[
+            { key: 'made', label: 'Made', rowHeader: true, cell: one => moment(one.madeAt) },
+            { key: 'cases', label: 'SRs', numeric: true, cell: one => one.cases },
+            { key: 'bytes', label: 'Size', numeric: true, cell: one => sizeWords(one.bytes) },
+            {
+              key: 'look',
+              label: 'Restore',
+              cell: one => (
+                <LinkButton onClick={() => look(one.id)}>
+                  {looking === one.id ? 'Looking …' : 'Show what would change'}
+                  <span className="govuk-visually-hidden"> by the backup of {moment(one.madeAt)}</span>
+                </LinkButton>
+              ),
+            },
+          ]}
+          rows={list.backups}
+          rowKey={one => one.id}
+        />
+      )}
+      {fault && <FaultText fault={fault} />}
+      {preview && <Preview key={preview.id} preview={preview} onClose={() => setPreview(null)} />}
+    </>
+  )
+}
