@@ -65,7 +65,7 @@ const dictionary = {
   },
   costs: { label: 'Costs', kind: 'money' },
   costsNote: { label: 'Anything else the CPT’s email says', kind: 'multiline' },
-  supportingNote: { label: 'Anything the CPT should know', kind: 'multiline' },
+  supportingNote: { label: 'Anything the CPT or CPO should know', kind: 'multiline' },
   secondPvMarking: {
     label: 'PV marking at the second check',
     kind: 'choice',

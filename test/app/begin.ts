@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { safeName } from '../../shared/bundle/names'
 import { BankHolidays } from '../../shared/calendar/holidays'
 import { londonDate } from '../../shared/calendar/london'
@@ -44,7 +44,7 @@ export const walkOf = (
   file,
   guide,
   files: folders.files,
-  beside: folders.files,
+  beside: dirname(sampleOf(file.procedure.id)),
   places: new Map(),
   entered: new Set(),
 })

@@ -78,7 +78,7 @@ describe('CMSF5579', () => {
 describe('CMSL5501', () => {
   const everyReason = sharedFacts('visitReasons')[0]?.options?.map(option => option.value) ?? []
   const topics = (changes: Record<string, Facts[string]>) =>
-    said('cmsl5501', changes).split('What we will talk about\n')[1]?.split('\nWhat to bring')[0]
+    said('cmsl5501', changes).split('What we’ll talk about\n')[1]?.split('\nWhat to bring')[0]
 
   it('says when, where and with whom', () => {
     const text = said('cmsl5501')

@@ -64,7 +64,7 @@ export const cmsl5501: Form = {
             ...fieldIfAny('You will meet', textOf(facts, 'consultant')),
           ],
         },
-        { kind: 'heading', level: 2, text: 'What we will talk about' },
+        { kind: 'heading', level: 2, text: 'What we’ll talk about' },
         ...(topics.length > 0 ? topics : [{ kind: 'paragraph', text: [notRecorded] } satisfies Block]),
         { kind: 'heading', level: 2, text: 'What to bring' },
         bring(bringsAdult(facts)),

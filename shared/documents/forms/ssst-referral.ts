@@ -102,7 +102,7 @@ export const ssstReferral: Form = {
           ? []
           : ([
               { kind: 'heading', level: 1, text: 'What those who present it should know' },
-              { kind: 'paragraph', text: [{ value: note, label: 'Anything the CPT should know' }] },
+              { kind: 'paragraph', text: [{ value: note, label: 'Anything the CPT or CPO should know' }] },
             ] satisfies Block[])),
         ...completedBy(input, 'Referred by'),
       ],

@@ -27,6 +27,14 @@ const afterwards: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     const third = page.locator('[data-delivery]').filter({ hasText: 'v3.zip' })
     await expect(third).toContainText('New version: CMEL9180.pdf')
   },
+  'face-to-face/form-differs': async ({ page, file }) => {
+    const told = (await shownTimeline(page)).map(({ what, detail }) => `${what} ${detail}`).join('\n')
+    expect(told).toContain('01632 960 220')
+    await casePage(page).tab('Steps')
+    await casePage(page).open('referral')
+    await expect(casePage(page).part('who')).toContainText('01632 960 220')
+    await expect(casePage(page).part('who')).toContainText(String(file.facts.caseworkerEmail))
+  },
   'face-to-face/failed-to-attend': async ({ page }) => {
     await casePage(page).open('visit')
     await expect(casePage(page).part('resolution')).toContainText('Failed To Attend')
