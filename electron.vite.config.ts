@@ -49,6 +49,17 @@ export default defineConfig({
       lightningcss: { errorRecovery: true },
       preprocessorOptions: { scss: { loadPaths: [from('node_modules')], quietDeps: true } },
     },
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          // Character recognition asks for its data by this name.
+          assetFileNames: ({ names }) =>
+            names.some(name => name.endsWith('.traineddata.gz'))
+              ? 'assets/[name][extname]'
+              : 'assets/[name]-[hash][extname]',
+        },
+      },
+    },
   },
 })

@@ -5,6 +5,7 @@ import type { Result } from '../../shared/result'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
+import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
@@ -31,6 +32,8 @@ export interface Jobs {
   'search-served': { input: { name: string; sought: readonly Sought[] }; output: ServedSearch }
   /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
+  /** Reads the words in a file's scans; the file is supplied as the first. */
+  'make-searchable': { input: { name: string }; output: SearchablePdf }
 }
 export type JobName = keyof Jobs
 

@@ -8,6 +8,7 @@ import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
 import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
+import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
@@ -45,6 +46,11 @@ export interface Offthread {
   ): Promise<Result<ServedSearch>>
   /** Entries are asked for by their index, and are the worker's from then on. */
   zip(plan: ZipPlan, supply: Supply, watch?: Watch): Promise<Result<ZipMade>>
+  /** Reads the words in a file's scans; the bytes are the worker's from then on. Takes seconds for each page. */
+  makeSearchable(
+    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+    watch?: Watch,
+  ): Promise<Result<SearchablePdf>>
 }
 
 export const patience: Patience = {
@@ -59,6 +65,8 @@ export const patience: Patience = {
   'suggest-areas': 60_000,
   'search-served': 60_000,
   zip: 60_000,
+  // The engine loads some megabytes before it says anything.
+  'make-searchable': 120_000,
 }
 
 const supplyNone: Supply = async () =>
@@ -82,6 +90,7 @@ export const openOffthread = (): Offthread => {
   const reading = openLane(startWorker, patience)
   const setting = openLane(startWorker, patience)
   const zipping = openLane(startWorker, patience)
+  const recognising = openLane(startWorker, patience)
   const binding = openLane(startWorker, patience)
   return {
     intake: (input, watch) =>
@@ -97,5 +106,7 @@ export const openOffthread = (): Offthread => {
     searchServed: ({ name, bytes }, sought, watch) =>
       binding({ job: 'search-served', input: { name, sought }, supply: supplyOf([bytes]), watch }),
     zip: (input, supply, watch) => zipping({ job: 'zip', input, supply, watch }),
+    makeSearchable: ({ name, bytes }, watch) =>
+      recognising({ job: 'make-searchable', input: { name }, supply: supplyOf([bytes]), watch }),
   }
 }

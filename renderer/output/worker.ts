@@ -52,5 +52,15 @@ serveJobs(
       return searchServed(workerViewer, { bytes: file.value, name }, sought, progress)
     },
     zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
+    'make-searchable': async ({ name }, { supply, progress }) => {
+      const file = await supply(0)
+      if (!file.ok) return file
+      const [{ makeSearchable }, { workerViewer }, { openWorkerRecogniser }] = await Promise.all([
+        import('./ocr/make-searchable'),
+        import('./page-reading/worker-viewer'),
+        import('./ocr/worker-recogniser'),
+      ])
+      return makeSearchable(workerViewer, openWorkerRecogniser, { bytes: file.value, name }, progress)
+    },
   } satisfies JobTable,
 )

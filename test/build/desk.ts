@@ -6,6 +6,7 @@ import { decide } from '../../renderer/actions/start-up'
 import { bringIn } from '../../renderer/output/bring-in'
 import { makeCourtBundle } from '../../renderer/output/court-bundle/order'
 import { modelToDocx } from '../../renderer/output/docx'
+import { makeSearchable } from '../../renderer/output/ocr/make-searchable'
 import { fillOfficial, readOfficial } from '../../renderer/output/official/official'
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
@@ -21,6 +22,7 @@ import { got, mapFolder } from '../host/build/delivering'
 import { startHost, type TestHost } from '../host/build/host'
 import { aHost } from '../host/build/temporary'
 import { aContext, someSettings } from './context'
+import { openNodeRecogniser } from './node-recogniser'
 import { nodeViewer } from './node-viewer'
 import { aDatabase } from './store'
 
@@ -41,6 +43,7 @@ const inThisThread: Offthread = {
   suggestAreas: (bytes, sought) => suggestAreas(nodeViewer, bytes, sought),
   searchServed: (file, sought) => searchServed(nodeViewer, file, sought),
   zip: (plan, supply) => makeZip(plan, supply),
+  makeSearchable: (file, watch) => makeSearchable(nodeViewer, openNodeRecogniser, file, watch?.progress),
 }
 
 const freshSession = () => newSession(aContext().bankHolidays, new Date().toISOString())

@@ -29,6 +29,7 @@ const table = (own: Partial<JobTable>): JobTable => ({
   'suggest-areas': never,
   'search-served': never,
   zip: (plan, { supply, progress }) => makeZip(plan, supply, progress),
+  'make-searchable': never,
   ...own,
 })
 
@@ -75,6 +76,7 @@ const patience = {
   'suggest-areas': 60_000,
   'search-served': 60_000,
   zip: 60_000,
+  'make-searchable': 10_000,
 }
 const laneOf = (own: Partial<JobTable> = {}, started: string[] = [], waits = patience): Lane =>
   openLane(() => channelWorker(table(own), started), waits)

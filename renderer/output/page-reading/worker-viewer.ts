@@ -1,4 +1,5 @@
 import { getDocument, OPS, PDFWorker, VerbosityLevel } from 'pdfjs-dist'
+import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { BundledViewerFiles } from '../pdf-preview-assets'
 import { largestPicture, openingWith, type Sheet, type Viewer } from './viewer'
 
@@ -36,9 +37,7 @@ class NoFilters {
 
 const open: Viewer['open'] = (bytes, use) => {
   // pdfjs looks for a window when it starts its own worker; here there is none, so it is handed one.
-  const thread = new Worker(new URL('pdfjs-dist/build/pdf.worker.min.mjs', import.meta.url), {
-    type: 'module',
-  })
+  const thread = new Worker(workerUrl, { type: 'module' })
   const worker = PDFWorker.create({ port: thread })
   const task = getDocument({
     ...openingWith,
