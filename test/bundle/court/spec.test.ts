@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { planOfSpec, readCourtBundleSpec } from '../../../shared/bundle/court/spec'
+
+const good = {
+  route: 'county-court-email',
+  sections: [
+    {
+      title: 'Applications',
+      documents: [
+        { file: 'a.pdf', title: 'Application', date: '2026-03-01' },
+        { file: 'b.jpg', title: 'Photograph', turn: [{ page: 1, by: 90 }] },
+      ],
+    },
+  ],
+}
+const read = (spec: unknown) =>
+  readCourtBundleSpec(
+    new TextEncoder().encode(typeof spec === 'string' ? spec : JSON.stringify(spec, null, 1)),
+  )
+const problems = (spec: unknown) => {
+  const found = read(spec)
+  return found.ok ? [] : found.problems
+}
+const changed = (from: string, to: string) => {
+  const text = JSON.stringify(good, null, 1)
+  if (!text.includes(from)) throw new Error(`There is no ${from}`)
+  return text.replace(from, to)
+}
+
+describe('a specification of a court bundle', () => {
+  it('becomes a plan with what was left out filled in', () => {
+    const found = read(good)
+    if (!found.ok) throw new Error(found.problems.join(' '))
+    const plan = planOfSpec(found.value)
+    expect(plan).toMatchObject({ route: 'county-court-email', numbering: 'plain', dividers: true })
+    expect(plan.cover.title).toBe('Bundle')
+    expect(plan.sections[0]?.documents.map(({ file, date }) => [file, date])).toEqual([
+      ['0', '2026-03-01'],
+      ['1', null],
+    ])
+  })
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      'a route there is not',
+      'county-court-email',
+      'pigeon',
+      /^Line 2, route: one of these is expected: county-court-email, /,
+    ],
+    [
+      'a date that is none',
+      '2026-03-01',
+      '2026-02-30',
+      /^Line 10, sections\.0\.documents\.0\.date: a date like /,
+    ],
+    [
+      'a file of another kind',
+      'b.jpg',
+      'b.docx',
+      /^Line 13, sections\.0\.documents\.1\.file: a file ending in \.pdf/,
+    ],
+    ['a mistyped field', '"turn"', '"turned"', /: no such field is known here/],
+    [
+      'a turn by something else',
+      '"by": 90',
+      '"by": 45',
+      /^Line 18, .*turn\.0\.by: one of these is expected: 90, 180, 270/,
+    ],
+    ['a missing title', '"title": "Applications",', '', /^Line 4, sections\.0\.title: it is missing/],
+    ['no JSON', '"sections": [', '"sections": ', /^Line \d+: /],
+  ])('is refused by line for %s', (_, from, to, words) => {
+    expect(problems(changed(from, to))[0]).toMatch(words)
+  })
+
+  it('is refused where nothing is left to begin with', () => {
+    expect(problems({ ...good, sections: [] })[0]).toMatch(/^Line 3, sections: at least 1 items/)
+    const late = good.sections.map(section => ({
+      ...section,
+      documents: section.documents.map(document => ({ ...document, late: true })),
+    }))
+    expect(problems({ ...good, sections: late })[0]).toMatch(/every document is marked late/)
+  })
+})

@@ -1,0 +1,115 @@
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CourtBundleMade } from '../../../renderer/output/court-bundle/build'
+import { mayLeave } from '../../../shared/bundle/court/checks'
+import { aCourtPlan, aDocument, build, check, drawOperators, wordsPdf } from '../../build/built-bundle'
+
+let made: CourtBundleMade
+beforeAll(async () => {
+  const plan = aCourtPlan([aDocument('a'), aDocument('b')])
+  made = await build(plan, [await wordsPdf(['one', 'two']), await wordsPdf(['three'])])
+})
+
+/** The checks that a bundle fails once it has been tampered with by another program. */
+const failing = async (tamper: (document: PDFDocument) => void) => {
+  const document = await PDFDocument.load(made.bytes, { updateMetadata: false })
+  tamper(document)
+  const checked = await check(new Uint8Array(await document.save({ addDefaultPage: false })), made)
+  expect(mayLeave(checked)).toBe(false)
+  return checked.checks.filter(({ problems }) => problems.length > 0).map(({ id }) => id)
+}
+
+const at = (dict: PDFDict, ...keys: string[]): PDFDict =>
+  keys.reduce((found, key) => found.lookup(PDFName.of(key), PDFDict), dict)
+
+describe('the check of a finished bundle', () => {
+  it('lets a whole one leave, and says what it looked at', async () => {
+    const checked = await check(made.bytes, made)
+    expect(mayLeave(checked)).toBe(true)
+    expect(checked.checks.map(({ id, looked }) => `${id}: ${looked}`)).toEqual([
+      'opens: 6 pages',
+      'labels: 6 pages',
+      'stamps: 6 pages',
+      'clear: 6 pages',
+      'numbering: 6 pages',
+      'index: 3 lines',
+      'bookmarks: 5 bookmarks',
+      'links: 3 links',
+      'blank: 6 pages',
+      'upright: 6 pages',
+    ])
+  })
+
+  it.each<[string, (document: PDFDocument) => void, string[]]>([
+    [
+      'pages that changed places',
+      document => {
+        const node = at(document.catalog, 'Pages').lookup(PDFName.of('Kids'), PDFArray).lookup(0, PDFDict)
+        const kids = node.lookup(PDFName.of('Kids'), PDFArray)
+        const [one, other] = [kids.get(3), kids.get(5)]
+        kids.set(3, other)
+        kids.set(5, one)
+      },
+      ['stamps', 'index', 'bookmarks'],
+    ],
+    ['a lost page', document => document.removePage(5), ['opens', 'labels', 'bookmarks', 'links']],
+    [
+      'a page turned on its head',
+      document => document.getPage(4).setRotation(degrees(180)),
+      ['stamps', 'upright'],
+    ],
+    [
+      'a page that lost what was on it',
+      document => drawOperators(document.getPage(4), ''),
+      ['stamps', 'blank'],
+    ],
+    [
+      'text over a number',
+      document => {
+        const page = document.getPage(4)
+        const stamp = page.getWidth() - 36
+        page.drawText('Over it', { x: stamp, y: 14, size: 12 })
+      },
+      ['clear'],
+    ],
+    [
+      'other labels',
+      document => {
+        const labels = at(document.catalog, 'PageLabels').lookup(PDFName.of('Nums'), PDFArray)
+        labels.lookup(1, PDFDict).set(PDFName.of('St'), PDFNumber.of(2))
+      },
+      ['labels', 'numbering', 'index', 'bookmarks'],
+    ],
+    [
+      'a bookmark of another name',
+      document => {
+        const first = at(document.catalog, 'Outlines', 'First')
+        first.set(PDFName.of('Title'), PDFHexString.fromText('Cover (page 2)'))
+      },
+      ['bookmarks'],
+    ],
+    [
+      'a line of the index that leads elsewhere',
+      document => {
+        const link = document.getPage(1).node.Annots()?.lookup(1, PDFDict)
+        link?.lookup(PDFName.of('Dest'), PDFArray).set(0, document.getPage(5).ref)
+      },
+      ['index'],
+    ],
+    [
+      'a link that leads nowhere',
+      document => {
+        const link = document.getPage(1).node.Annots()?.lookup(1, PDFDict)
+        link?.lookup(PDFName.of('Dest'), PDFArray).set(0, PDFRef.of(9999))
+      },
+      ['links'],
+    ],
+    [
+      'another zoom',
+      document => document.catalog.lookup(PDFName.of('OpenAction'), PDFArray).set(4, PDFNumber.of(2)),
+      ['opens'],
+    ],
+  ])('holds back one with %s', async (_, tamper, checks) => {
+    expect(await failing(tamper)).toEqual(checks)
+  })
+})
