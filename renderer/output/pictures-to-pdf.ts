@@ -9,13 +9,11 @@ import { shownName } from '../../shared/bundle/names'
 import { failed, ok, type Result } from '../../shared/result'
 import { embedPicture } from './pictures/embed'
 import { matrixFor, placeOnA4 } from './pictures/place'
+import { enoughDots, type Redraw, smaller } from './pictures/smaller'
 import { natureOf } from './reading/kind'
 import { judgeSize, largestFile, mostPages } from './reading/limits'
 import { type Picture, readPicture, seenSize } from './reading/read-picture'
 import type { Progress, Supply } from './supply'
-
-/** What a court asks for at most; more only makes the file larger. */
-const enoughDots = 300
 
 export interface PicturesPdf {
   bytes: Uint8Array<ArrayBuffer>
@@ -58,13 +56,15 @@ const addPage = async (
 
 /**
  * Makes one PDF of pictures, each in the middle of an A4 page of its own, turned as the camera meant it. JPEGs and
- * opaque PNGs go in as they are, without what the camera noted in them; nothing is scaled down, so a picture with more
- * than 300 dots per inch is only warned of. The same pictures give the same bytes. Never rejects.
+ * opaque PNGs go in as they are, without what the camera noted in them. One with more than 300 dots per inch is drawn anew
+ * with as many; where that cannot be done, or gains nothing, it is warned of. The same pictures give the same bytes. Never
+ * rejects.
  */
 export const picturesToPdf = async (
   names: readonly string[],
   supply: Supply,
   progress?: Progress,
+  redraw?: Redraw,
 ): Promise<Result<PicturesPdf>> => {
   if (names.length === 0)
     return failed('invalid', 'There are no pictures to make a PDF of.', 'Choose one picture or more.')
@@ -90,7 +90,12 @@ export const picturesToPdf = async (
           `The pictures come to more than ${largestFile / 1024 ** 2} MB, counted up to ‘${shownName(name)}’.`,
           'Scan them again at 300 dpi or less, or make several PDFs of them.',
         )
-      const dpi = await addPage(document, picture.value, supplied.value)
+      const fewer = await smaller(supplied.value, picture.value, redraw)
+      const anew = fewer && (await read(name, fewer))
+      const dpi =
+        fewer && anew?.ok
+          ? await addPage(document, anew.value, fewer)
+          : await addPage(document, picture.value, supplied.value)
       if (dpi > enoughDots)
         warnings.push(
           `‘${shownName(name)}’ has ${dpi} dots per inch; ${enoughDots} would do, in a smaller file.`,

@@ -3,6 +3,7 @@ import { bundledFonts, readBundledAsset } from './fonts/assets'
 import type { JobTable, ToWorker } from './jobs'
 import { workerViewer } from './page-reading/worker-viewer'
 import { modelToPdf } from './pdf'
+import { redrawInWorker } from './pictures/redraw-in-worker'
 import { picturesToPdf } from './pictures-to-pdf'
 import { serveJobs } from './serve-jobs'
 import { makeZip } from './zip'
@@ -16,7 +17,8 @@ serveJobs(
   },
   {
     intake: (file, { progress }) => bringIn(file, workerViewer, () => progress(0, 0)),
-    'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
+    'pictures-to-pdf': (names, { supply, progress }) =>
+      picturesToPdf(names, supply, progress, redrawInWorker),
     pdf: async model => {
       const fonts = await bundledFonts()
       return fonts.ok ? modelToPdf(model, fonts.value) : fonts

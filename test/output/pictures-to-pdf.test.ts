@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import type { Redraw } from '../../renderer/output/pictures/smaller'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
 import { openPdf } from '../../renderer/output/reading/read-pdf'
 import { supplyOf } from '../../renderer/output/supply'
@@ -155,6 +156,40 @@ describe('a PDF of pictures', () => {
     expect(Buffer.compare(one.bytes, two.bytes)).toBe(0)
     expect(new TextDecoder('latin1').decode(one.bytes)).not.toMatch(/CreationDate|ModDate|D:20/)
     expect(await openPdf(one.bytes, 'a.pdf')).toMatchObject({ ok: true, value: { pages: 3, warnings: [] } })
+  })
+
+  it('draws a picture anew that has more dots per inch than are needed, turned as before', async () => {
+    const asked: unknown[] = []
+    const fewer = jpeg({ width: 2480, height: 3508 })
+    const large = joined(jpeg({ width: 7016, height: 4960, orientation: 6 }))
+    const redraw: Redraw = async (_, mediaType, size) => {
+      asked.push({ mediaType, ...size })
+      return jpeg(size)
+    }
+    const padded = (bytes: Uint8Array<ArrayBuffer>) => joined(bytes, new Uint8Array(5000))
+    const result = await picturesToPdf(
+      ['a.jpg', 'b.jpg'],
+      supplyOf([padded(large), fewer.slice()]),
+      undefined,
+      redraw,
+    )
+    if (!result.ok) throw new Error(result.fault.message)
+    expect(asked).toEqual([{ mediaType: 'image/jpeg', width: 3508, height: 2480 }])
+    expect(result.value.warnings).toEqual([])
+    const [first] = await pagesOf(result.value.bytes)
+    expect(first?.image.dict.lookup(PDFName.of('Width'), PDFNumber).asNumber()).toBe(3508)
+    // Upright, as the camera meant it.
+    expect(first?.size.height).toBeGreaterThan(first?.size.width ?? 0)
+  })
+
+  it('keeps a picture as it is where drawing it anew gains nothing or fails, and warns of it', async () => {
+    const scan = jpeg({ width: 4960, height: 7016 })
+    const larger = new Uint8Array(scan.length)
+    const redraws: Redraw[] = [async () => null, async () => larger, async () => new Uint8Array(9)]
+    for (const redraw of redraws) {
+      const result = await picturesToPdf(['scan.jpg'], supplyOf([scan.slice()]), undefined, redraw)
+      expect(result.ok && result.value.warnings.join()).toContain('600 dots per inch')
+    }
   })
 
   it('warns of more dots per inch than are needed', async () => {
