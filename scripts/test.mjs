@@ -1,5 +1,6 @@
 // npm test: installs and builds what is missing, then runs every check there is, to the end, and counts.
 // What cannot run on this machine is counted as skipped, with the reason.
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,6 +43,22 @@ stage('Unit, contract and direction tests (vitest)', () => {
     skipped: report.numPendingTests + report.numTodoTests,
     ...(noShare === null ? {} : { why: noShare }),
   }))
+})
+
+stage('The Electron shell, checked statically (Electronegativity)', () => {
+  const done = spawnSync(process.execPath, [join(root, 'scripts', 'electronegativity.mjs')], {
+    encoding: 'utf8',
+  })
+  const answer = parsed(done.stdout.trim().split('\n').at(-1) ?? '')
+  if (done.status !== 0) {
+    say(done.stderr)
+    return all(false)
+  }
+  if (answer === null) return skipped('the checker could not be installed from its own lock file')
+  for (const line of answer.wrong) say(line)
+  if (answer.wrong.length > 0) return all(false)
+  say(`${answer.reviewed} findings, each reviewed in test/electronegativity/reviewed.json`)
+  return all(true)
 })
 
 const journeys = join('test', 'app', 'playwright.config.ts')

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { hasCardNumber, noCardNumbers } from '../case/card-number'
 
-/** A single line of text an officer typed: trimmed, no control characters. `max` counts characters. */
+/** A single line of text an officer typed: trimmed, no control characters, no card number. `max` counts characters. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max, `Use ${max} characters or fewer`)
     .refine(text => !/\p{Cc}/u.test(text), 'Remove line breaks and control characters')
+    .refine(text => !hasCardNumber(text), noCardNumbers)
 
 export const jurisdictions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 export type Jurisdiction = (typeof jurisdictions)[number]
