@@ -2,7 +2,9 @@ import { PDFName, type PDFPageLeaf, type PDFRef } from 'pdf-lib'
 import type { Area } from '../../../shared/bundle/court/plan'
 import type { PageAreas, RemovedArea } from '../../../shared/bundle/court/served-copy'
 import { shownName } from '../../../shared/bundle/names'
-import { failed, ok, type Result } from '../../../shared/result'
+import { type Failed, failed, ok, type Result } from '../../../shared/result'
+import type { Glyph } from '../page-reading/glyphs'
+import { touch } from '../page-reading/matrix'
 import { type OpenPages, openPages } from '../page-reading/read-pages'
 import type { Viewer } from '../page-reading/viewer'
 import { openPdf } from '../reading/read-pdf'
@@ -38,6 +40,41 @@ const areasByNode = (
     else byNode.set(node, { number: page, areas: [...areas] })
   }
   return byNode
+}
+
+const isSeen = ({ text }: Glyph): boolean => text.trim() !== ''
+
+/** The places of unseen letters are kept to a fiftieth of their size: what counts is where their middle is. */
+const middleOf = ({ core: { x, y, width, height } }: Glyph): Area => ({
+  x: x + width / 4,
+  y: y + height / 4,
+  width: width / 2,
+  height: height / 2,
+})
+
+/** Opens the finished file as any reader does: whether text is left in an area, or anything beside the page's picture. */
+export const stillThere = async (
+  viewer: Viewer,
+  bytes: Uint8Array,
+  marked: readonly { number: number; areas: readonly Area[] }[],
+): Promise<Failed | null> => {
+  const opened = await openPages(viewer, bytes)
+  if (!opened.ok) return opened
+  try {
+    for (const { number, areas } of marked) {
+      const { glyphs, pictures } = await opened.value.page(number)
+      const isLeft = glyphs.some(glyph => isSeen(glyph) && areas.some(area => touch(middleOf(glyph), area)))
+      if (isLeft || pictures.length !== 1)
+        return failed(
+          'internal',
+          `What was marked on page ${number} is still in the served copy, so it was not made.`,
+          'Mark the areas anew. If it happens again, report it, and do not serve this page.',
+        )
+    }
+    return null
+  } finally {
+    await opened.value.close()
+  }
 }
 
 /**
@@ -79,8 +116,11 @@ export const redactPdf = async (
     bareDocument(document, removed.map(({ text }) => text).join(' '), annotationsGone)
     cutSharedResources(document, suspect)
     dropUnreachable(document.context)
-    const saved = await document.save({ addDefaultPage: false, updateFieldAppearances: false })
-    return ok({ bytes: new Uint8Array(saved), removed })
+    const saved = new Uint8Array(
+      await document.save({ addDefaultPage: false, updateFieldAppearances: false }),
+    )
+    const left = await stillThere(viewer, saved, [...marked.values()])
+    return left ?? ok({ bytes: saved, removed })
 
     async function redactPages(from: OpenPages): Promise<RemovedArea[]> {
       const layer = new TextLayer(document.context)

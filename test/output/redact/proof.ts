@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decodePDFRawStream, PDFDocument, PDFHexString, PDFRawStream, PDFString } from 'pdf-lib'
+import { decodePDFRawStream, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString } from 'pdf-lib'
 import { expect } from 'vitest'
 import { openPages, type ReadPage } from '../../../renderer/output/page-reading/read-pages'
 import { redactPdf } from '../../../renderer/output/redact/redact'
@@ -138,6 +138,29 @@ export const expectBlack = async (
   const other = popplerColours(bytes, page, area, 2 / userUnit)
   if (other) expect(other).toEqual(black)
 }
+
+/** The same file without the black drawn over a page's picture: what is in the picture itself. */
+const uncovered = async (bytes: Uint8Array, page: number): Promise<Uint8Array> => {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+  const { node } = document.getPage(page - 1)
+  const stream = node.lookup(PDFName.of('Contents'))
+  if (!(stream instanceof PDFRawStream)) throw new Error('A redacted page has one stream')
+  const content = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode())
+  const bare = content.replace(/^.* re$/gm, '').replace(/^f$/gm, '')
+  expect(bare.length).toBeLessThan(content.length)
+  node.set(PDFName.of('Contents'), document.context.register(document.context.stream(bare)))
+  return document.save()
+}
+
+/** Proves that the picture of a redacted page has nothing in the area, whatever is drawn over it. */
+export const expectBlackInPicture = async (bytes: Uint8Array, page: number, area: Area): Promise<void> =>
+  withPage(await uncovered(bytes, page), page, async read => {
+    const { canvas, context } = await read.draw(2)
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
+    // What is packed as a photograph is black to within a shade.
+    for (const colour of coloursIn(data, canvas.width, 4, area, 2))
+      expect(Math.max(...colour.split(',').map(Number))).toBeLessThan(24)
+  })
 
 /** Proves that a text is nowhere: in no reader's text, in no string or stream of the file. */
 export const expectGone = async (bytes: Uint8Array, ...secrets: string[]): Promise<void> => {

@@ -1,10 +1,19 @@
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { redactPdf } from '../../../renderer/output/redact/redact'
+import { redactPdf, stillThere } from '../../../renderer/output/redact/redact'
 import { nodeViewer } from '../../build/node-viewer'
 import { noise } from '../../corpus/bytes'
 import { addAnnotation, addBookmark, line, savedPdf, writePages } from '../../corpus/written-pages'
-import { everything, expectBlack, expectFound, expectGone, redactArea, without, withPage } from './proof'
+import {
+  everything,
+  expectBlack,
+  expectBlackInPicture,
+  expectFound,
+  expectGone,
+  redactArea,
+  without,
+  withPage,
+} from './proof'
 
 const secret = '14 Quince Mews'
 const small: [number, number, number, number] = [0, 0, 400, 320]
@@ -126,6 +135,7 @@ describe('a file of which pages are redacted', () => {
     expect(removed).toEqual([{ page: 2, area, text: '', picture: true }])
     expect((await everything(bytes)).includes(row)).toBe(false)
     await expectBlack(bytes, 2, area)
+    await expectBlackInPicture(bytes, 2, area)
     await expectFound(bytes, 1, 'Not a word of the scan')
     // What lies outside the area is still the picture: dots of many shades.
     const shades = await withPage(bytes, 2, async read => {
@@ -205,5 +215,18 @@ describe('a file of which pages are redacted', () => {
         fault: { code: 'damaged' },
       },
     )
+  })
+})
+
+describe('the last look at a redacted file', () => {
+  it('finds what is still there', async () => {
+    const document = await writePages([page(`Lives at ${secret} now`)])
+    const before = await savedPdf(document)
+    const { bytes, area } = await without(before, 1, secret)
+    expect(await stillThere(nodeViewer, bytes, [{ number: 1, areas: [area] }])).toBeNull()
+    for (const wrong of [before, (await redactArea(before, 1, { x: 0, y: 200, width: 9, height: 9 })).bytes])
+      expect(await stillThere(nodeViewer, wrong, [{ number: 1, areas: [area] }])).toMatchObject({
+        fault: { code: 'internal' },
+      })
   })
 })

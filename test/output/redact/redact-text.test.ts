@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { line, savedPdf, type WrittenPage, writePages } from '../../corpus/written-pages'
-import { expectBlack, expectFound, expectGone, without, withPage } from './proof'
+import { expectBlack, expectBlackInPicture, expectFound, expectGone, without, withPage } from './proof'
 
 const secret = '14 Quince Mews'
 const sentence = `She moved to ${secret} in the spring`
@@ -62,6 +62,7 @@ describe('text in an area', () => {
       const { bytes: redacted, removed, area } = await without(bytes, 1, drawn)
       await expectGone(redacted, secret, '14 Quince', 'Quince', 'Mews')
       await expectBlack(redacted, 1, area, page.userUnit)
+      await expectBlackInPicture(redacted, 1, area)
       await expectFound(redacted, 1, 'Statement of the applicant', 'Signed and dated')
       if (!backwards) expect(removed).toMatchObject([{ page: 1, text: secret, picture: false }])
       // The upright rectangle around slanting words takes in some of their neighbours.
