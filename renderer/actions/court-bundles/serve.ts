@@ -1,7 +1,10 @@
-import type { Area } from '../../../shared/bundle/court/plan'
+import { type Area, documentsOf } from '../../../shared/bundle/court/plan'
+import type { ServedSearch, SuggestedAreas } from '../../../shared/bundle/court/served-copy'
+import { soughtOnCase } from '../../../shared/bundle/court/served-values'
 import { failed, ok, type Result } from '../../../shared/result'
-import type { Desk } from '../desk'
+import { type Desk, openCase } from '../desk'
 import { fileBytes } from '../documents'
+import { openBundle } from './keep'
 
 /** Where words stand on a page of a file; none where its text does not hold them. Spaces and case make no difference. */
 export const findWords = async (
@@ -22,4 +25,52 @@ export const findWords = async (
   return found.ok
     ? ok(found.value.suggested.filter(one => one.page === page).flatMap(one => one.areas))
     : found
+}
+
+/** Looks through a finished copy for what the SR holds about the receiving parent. */
+export const searchServedCopy = async (
+  desk: Desk,
+  caseId: string,
+  fileId: string,
+): Promise<Result<ServedSearch>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { one } = opened.value
+  const file = one.files.find(entry => entry.fileId === fileId)
+  const bytes = await fileBytes(desk, caseId, fileId)
+  if (!bytes.ok) return bytes
+  return desk.offthread.searchServed(
+    { name: file?.name ?? '', bytes: bytes.value },
+    soughtOnCase(one.facts).sought,
+  )
+}
+
+export interface SuggestedArea {
+  document: string
+  title: string
+  page: number
+  kind: SuggestedAreas['kind']
+  whose: SuggestedAreas['whose']
+  areas: Area[]
+}
+
+/** Where the SR's documents in a bundle show what must not be served. Documents without text cannot be looked through. */
+export const suggestForServing = async (
+  desk: Desk,
+  caseId: string,
+  bundleId: string,
+): Promise<Result<SuggestedArea[]>> => {
+  const opened = openBundle(desk, caseId, bundleId)
+  if (!opened.ok) return opened
+  const { one, bundle } = opened.value
+  const { sought } = soughtOnCase(one.facts)
+  const all: SuggestedArea[] = []
+  for (const { id, title, file } of documentsOf(bundle.plan)) {
+    const bytes = await fileBytes(desk, caseId, file)
+    if (!bytes.ok) return bytes
+    const found = await desk.offthread.suggestAreas(bytes.value, sought)
+    if (!found.ok) return found
+    all.push(...found.value.suggested.map(one => ({ document: id, title, ...one })))
+  }
+  return ok(all)
 }

@@ -1,10 +1,14 @@
+import type { BundleChecked } from '../../../shared/bundle/court/checks'
 import type { RemovedArea } from '../../../shared/bundle/court/served-copy'
+import { londonDate } from '../../../shared/calendar/london'
 import { ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
 import { redactPdf } from '../redact/redact'
 import { buildCourtBundle, type CourtBundleJob, type CourtBundleMade, type CourtBundleMeans } from './build'
+import { certificatePdf } from './certificate'
+import { checkCourtBundle } from './check'
 
 /** A court bundle to be made in a worker of the window. */
 export interface CourtBundleOrder extends CourtBundleJob {
@@ -15,6 +19,10 @@ export interface CourtBundleOrder extends CourtBundleJob {
 export interface CourtBundleOutcome extends CourtBundleMade {
   /** What the served copy left out, by the name of its file; empty for the court's copy. */
   removed: (RemovedArea & { file: string })[]
+  /** What another reader found in the finished file. */
+  checked: BundleChecked
+  /** The one page that says so, as a PDF. */
+  certificate: Uint8Array<ArrayBuffer>
 }
 
 /** Makes a court bundle or its served copy, with the fonts and the PDF reader of the place it runs in. */
@@ -32,5 +40,21 @@ export const makeCourtBundle = async (
     return ok(taken.value.bytes)
   }
   const made = await buildCourtBundle(job, fonts, supply, copy === 'served' ? { redact } : {}, progress)
-  return made.ok ? ok({ ...made.value, removed }) : made
+  if (!made.ok) return made
+  const { bytes, sha256, pages, frontPages } = made.value
+  const labels = pages.map(page => page.label)
+  // The check has the bytes to itself: pdfjs takes them away to its own thread.
+  const reader = viewer.open(bytes.slice(), 'text')
+  const checked = await checkCourtBundle(bytes, { labels, frontPages }, () => reader.document)
+  await reader.close()
+  if (!checked.ok) return checked
+  const certificate = await certificatePdf(
+    job.plan,
+    { bytes: bytes.byteLength, sha256, pages },
+    checked.value,
+    londonDate(job.madeAt),
+    fonts,
+  )
+  if (!certificate.ok) return certificate
+  return ok({ ...made.value, removed, checked: checked.value, certificate: certificate.value.bytes })
 }

@@ -11,7 +11,9 @@ import { useAction } from '../use-action'
 import { BundleViewProvider, type ChangeBundle } from './bundle-view'
 import { Checks } from './checks'
 import { CoverForm } from './cover-form'
+import { Making } from './making'
 import { SectionPart } from './section'
+import { Suggestions } from './suggestions'
 
 /** One court bundle: its documents in sections, its cover, and what stands in the way of making it. */
 export const BundlePage = () => {
@@ -86,6 +88,8 @@ const Editor = ({ bundle }: { bundle: CourtBundle }) => {
         </div>
         <div className="desk-court__checks">
           <Checks />
+          <Suggestions />
+          <Making />
         </div>
       </div>
     </BundleViewProvider>

@@ -1,0 +1,22 @@
+import { issue } from '../../../shared/bundle/court/edit'
+import type { Case } from '../../../shared/case/case'
+import { failed, type Result } from '../../../shared/result'
+import type { Desk } from '../desk'
+import { changeBundle, openBundle } from './keep'
+
+/** The bundle has gone out as it was made last: from now on its page numbers stay. */
+export const issueBundle = async (desk: Desk, caseId: string, bundleId: string): Promise<Result<Case>> => {
+  const opened = openBundle(desk, caseId, bundleId)
+  if (!opened.ok) return opened
+  const { bundle } = opened.value
+  const made = bundle.made.findLast(one => one.copy === 'full' && one.of === bundle.event)
+  if (!made)
+    return failed(
+      'invalid',
+      'The court bundle was changed since it was made.',
+      'Make it again; what goes out must be what stands here.',
+    )
+  return changeBundle(desk, caseId, bundleId, 'issued: page numbers stay from now on', plan =>
+    issue(plan, made.frontPages),
+  )
+}

@@ -1,0 +1,176 @@
+import { type BundleChecked, mayLeave } from '../../../shared/bundle/court/checks'
+import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
+import { preflight } from '../../../shared/bundle/court/preflight'
+import { wordCount } from '../../../shared/bundle/court/served-copy'
+import { safeName } from '../../../shared/bundle/names'
+import { counted } from '../../../shared/calendar/write'
+import type { Case, CaseDocument, CaseFile } from '../../../shared/case/case'
+import type { Happening } from '../../../shared/case/events'
+import { failed, type Result } from '../../../shared/result'
+import type { CourtBundleOutcome } from '../../output/court-bundle/order'
+import { sha256 } from '../../output/digest'
+import { type Desk, openCase, record } from '../desk'
+import { longWork } from '../long-work'
+import { openBundle } from './keep'
+
+export type Copy = 'full' | 'served'
+
+/** What each copy is called where an officer reads it. */
+export const copyNames: Record<Copy, string> = { full: 'Court bundle', served: 'Served copy' }
+
+/** By which the work that makes a copy is told from other work. */
+export const makingWords = (copy: Copy, bundleId: string): string => `Making ${copy} ${bundleId}`
+
+interface ToKeep {
+  role: 'court-bundle' | 'court-bundle-certificate'
+  name: string
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+}
+
+/** Stores files and answers what to record of them; nothing of them stays when one cannot be stored. */
+const keepFiles = async (
+  desk: Desk,
+  caseId: string,
+  list: readonly ToKeep[],
+): Promise<Result<{ added: (Happening & { type: 'file-added' })[]; drop: () => Promise<void> }>> => {
+  const opened = openCase(desk, caseId)
+  if (!opened.ok) return opened
+  const { files } = opened.value.store
+  const added: (Happening & { type: 'file-added' })[] = []
+  const drop = async () => {
+    for (const { fileId } of added) await files.drop(fileId)
+  }
+  for (const { role, name, bytes, pages } of list) {
+    const fileId = crypto.randomUUID()
+    const hash = await sha256(bytes)
+    const size = bytes.byteLength
+    const stored = await files.put(caseId, fileId, bytes)
+    if (!stored.ok) {
+      await drop()
+      return stored
+    }
+    added.push({
+      type: 'file-added',
+      fileId,
+      role,
+      name,
+      mediaType: 'application/pdf',
+      bytes: size,
+      sha256: hash,
+      pages,
+    })
+  }
+  return { ok: true, value: { added, drop } }
+}
+
+const failedCheck = ({ checks }: BundleChecked) => {
+  const problems = checks.flatMap(check => check.problems)
+  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : ''
+  return failed(
+    'damaged',
+    `The finished PDF did not pass its check, and was not kept. ${problems.slice(0, 3).join(' ')}${more}`,
+    'Leave the page out, or print that document to PDF from another program and add it anew. Then make it again.',
+  )
+}
+
+/** What stands about the built file that the officer should weigh; what stops it on its route is shown beside the route. */
+const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] =>
+  preflight(plan, { ...made, bytes: made.bytes.byteLength, pages: made.pages.length }).map(
+    ({ message, next }) => `${message} ${next}`,
+  )
+
+const removedWords = (removed: CourtBundleOutcome['removed']): string[] =>
+  removed.length === 0
+    ? []
+    : [
+        `Taken out: ${removed
+          .map(
+            ({ file, page, area, text }) =>
+              `page ${page} of ‘${file}’, ${Math.round(area.width)} by ${Math.round(area.height)} points, ${counted(wordCount(text), 'word')}`,
+          )
+          .join('; ')}.`,
+      ]
+
+/**
+ * Makes the court bundle or its served copy from the plan as it stands, opens it again with another reader, and keeps it
+ * with its certificate when everything holds. One that fails is not kept: the fault says what is wrong and where.
+ */
+export const makeBundle = async (
+  desk: Desk,
+  caseId: string,
+  bundleId: string,
+  copy: Copy,
+): Promise<Result<Case>> => {
+  const opened = openBundle(desk, caseId, bundleId)
+  if (!opened.ok) return opened
+  const { one, bundle, store } = opened.value
+  const documents = documentsOf(bundle.plan)
+  const sources: (CaseDocument | CaseFile)[] = []
+  for (const document of documents) {
+    const source = [...one.documents, ...one.files].find(file => file.fileId === document.file)
+    if (!source)
+      return failed(
+        'not-found',
+        `The file of “${document.title}” is not on the SR any more.`,
+        'Take the document out of the bundle, or add the file again.',
+      )
+    sources.push(source)
+  }
+  const work = longWork(desk, caseId, makingWords(copy, bundleId))
+  let reached = 0
+  const progress = (done: number, total: number) => {
+    work.total(total)
+    work.advance(done - reached)
+    reached = done
+  }
+  try {
+    const made = await desk.offthread.courtBundle(
+      {
+        copy,
+        plan: bundle.plan,
+        files: sources.map(({ name, bytes }) => ({ name, bytes })),
+        madeAt: new Date().toISOString(),
+      },
+      index => store.files.get(caseId, sources[index]?.fileId ?? ''),
+      { signal: work.signal, progress },
+    )
+    if (!made.ok) return made
+    const { bytes, certificate, pages, frontPages, checked, removed } = made.value
+    if (!mayLeave(checked)) return failedCheck(checked)
+    const notes = [...removedWords(removed), ...notesOf(bundle.plan, made.value), ...checked.notes]
+    const reference = safeName(bundle.name, 60)
+    const kept = await keepFiles(desk, caseId, [
+      {
+        role: 'court-bundle',
+        name: `${copyNames[copy]} ${reference}.pdf`,
+        bytes,
+        pages: pages.length,
+      },
+      {
+        role: 'court-bundle-certificate',
+        name: `${copyNames[copy]} ${reference} certificate.pdf`,
+        bytes: certificate,
+        pages: 1,
+      },
+    ])
+    if (!kept.ok) return kept
+    const { added, drop } = kept.value
+    const [pdf, proof] = added
+    if (!pdf || !proof) return failed('internal', 'The court bundle was not kept.', 'Make it again.')
+    const recorded = await record(desk, caseId, ...added, {
+      type: 'court-bundle-made',
+      bundleId,
+      copy,
+      of: bundle.event,
+      fileId: pdf.fileId,
+      certificateId: proof.fileId,
+      frontPages,
+      notes: notes.slice(0, 500),
+    })
+    if (!recorded.ok) await drop()
+    return recorded
+  } finally {
+    work.finish()
+  }
+}

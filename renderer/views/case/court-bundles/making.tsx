@@ -1,0 +1,137 @@
+import { documentsOf } from '../../../../shared/bundle/court/plan'
+import type { CourtBundle } from '../../../../shared/case/case'
+import { issueBundle } from '../../../actions/court-bundles/issue'
+import { type Copy, copyNames, makeBundle, makingWords } from '../../../actions/court-bundles/make'
+import { notify } from '../../../actions/notices'
+import { useDesk, useSession } from '../../../actions/use-desk'
+import { Button, LinkButton } from '../../../parts/button'
+import { FaultText } from '../../../parts/faults'
+import { Panel } from '../../../parts/panel'
+import { sizeWords } from '../../../parts/sizes'
+import { Tag } from '../../../parts/tag'
+import { When } from '../../../parts/when'
+import { useCaseView } from '../case-view'
+import { useAction } from '../use-action'
+import { useBundleView } from './bundle-view'
+import { SaveCourtBundle } from './save-court-bundle'
+import { SearchServed } from './search-served'
+
+/** The copies of the bundle: made, looked at, proved, and saved on a mapped folder. */
+export const Making = () => {
+  const { one } = useCaseView()
+  const { bundle } = useBundleView()
+  const hasAreas = documentsOf(bundle.plan).some(document => document.areas.length > 0)
+  const current = bundle.made.some(made => made.of === bundle.event)
+  return (
+    <>
+      <CopyPanel copy="full" />
+      {hasAreas || bundle.made.some(made => made.copy === 'served') ? (
+        <CopyPanel copy="served" />
+      ) : (
+        <p className="desk-quiet">
+          A served copy leaves out what you mark: press “Change” at a document, then “Served copy” under a
+          page.
+        </p>
+      )}
+      {current && !one.closed && <SaveCourtBundle />}
+      {current && !bundle.plan.issued && !one.closed && <Issue bundle={bundle} />}
+    </>
+  )
+}
+
+const CopyPanel = ({ copy }: { copy: Copy }) => {
+  const desk = useDesk()
+  const { one, show } = useCaseView()
+  const { bundle } = useBundleView()
+  const { busy, fault, run } = useAction()
+  const work = useSession(session =>
+    session.work.find(entry => entry.words === makingWords(copy, bundle.bundleId)),
+  )
+  const last = bundle.made.findLast(made => made.copy === copy)
+  const fileOf = (id: string | undefined) => one.files.find(file => file.fileId === id)
+  const file = fileOf(last?.fileId)
+  const certificate = fileOf(last?.certificateId)
+  const stale = last !== undefined && last.of !== bundle.event
+
+  const make = async () => {
+    if (await run(() => makeBundle(desk, one.id, bundle.bundleId, copy)))
+      notify(desk, 'success', `${copyNames[copy]} made, opened again and checked.`)
+  }
+  const look = (shown: NonNullable<typeof file>) =>
+    show({ kind: 'file', fileId: shown.fileId, name: shown.name, mediaType: shown.mediaType })
+
+  return (
+    <Panel
+      title={copyNames[copy]}
+      level={3}
+      data-court={copy}
+      aside={
+        last && (stale ? <Tag tone="orange">Changed since</Tag> : <Tag tone="green">Made and checked</Tag>)
+      }
+    >
+      {last && file && certificate && (
+        <>
+          <p className="govuk-body-s desk-list-tight">
+            <LinkButton onClick={() => look(file)}>{file.name}</LinkButton>
+            <span className="desk-line desk-quiet">
+              {file.pages} pages, {sizeWords(file.bytes)}, <When instant={last.at} />, {last.by}
+            </span>
+            <LinkButton onClick={() => look(certificate)}>What was checked</LinkButton>
+          </p>
+          {last.notes.length > 0 && (
+            <ul className="govuk-list govuk-list--bullet desk-court__notes">
+              {last.notes.map(note => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          {copy === 'served' && !stale && <SearchServed file={file} />}
+        </>
+      )}
+      {fault && <FaultText fault={fault} />}
+      {work ? (
+        <div className="desk-progress">
+          <progress
+            max={100}
+            value={work.totalBytes > 0 ? Math.floor((100 * work.doneBytes) / work.totalBytes) : undefined}
+            aria-label={`Making the ${copyNames[copy]}`}
+          />
+          <span className="desk-quiet">
+            {work.totalBytes > 0 ? `Document ${work.doneBytes} of ${work.totalBytes}` : 'Preparing…'}
+          </span>
+          <LinkButton onClick={work.cancel}>Stop</LinkButton>
+        </div>
+      ) : (
+        !one.closed && (
+          <Button kind={stale || !last ? 'primary' : 'secondary'} busy={busy} onClick={() => void make()}>
+            {last
+              ? `Make the ${copyNames[copy].toLowerCase()} again`
+              : `Make the ${copyNames[copy].toLowerCase()}`}
+          </Button>
+        )
+      )}
+    </Panel>
+  )
+}
+
+const Issue = ({ bundle }: { bundle: CourtBundle }) => {
+  const desk = useDesk()
+  const { one } = useCaseView()
+  const { busy, fault, run } = useAction()
+  return (
+    <Panel title="When it has gone out" level={3}>
+      <p className="govuk-body-s">
+        Once others have the bundle, its page numbers must stay. After this, documents come in late, as 12A,
+        12B.
+      </p>
+      {fault && <FaultText fault={fault} />}
+      <Button
+        kind="secondary"
+        busy={busy}
+        onClick={() => void run(() => issueBundle(desk, one.id, bundle.bundleId))}
+      >
+        It is issued: keep the page numbers
+      </Button>
+    </Panel>
+  )
+}

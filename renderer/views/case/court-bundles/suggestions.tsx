@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { changeDocument, setAreas } from '../../../../shared/bundle/court/edit'
+import { documentsOf } from '../../../../shared/bundle/court/plan'
+import { soughtOnCase, soughtWords } from '../../../../shared/bundle/court/served-values'
+import { type SuggestedArea, suggestForServing } from '../../../actions/court-bundles/serve'
+import { useDesk } from '../../../actions/use-desk'
+import { Button, LinkButton } from '../../../parts/button'
+import { FaultText } from '../../../parts/faults'
+import { Panel } from '../../../parts/panel'
+import { useCaseView } from '../case-view'
+import { useAction } from '../use-action'
+import { useBundleView } from './bundle-view'
+
+const keyOf = ({ document, page, kind, whose }: SuggestedArea) => `${document} ${page} ${kind} ${whose}`
+
+/** Finds where the receiving parent's details stand in the documents, and marks them at a press. */
+export const Suggestions = () => {
+  const desk = useDesk()
+  const { one } = useCaseView()
+  const { bundle, change } = useBundleView()
+  const { busy, fault, run } = useAction()
+  const [found, setFound] = useState<SuggestedArea[] | null>(null)
+  if (soughtOnCase(one.facts).sought.length === 0 || one.closed) return null
+  const open = found?.filter(suggested => !isMarked(suggested)) ?? []
+
+  function isMarked({ document, page, areas }: SuggestedArea) {
+    const marked = documentsOf(bundle.plan)
+      .find(({ id }) => id === document)
+      ?.areas.find(entry => entry.page === page)?.areas
+    return (
+      areas.length > 0 &&
+      areas.every(area =>
+        marked?.some(
+          other =>
+            other.x <= area.x &&
+            other.y <= area.y &&
+            other.x + other.width >= area.x + area.width &&
+            other.y + other.height >= area.y + area.height,
+        ),
+      )
+    )
+  }
+  const mark = ({ document, title, page, areas }: SuggestedArea) =>
+    change(`marked suggested areas on page ${page} of “${title}” for the served copy`, plan =>
+      changeDocument(plan, document, entry =>
+        setAreas(entry, page, [...(entry.areas.find(one => one.page === page)?.areas ?? []), ...areas]),
+      ),
+    )
+
+  return (
+    <Panel title="For the served copy" level={3} data-court="suggestions">
+      <Button
+        kind="secondary"
+        busy={busy}
+        onClick={async () => setFound(await run(() => suggestForServing(desk, one.id, bundle.bundleId)))}
+      >
+        Find the receiving parent’s details
+      </Button>
+      {fault && <FaultText fault={fault} />}
+      <div role="status">
+        {found && open.length === 0 && (
+          <p className="govuk-body-s">
+            {found.length === 0
+              ? 'They are not in the text of these documents. Scans without text cannot be looked through.'
+              : 'Everything that was found is marked.'}
+          </p>
+        )}
+        {open.length > 0 && (
+          <ul className="govuk-list govuk-list--bullet">
+            {open.map(suggested => (
+              <li key={keyOf(suggested)}>
+                {soughtWords(suggested)}: page {suggested.page} of “{suggested.title}”.{' '}
+                {suggested.areas.length > 0 ? (
+                  <LinkButton onClick={() => void mark(suggested)}>
+                    Mark it
+                    <span className="govuk-visually-hidden">
+                      : {soughtWords(suggested)}, page {suggested.page} of {suggested.title}
+                    </span>
+                  </LinkButton>
+                ) : (
+                  'It is hidden in the page: leave the page out, or look at it.'
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Panel>
+  )
+}
