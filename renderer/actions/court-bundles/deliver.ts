@@ -1,4 +1,9 @@
-import { courtBundleStep, courtDeliveries, planCourtDelivery } from '../../../shared/bundle/court/deliver'
+import {
+  courtBundleStep,
+  courtDeliveries,
+  planCourtDelivery,
+  stopsOnRoute,
+} from '../../../shared/bundle/court/deliver'
 import type { Case } from '../../../shared/case/case'
 import { failed, type Result } from '../../../shared/result'
 import type { Desk } from '../desk'
@@ -29,6 +34,8 @@ export const saveCourtBundle = async (
       'The court bundle was changed since it was made.',
       'Make it again, then save it on the mapped folder.',
     )
+  const [stop] = stopsOnRoute(one, bundle)
+  if (stop) return failed('refused', stop.message, stop.next)
   return queueDelivery(desk, caseId, courtDeliveries(one, bundle), {
     step: courtBundleStep,
     part: bundleId,

@@ -1,6 +1,10 @@
 import { type Case, type CourtBundle, deliveriesOf } from '../../case/case'
 import type { DeliveredFile } from '../../case/events'
 import { distinctNames, safeName } from '../names'
+import { type CourtBundlePlan, documentsOf, pagesKept } from './plan'
+import { type Preflight, preflight } from './preflight'
+
+const nothingSeen = { withoutText: [], blank: [], righted: [], tooFine: [] }
 
 /** Stands for the step in deliveries and emails of a court bundle, which belong to no step; the bundle's id is the part. */
 export const courtBundleStep = 'court-bundle'
@@ -42,6 +46,28 @@ export const planCourtDelivery = (
       sha256,
     })),
   }
+}
+
+/** What keeps the bundle that was made last from leaving on its route, with what to do about each. */
+export const stopsOnRoute = (one: Case, bundle: CourtBundle): Preflight[] =>
+  bundle.made
+    .filter(made => made.of === bundle.event)
+    .flatMap(made => one.files.filter(file => file.fileId === made.fileId))
+    .flatMap(({ bytes, pages = 0 }) => preflight(bundle.plan, { ...nothingSeen, bytes, pages }))
+    .filter(found => found.stops)
+    .filter((found, index, all) => all.findIndex(other => other.message === found.message) === index)
+
+/** What a bundle would come to, before it is made: its documents, its dividers, a cover and an index. */
+export const expectedOnRoute = (one: Case, plan: CourtBundlePlan): Preflight[] => {
+  const files = new Map([...one.documents, ...one.files].map(file => [file.fileId, file]))
+  const sections = plan.sections.filter(section => section.documents.length > 0)
+  const documents = documentsOf(plan)
+  const bytes = documents.reduce((sum, document) => sum + (files.get(document.file)?.bytes ?? 0), 0)
+  const pages = documents.reduce(
+    (sum, document) => sum + pagesKept(document, files.get(document.file)?.pages ?? 1).length,
+    2 + (plan.dividers ? sections.length : 0),
+  )
+  return preflight(plan, { ...nothingSeen, bytes, pages })
 }
 
 /** Deliveries of a court bundle, oldest first. */

@@ -11,6 +11,9 @@ export const courtBundlePage = (page: Page) => {
     /** The row of a document, by the words of its title. */
     document: (title: string | RegExp): Locator =>
       page.locator('[data-court-document]').filter({ hasText: title }),
+    /** The panel of one of its copies. */
+    copy: (copy: 'full' | 'served'): Locator => page.locator(`section[data-court="${copy}"]`),
+    save: page.locator('section[data-court="save"]'),
     checks: page.locator('[data-court="checks"]'),
     async start(name: string): Promise<void> {
       await page.getByLabel('Name', { exact: true }).fill(name)

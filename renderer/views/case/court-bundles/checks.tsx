@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { expectedOnRoute } from '../../../../shared/bundle/court/deliver'
 import { changeDocument, numberAfresh, replaceFile } from '../../../../shared/bundle/court/edit'
 import { missingDocuments, outdatedDocuments } from '../../../../shared/bundle/court/place'
 import { templateOf } from '../../../../shared/bundle/court/templates'
@@ -15,9 +16,19 @@ export const Checks = () => {
   const template = templateOf(plan.caseType)
   const missing = template ? missingDocuments(plan, template, procedure) : []
   const outdated = outdatedDocuments(plan, one)
+  const expected = expectedOnRoute(one, plan)
   return (
     <>
       <Panel title="Before it is made" level={3} data-court="checks">
+        {expected.length > 0 && (
+          <ul className="govuk-list govuk-list--bullet desk-court__notes">
+            {expected.map(({ stops, message, next }) => (
+              <li key={message}>
+                {stops ? <strong>{message}</strong> : message} {next}
+              </li>
+            ))}
+          </ul>
+        )}
         {missing.length === 0 && outdated.length === 0 && (
           <p className="govuk-body-s">Every document that this case type must have is in the bundle.</p>
         )}
