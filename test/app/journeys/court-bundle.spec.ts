@@ -63,11 +63,10 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await desk.page.getByRole('link', { name: 'Hearing in June' }).click()
     const statement = court.document('Bank statement')
     await statement.getByRole('button', { name: 'Change' }).click()
-    await statement.getByRole('button', { name: 'Served copy: what it leaves out of page 1' }).click()
+    await statement.getByRole('button', { name: /what it leaves out of page 1/ }).click()
     await statement.getByLabel('Words to take out of this page').fill('Invented statement')
     await statement.getByRole('button', { name: 'Mark them' }).click()
     await expect(statement.getByText('Area 1:')).toBeVisible()
-    await desk.page.screenshot({ path: '/tmp/cb-5.png', fullPage: true })
     for (const copy of ['full', 'served'] as const) {
       await court
         .copy(copy)
@@ -75,7 +74,6 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
         .click()
       await expect(court.copy(copy)).toContainText('Made and checked', { timeout: 30_000 })
     }
-    await desk.page.screenshot({ path: '/tmp/cb-6.png', fullPage: true })
   })
 
   await test.step('both go to a mapped folder with their certificates, and say the same page numbers', async () => {
@@ -99,6 +97,6 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     const statement = full?.texts.findIndex(text => text.includes('Invented statement')) ?? -1
     expect(statement).toBeGreaterThan(0)
     expect(served?.texts[statement]).toContain('Invented for a sample case')
-    expect(served?.texts.join(' ')).not.toContain('Invented statement')
+    expect(served?.texts[statement]).not.toContain('Invented statement')
   })
 })
