@@ -1,7 +1,8 @@
 import { type BundleChecked, mayLeave } from '../../../shared/bundle/court/checks'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { preflight } from '../../../shared/bundle/court/preflight'
-import { wordCount } from '../../../shared/bundle/court/served-copy'
+import { foundInWords, type ServedHit, wordCount } from '../../../shared/bundle/court/served-copy'
+import { soughtOnCase, soughtWords } from '../../../shared/bundle/court/served-values'
 import { safeName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
 import type { Case, CaseDocument, CaseFile } from '../../../shared/case/case'
@@ -18,8 +19,13 @@ export type Copy = 'full' | 'served'
 /** What each copy is called where an officer reads it. */
 export const copyNames: Record<Copy, string> = { full: 'Court bundle', served: 'Served copy' }
 
-/** By which the work that makes a copy is told from other work. */
-export const makingWords = (copy: Copy, bundleId: string): string => `Making ${copy} ${bundleId}`
+/** What the work that makes a copy is called while it goes on. */
+export const makingWords: Record<Copy, string> = {
+  full: 'Making the court bundle',
+  served: 'Making the served copy',
+}
+
+const totalOf = (files: readonly { bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 interface ToKeep {
   role: 'court-bundle' | 'court-bundle-certificate'
@@ -74,6 +80,18 @@ const failedCheck = ({ checks }: BundleChecked) => {
   )
 }
 
+const stillThere = (hits: readonly ServedHit[], pages: readonly { label: string }[]) => {
+  const places = hits.map(hit => {
+    const label = hit.page === null ? undefined : pages[hit.page - 1]?.label
+    return `${soughtWords(hit)} ${label ? `on page ${label}` : foundInWords[hit.in]}`
+  })
+  return failed(
+    'refused',
+    `The served copy was not kept: it still shows what must not be served. ${[...new Set(places)].join('; ')}.`,
+    'Mark these places under “Served copy”, or leave the pages out, then make it again.',
+  )
+}
+
 /** What stands about the built file that the officer should weigh; what stops it on its route is shown beside the route. */
 const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] =>
   preflight(plan, { ...made, bytes: made.bytes.byteLength, pages: made.pages.length }).map(
@@ -117,13 +135,10 @@ export const makeBundle = async (
       )
     sources.push(source)
   }
-  const work = longWork(desk, caseId, makingWords(copy, bundleId))
-  let reached = 0
-  const progress = (done: number, total: number) => {
-    work.total(total)
-    work.advance(done - reached)
-    reached = done
-  }
+  const work = longWork(desk, { caseId, words: makingWords[copy] })
+  work.part('Putting the documents together', totalOf(sources))
+  // The worker counts documents; how large they are says more about how far it is.
+  const progress = (done: number) => work.far(totalOf(sources.slice(0, done)))
   try {
     const made = await desk.offthread.courtBundle(
       {
@@ -138,6 +153,18 @@ export const makeBundle = async (
     if (!made.ok) return made
     const { bytes, certificate, pages, frontPages, checked, removed } = made.value
     if (!mayLeave(checked)) return failedCheck(checked)
+    const { sought } = soughtOnCase(one.facts)
+    if (copy === 'served' && sought.length > 0) {
+      work.part('Looking for what must not be served', 0)
+      const searched = await desk.offthread.searchServed(
+        // The search has bytes of its own: they go to another thread.
+        { name: bundle.name, bytes: bytes.slice() },
+        sought,
+        { signal: work.signal },
+      )
+      if (!searched.ok) return searched
+      if (searched.value.hits.length > 0) return stillThere(searched.value.hits, pages)
+    }
     const notes = [...removedWords(removed), ...notesOf(bundle.plan, made.value), ...checked.notes]
     const reference = safeName(bundle.name, 60)
     const kept = await keepFiles(desk, caseId, [

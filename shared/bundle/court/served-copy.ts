@@ -42,6 +42,16 @@ export interface SuggestedInFile {
 /** In what part of a finished file a piece was found. */
 export type FoundIn = 'page' | 'note' | 'bookmark' | 'properties' | 'attachment' | 'file'
 
+/** Where it was found, after what was found. */
+export const foundInWords: Record<FoundIn, string> = {
+  page: 'in the text',
+  note: 'in a note',
+  bookmark: 'in a bookmark',
+  properties: 'in the file’s properties',
+  attachment: 'in an attachment',
+  file: 'in the file’s own data',
+}
+
 /** Something that must not be served, found in a finished file. It says what kind of thing, never the thing itself. */
 export interface ServedHit {
   kind: SoughtKind

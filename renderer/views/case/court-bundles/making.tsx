@@ -7,6 +7,7 @@ import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button, LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
 import { Panel } from '../../../parts/panel'
+import { progressWords } from '../../../parts/progress-words'
 import { sizeWords } from '../../../parts/sizes'
 import { Tag } from '../../../parts/tag'
 import { When } from '../../../parts/when'
@@ -45,7 +46,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const { bundle } = useBundleView()
   const { busy, fault, run } = useAction()
   const work = useSession(session =>
-    session.work.find(entry => entry.words === makingWords(copy, bundle.bundleId)),
+    session.work.find(entry => entry.caseId === one.id && entry.words === makingWords[copy]),
   )
   const last = bundle.made.findLast(made => made.copy === copy)
   const fileOf = (id: string | undefined) => one.files.find(file => file.fileId === id)
@@ -92,13 +93,11 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
       {work ? (
         <div className="desk-progress">
           <progress
-            max={100}
-            value={work.totalBytes > 0 ? Math.floor((100 * work.doneBytes) / work.totalBytes) : undefined}
-            aria-label={`Making the ${copyNames[copy]}`}
+            max={work.totalBytes || 1}
+            value={work.totalBytes ? work.doneBytes : undefined}
+            aria-label={work.words}
           />
-          <span className="desk-quiet">
-            {work.totalBytes > 0 ? `Document ${work.doneBytes} of ${work.totalBytes}` : 'Preparing…'}
-          </span>
+          <span className="desk-quiet">{progressWords(work, Date.now())}</span>
           <LinkButton onClick={work.cancel}>Stop</LinkButton>
         </div>
       ) : (

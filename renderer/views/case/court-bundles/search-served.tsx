@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ServedSearch } from '../../../../shared/bundle/court/served-copy'
+import { foundInWords, type ServedSearch } from '../../../../shared/bundle/court/served-copy'
 import { soughtOnCase, soughtWords } from '../../../../shared/bundle/court/served-values'
 import type { CaseFile } from '../../../../shared/case/case'
 import { searchServedCopy } from '../../../actions/court-bundles/serve'
@@ -9,15 +9,6 @@ import { FaultText } from '../../../parts/faults'
 import { WarningText } from '../../../parts/panel'
 import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
-
-const places: Record<ServedSearch['hits'][number]['in'], string> = {
-  page: 'in the text',
-  note: 'in a note',
-  bookmark: 'in a bookmark',
-  properties: 'in the file’s properties',
-  attachment: 'in an attachment',
-  file: 'in the file’s own data',
-}
 
 /** Looks through a served copy for what the SR holds about the receiving parent, and says where it still stands. */
 export const SearchServed = ({ file }: { file: CaseFile }) => {
@@ -55,7 +46,7 @@ export const SearchServed = ({ file }: { file: CaseFile }) => {
             <ul className="govuk-list govuk-list--bullet">
               {found.hits.map(hit => (
                 <li key={`${hit.kind} ${hit.whose} ${hit.in} ${hit.page}`}>
-                  {soughtWords(hit)} {places[hit.in]}
+                  {soughtWords(hit)} {foundInWords[hit.in]}
                   {hit.page !== null && `, page ${hit.page} of the PDF`}
                 </li>
               ))}
