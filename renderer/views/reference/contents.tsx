@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Link } from 'react-router'
 import type { Procedure } from '../../../shared/procedures/schema'
 import { sectionNames } from '../../../shared/reference/entries'
@@ -48,6 +48,32 @@ const formColumns = (procedures: readonly Procedure[]): readonly Column<FormRefe
   },
 ]
 
+interface ListProps<R> {
+  title: string
+  columns: readonly Column<R>[]
+  rows: readonly R[]
+  rowKey: (row: R) => string
+}
+
+/** A section that is one table: its heading says what it is, so the caption is only read out. */
+const ListPanel = <R,>({ title, ...table }: ListProps<R>) => (
+  <Panel title={title}>
+    <Table caption={title} captionHidden {...table} />
+  </Panel>
+)
+
+/** What stands beside each other as a name and what it is about. */
+const Pairs = ({ pairs }: { pairs: readonly { name: ReactNode; key: string; about: string }[] }) => (
+  <dl className="desk-reference__list">
+    {pairs.map(({ key, name, about }) => (
+      <div key={key}>
+        <dt>{name}</dt>
+        <dd>{about}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
 /** Everything in the reference, section by section. */
 export const Contents = ({ procedures }: { procedures: readonly Procedure[] }) => {
   const forms = useMemo(() => formReferences(procedures), [procedures])
@@ -72,63 +98,34 @@ export const Contents = ({ procedures }: { procedures: readonly Procedure[] }) =
           silent.
         </p>
       </Panel>
-      <Panel title={sectionNames.words}>
-        <Table
-          caption={sectionNames.words}
-          captionHidden
-          columns={termColumns}
-          rows={terms}
-          rowKey={term => term.term}
-        />
-      </Panel>
-      <Panel title={sectionNames.statuses}>
-        <Table
-          caption={sectionNames.statuses}
-          captionHidden
-          columns={termColumns}
-          rows={statuses}
-          rowKey={term => term.term}
-        />
-      </Panel>
-      <Panel title={sectionNames.forms}>
-        <Table
-          caption={sectionNames.forms}
-          captionHidden
-          columns={columns}
-          rows={forms}
-          rowKey={form => form.id}
-        />
-      </Panel>
+      <ListPanel title={sectionNames.words} columns={termColumns} rows={terms} rowKey={term => term.term} />
+      <ListPanel
+        title={sectionNames.statuses}
+        columns={termColumns}
+        rows={statuses}
+        rowKey={term => term.term}
+      />
+      <ListPanel title={sectionNames.forms} columns={columns} rows={forms} rowKey={form => form.id} />
       <Panel title={sectionNames.related}>
         <p className="govuk-body">
           The procedures point to these pages. SSST Desk does not hold them: look for their names in the
           system’s guidance.
         </p>
-        <dl className="desk-reference__list">
-          {relatedPages.map(({ name, about }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{about}</dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs pairs={relatedPages.map(({ name, about }) => ({ key: name, name, about }))} />
       </Panel>
       <Panel title={sectionNames.keyboard}>
-        <dl className="desk-reference__list">
-          {shortcuts.map(({ keys, does }) => (
-            <div key={keys.join()}>
-              <dt>
-                {keys.map((key, index) => (
-                  <span key={key}>
-                    {index > 0 && ' + '}
-                    <kbd>{key}</kbd>
-                  </span>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <Pairs
+          pairs={shortcuts.map(({ keys, does }) => ({
+            key: keys.join(),
+            name: keys.map((key, index) => (
+              <span key={key}>
+                {index > 0 && ' + '}
+                <kbd>{key}</kbd>
+              </span>
+            )),
+            about: does,
+          }))}
+        />
       </Panel>
     </>
   )
