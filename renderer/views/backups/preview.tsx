@@ -44,7 +44,7 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
           <p className="govuk-body">
             {restorable.length === 0
               ? 'Nothing: every SR in it is here already, as new or newer, or must not come back.'
-              : `${counted(restorable.length, 'SR')} of ${lines.length} would change. The others stay as they are.`}
+              : `${counted(restorable.length, 'SR')} of ${lines.length} would change.${restorable.length < lines.length ? ' The others stay as they are.' : ''}`}
             {notInBackup > 0 &&
               ` ${counted(notInBackup, 'SR')} here ${notInBackup === 1 ? 'is' : 'are'} not in the backup, and ${notInBackup === 1 ? 'stays' : 'stay'} as ${notInBackup === 1 ? 'it is' : 'they are'}.`}
           </p>

@@ -11,8 +11,8 @@ export const BrokenHistory = () => {
   return (
     <div role="alert" data-broken={broken.entry}>
       <WarningText>
-        {broken.fault.message} You can read this SR. Nothing you do here is recorded until it is whole again:
-        what was changed outside SSST Desk must not be built on.{' '}
+        The history of this SR is broken at entry {broken.entry}. {broken.fault.message} You can read it.
+        Nothing can be added until it is whole again: what was changed outside SSST Desk must not be built on.{' '}
         <Link className="govuk-link" to="/backups">
           Restore it from a backup
         </Link>

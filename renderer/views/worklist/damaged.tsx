@@ -49,7 +49,7 @@ export const Broken = () => {
               <Link className="govuk-link" to={`/sr/${caseId}/timeline`}>
                 {nameOf(caseId)}
               </Link>{' '}
-              {broken[caseId]?.fault.message}
+              Broken at entry {broken[caseId]?.entry}. {broken[caseId]?.fault.message}
             </li>
           ))}
         </ul>

@@ -64,7 +64,7 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
       .click()
     await sr().click()
     const banner = desk.page.locator('[data-broken="2"]')
-    await expect(banner).toContainText('You can read this SR.')
+    await expect(banner).toContainText('broken at entry 2')
     await casePage(desk.page).tab('Timeline')
     await expect(desk.page.locator('[data-break="2"]')).toBeVisible()
     await desk.page.getByLabel('Note', { exact: true }).fill('On a broken history')
