@@ -347,8 +347,7 @@ class ContentReader {
         } else {
           const from = at
           while (at < end && !endsWord(bytes[at])) at++
-          const operator =
-            at - from === 1 ? String.fromCharCode(byte) : String.fromCharCode(...bytes.subarray(from, at))
+          const operator = wordAt(bytes, from, at)
           if (operator === 'true' || operator === 'false' || operator === 'null') continue
           if (++this.operators > mostOperators) {
             this.mark(everywhere)
@@ -399,6 +398,24 @@ class ContentReader {
     inner.read([drawn.bytes], drawn.surroundings, { ...state, matrix }, depth + 1)
     this.operators = inner.operators
   }
+}
+
+/** Words seen before, by their bytes: there are some seventy operators, and a page has thousands of them. */
+const words = new Map<number, string>()
+
+/** The word between two places. */
+const wordAt = (bytes: Uint8Array, from: number, to: number): string => {
+  if (to - from > 3) return latin1(bytes, from, to)
+  const key =
+    ((bytes[from] ?? 0) << 16) |
+    ((to - from > 1 ? (bytes[from + 1] ?? 0) : 0) << 8) |
+    (to - from > 2 ? (bytes[from + 2] ?? 0) : 0)
+  let word = words.get(key)
+  if (word === undefined) {
+    word = latin1(bytes, from, to)
+    if (words.size < 1000) words.set(key, word)
+  }
+  return word
 }
 
 const [close, closeArray, openText, closeText, backslash] = [62, 93, 40, 41, 92]

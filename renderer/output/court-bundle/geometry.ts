@@ -22,13 +22,24 @@ export const within = (inner: Matrix, outer: Matrix): Matrix => [
 
 /** The upright rectangle round a rectangle that a matrix has moved. */
 export const moved = ({ left, bottom, right, top }: Rect, [a, b, c, d, e, f]: Matrix): Rect => {
-  const xs = [left * a + bottom * c, right * a + bottom * c, left * a + top * c, right * a + top * c]
-  const ys = [left * b + bottom * d, right * b + bottom * d, left * b + top * d, right * b + top * d]
+  // Each edge is reached from the corner that lies furthest that way; asked for every mark of every page.
+  const [ax, bx, cy, dy] = [
+    a < 0 ? right : left,
+    b < 0 ? right : left,
+    c < 0 ? top : bottom,
+    d < 0 ? top : bottom,
+  ]
+  const [ax2, bx2, cy2, dy2] = [
+    a < 0 ? left : right,
+    b < 0 ? left : right,
+    c < 0 ? bottom : top,
+    d < 0 ? bottom : top,
+  ]
   return {
-    left: Math.min(...xs) + e,
-    right: Math.max(...xs) + e,
-    bottom: Math.min(...ys) + f,
-    top: Math.max(...ys) + f,
+    left: ax * a + cy * c + e,
+    right: ax2 * a + cy2 * c + e,
+    bottom: bx * b + dy * d + f,
+    top: bx2 * b + dy2 * d + f,
   }
 }
 

@@ -35,7 +35,8 @@ export class Setter {
   oneLine(text: string, width: number, style: Style, bold = false): Line[] {
     const flat = text.replace(/\s+/g, ' ')
     const set = (words: string) => lay(prose([words], '', bold, this.fonts), width, style.size, this.fonts)
-    if (set(flat).length <= 1) return set(flat)
+    const whole = set(flat)
+    if (whole.length <= 1) return whole
     let kept = [...flat]
     while (kept.length > 1 && set(`${kept.join('')}…`).length > 1)
       kept = kept.slice(0, Math.min(kept.length - 1, Math.floor(kept.length * 0.9)))
