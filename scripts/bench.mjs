@@ -1,11 +1,21 @@
-// npm run bench [-- worklist|delivery] [--json FILE]: measures the real application; see docs/benchmarks.md.
+// npm run bench [-- worklist|delivery|bundle] [--json FILE]: measures the real application; see docs/benchmarks.md.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { browserOrAdvice, checkNode, ensureBuilt, ensureInstalled, root, stop, toolPath } from './setup.mjs'
+import {
+  browserOrAdvice,
+  checkNode,
+  ensureBuilt,
+  ensureBundleCommand,
+  ensureInstalled,
+  root,
+  stop,
+  toolPath,
+} from './setup.mjs'
 
 checkNode()
 ensureInstalled()
 ensureBuilt()
+ensureBundleCommand()
 const browser = browserOrAdvice()
 if (browser.path === null) stop(`Measuring needs a browser: ${browser.advice}.`)
 if (spawnSync('zip', ['-v'], { stdio: 'ignore' }).error)

@@ -9,11 +9,14 @@ export default defineConfig({
   logLevel: 'error',
   publicDir: false,
   build: {
-    ssr: from('scripts/bundle/main.ts'),
+    ssr: true,
     outDir: from('.cache/bundle'),
     emptyOutDir: true,
     target: 'node20.19',
-    rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+    rolldownOptions: {
+      input: { main: from('scripts/bundle/main.ts'), 'build-only': from('scripts/bundle/build-only.ts') },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+    },
   },
   ssr: {
     noExternal: true,

@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { findBrowser } from '../../electron/browser/find'
+import { measureCourtBundle } from './court-bundle/measure'
 import { measureDelivery } from './delivery'
 import { type Figure, lineOf } from './figures'
 import { measureWorklist } from './worklist'
@@ -10,6 +11,7 @@ import { measureWorklist } from './worklist'
 const measures: Record<string, (browser: string) => Promise<Figure[]>> = {
   worklist: measureWorklist,
   delivery: measureDelivery,
+  bundle: measureCourtBundle,
 }
 
 /** Measures what was asked for. Answers the exit code: 1 when a figure is over its bound, 2 when nothing could be measured. */

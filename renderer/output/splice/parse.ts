@@ -22,8 +22,16 @@ const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 48 &
 /** Latin-1 text of bytes. */
 export const latin1 = (bytes: Uint8Array, from: number, to: number): string => {
   let text = ''
+  // Most words are short, and a view of the bytes costs more than they do.
+  if (to - from < 24) {
+    for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0)
+    return text
+  }
   for (let at = from; at < to; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(to, at + 8192)))
+    text += String.fromCharCode.apply(
+      null,
+      bytes.subarray(at, Math.min(to, at + 8192)) as unknown as number[],
+    )
   return text
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type Problem, type ReadJson, readJson } from '../../written/read-json'
 import {
-  Area,
   type CourtBundlePlan,
   CourtCover,
   CourtDocument,
@@ -25,7 +24,6 @@ const SpecDocument = z.strictObject({
   exclude: z.array(z.int().min(1)).default([]),
   turn: z.array(z.strictObject({ page: z.int().min(1), by: Turn })).default([]),
   late: z.boolean().default(false),
-  areas: z.array(z.strictObject({ page: z.int().min(1), areas: z.array(Area).min(1) })).default([]),
 })
 
 /** A court bundle as a person or script writes it down for the command line: `docs/bundle-file.md`. */
@@ -122,7 +120,7 @@ export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
           excluded: document.exclude,
           turned: document.turn,
           late: document.late,
-          areas: document.areas,
+          areas: [],
         }
       }),
     })),

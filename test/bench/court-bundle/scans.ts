@@ -28,6 +28,6 @@ export const scannedPictures = (count: number): Uint8Array[] => {
           context.fillRect(at + stroke, 200 + row * 36 + next() * 6, 3, 12 + next() * 6)
         at += long + 14
       }
-    return new Uint8Array(canvas.toBuffer('image/jpeg', 22))
+    return new Uint8Array(canvas.toBuffer('image/jpeg', 13))
   })
 }

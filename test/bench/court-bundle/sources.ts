@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { degrees, PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { fromSeen, type Rotation } from '../../../renderer/output/court-bundle/geometry'
 import type { Fonts } from '../../../renderer/output/fonts/fonts'
 import type { Glyph } from '../../../renderer/output/fonts/shape'
 import { Faces, Page, paper } from '../../../renderer/output/pdf/page'
@@ -29,15 +30,30 @@ const word = (next: () => number) =>
 
 const pageSizes = { portrait: [595.28, 841.89], landscape: [841.89, 595.28] } as const
 
-/** A fifth of the pages lie on their side, a tenth say they are turned. */
-const shape = (page: number): { size: readonly [number, number]; rotate: number } => ({
+interface Shape {
+  /** As it is seen. */
+  size: readonly [number, number]
+  rotate: Rotation
+}
+
+/** A fifth of the pages lie on their side, and a fifth say they are turned, as scanners and printers make them. */
+const shape = (page: number): Shape => ({
   size: page % 5 === 2 ? pageSizes.landscape : pageSizes.portrait,
-  rotate: page % 10 === 4 ? 90 : page % 20 === 9 ? 270 : page % 20 === 14 ? 180 : 0,
+  rotate: page % 10 === 4 ? 90 : page % 20 === 9 ? 270 : page % 20 === 19 ? 180 : 0,
 })
+
+/** Adds a page that is seen like that, and answers what its drawing begins with so that it is seen upright. */
+const addSheet = (pdf: PDFDocument, { size: [width, height], rotate }: Shape) => {
+  const [across, up] = rotate % 180 === 0 ? [width, height] : [height, width]
+  const sheet = pdf.addPage([across, up])
+  if (rotate) sheet.setRotation(degrees(rotate))
+  const box = { left: 0, bottom: 0, right: across, top: up }
+  return { sheet, turned: `${fromSeen({ box, rotation: rotate }).join(' ')} cm\n` }
+}
 
 /** Word processors move letters by a little, which is most of what their pages hold. */
 const moveALittle = (glyphs: readonly Glyph[], next: () => number) => {
-  for (const glyph of glyphs) if (next() < 0.5) glyph.advance += Math.round(next() * 300) / 10
+  for (const glyph of glyphs) if (next() < 0.38) glyph.advance += Math.round(next() * 300) / 10
 }
 
 /** A PDF of text as an office program makes it; every third one without object streams, as older ones are. */
@@ -52,9 +68,9 @@ export const textPdf = async (
   const setter = new Setter(fonts)
   const faces = new Faces()
   const sheets = Array.from({ length: pages }, (_, number) => {
-    const { size, rotate } = shape(number)
-    const sheet = pdf.addPage([size[0], size[1]])
-    if (rotate) sheet.setRotation(degrees(rotate))
+    const seen = shape(number)
+    const { size } = seen
+    const { sheet, turned } = addSheet(pdf, seen)
     const drawn = new Page(faces, number)
     const count = Math.floor((size[1] - 120) / 11.5)
     for (let line = 0; line < count; line++) {
@@ -69,7 +85,7 @@ export const textPdf = async (
         leading: 11.5,
       })
     }
-    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(drawn.content())))
+    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(turned + drawn.content())))
     return sheet
   })
   const written = faces.all().map(face => [face.resource, face.write(context, fonts)] as const)
@@ -120,11 +136,11 @@ export const scanPdf = async (
         Filter: 'DCTDecode',
       }),
     )
-    const { size, rotate } = shape(number)
-    const page = pdf.addPage([size[0], size[1]])
-    if (rotate) page.setRotation(degrees(rotate))
+    const seen = shape(number)
+    const { size } = seen
+    const { sheet: page, turned } = addSheet(pdf, seen)
     page.node.setXObject(PDFName.of('Scan'), image)
-    const drawing = `q ${size[0]} 0 0 ${size[1]} 0 0 cm /Scan Do Q`
+    const drawing = `${turned}q ${size[0]} 0 0 ${size[1]} 0 0 cm /Scan Do Q`
     page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.stream(drawing)))
   }
   return saved(pdf, index)

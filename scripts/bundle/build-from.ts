@@ -1,0 +1,52 @@
+import { existsSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
+import { buildCourtBundle, type CourtBundleMade } from '../../renderer/output/court-bundle/build'
+import { type Fonts, openFonts } from '../../renderer/output/fonts/fonts'
+import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
+import { type CourtBundleSpec, planOfSpec, readCourtBundleSpec } from '../../shared/bundle/court/spec'
+import type { Problem } from '../../shared/written/read-json'
+import { meansOfNode, readFromDisk } from './means'
+
+export interface BuiltFrom {
+  plan: CourtBundlePlan
+  bundle: CourtBundleMade
+  fonts: Fonts
+}
+
+const missingFiles =
+  (folder: string) =>
+  (spec: CourtBundleSpec): Problem[] =>
+    spec.sections.flatMap((section, s) =>
+      section.documents.flatMap(({ file }, d) =>
+        existsSync(resolve(folder, file))
+          ? []
+          : [{ at: ['sections', s, 'documents', d, 'file'], words: 'there is no such file.' }],
+      ),
+    )
+
+/** Builds the bundle of a specification that lies at `place`; what is wrong comes back as sentences. */
+export const buildFrom = async (
+  written: Uint8Array,
+  place: string,
+  madeAt: string,
+): Promise<{ ok: true; value: BuiltFrom } | { ok: false; problems: string[] }> => {
+  const folder = dirname(place)
+  const read = readCourtBundleSpec(written, missingFiles(folder))
+  if (!read.ok) return { ok: false, problems: [`${place} cannot be used:`, ...read.problems] }
+  const plan = planOfSpec(read.value)
+  const paths = read.value.sections.flatMap(section =>
+    section.documents.map(document => resolve(folder, document.file)),
+  )
+  const fonts = await openFonts(readFromDisk)
+  if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
+  const made = await buildCourtBundle(
+    { plan, files: paths.map(path => ({ name: basename(path), bytes: statSync(path).size })), madeAt },
+    fonts.value,
+    async index => ({ ok: true, value: new Uint8Array(await readFile(paths[index] ?? '')) }),
+    await meansOfNode(),
+  )
+  return made.ok
+    ? { ok: true, value: { plan, bundle: made.value, fonts: fonts.value } }
+    : { ok: false, problems: [made.fault.message, made.fault.next] }
+}

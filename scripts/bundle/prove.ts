@@ -1,0 +1,89 @@
+import type { CourtBundleMade } from '../../renderer/output/court-bundle/build'
+import { certificatePdf } from '../../renderer/output/court-bundle/certificate'
+import { checkCourtBundle } from '../../renderer/output/court-bundle/check'
+import type { Fonts } from '../../renderer/output/fonts/fonts'
+import { type BundleChecked, mayLeave } from '../../shared/bundle/court/checks'
+import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
+import { type Preflight, preflight } from '../../shared/bundle/court/preflight'
+import { londonDate } from '../../shared/calendar/london'
+import type { Fault } from '../../shared/result'
+import { openReader } from './means'
+
+export interface Proof {
+  preflight: Preflight[]
+  checked: BundleChecked | null
+  checkMs: number
+  /** Why the bundle may not leave, in sentences; empty when it may. */
+  refused: string[]
+  /** What a person should weigh, in sentences. */
+  notes: string[]
+  certificate: Uint8Array<ArrayBuffer>
+}
+
+const sentences = ({ message, next }: Preflight | Fault): string => `${message} ${next}`
+
+const refusals = (found: readonly Preflight[], checked: BundleChecked): string[] => {
+  const held = found.filter(({ stops }) => stops).map(sentences)
+  const failed = checked.checks.flatMap(({ title, problems }) =>
+    problems.map(problem => `Not so: “${title}”. ${problem}`),
+  )
+  return [
+    ...(held.length > 0 ? ['The bundle was not written: it cannot go by this route.', ...held] : []),
+    ...(mayLeave(checked)
+      ? []
+      : ['The bundle was not written: the check of the finished file found faults.', ...failed]),
+  ]
+}
+
+/** Holds a finished bundle against its route, has it read by another reader, and makes its certificate. */
+export const prove = async (
+  plan: CourtBundlePlan,
+  made: CourtBundleMade,
+  fonts: Fonts,
+  madeAt: string,
+): Promise<Proof> => {
+  const bytes = made.bytes.byteLength
+  const found = preflight(plan, { ...made, bytes, pages: made.pages.length })
+  const start = performance.now()
+  const read = await checkCourtBundle(
+    made.bytes,
+    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages },
+    openReader,
+  )
+  const checkMs = Math.round(performance.now() - start)
+  const refusedFor = (refused: string[], checked: BundleChecked | null): Proof => ({
+    preflight: found,
+    checked,
+    checkMs,
+    refused,
+    notes: [],
+    certificate: new Uint8Array(0),
+  })
+  if (!read.ok) return refusedFor([sentences(read.fault)], null)
+  const checked = read.value
+  const refused = refusals(found, checked)
+  if (refused.length > 0) return refusedFor(refused, checked)
+  const certificate = await certificatePdf(plan, { ...made, bytes }, checked, londonDate(madeAt), fonts)
+  if (!certificate.ok) return refusedFor([sentences(certificate.fault)], checked)
+  return {
+    preflight: found,
+    checked,
+    checkMs,
+    refused: [],
+    notes: [...found.map(sentences), ...checked.notes],
+    certificate: certificate.value.bytes,
+  }
+}
+
+/** What `--report` writes of a bundle, for scripts. */
+export const reportOf = (made: CourtBundleMade, { preflight: found, checked, checkMs, refused }: Proof) => ({
+  bytes: made.bytes.byteLength,
+  sha256: made.sha256,
+  frontPages: made.frontPages,
+  pages: made.pages,
+  preflight: found,
+  checks: checked?.checks ?? [],
+  notes: checked?.notes ?? [],
+  refused,
+  checkMs,
+})
