@@ -115,15 +115,13 @@ const against = async (
   ]
 }
 
-/** Builds of more and more pages; writes the picture of their times. */
-const growth = async (folder: string): Promise<Figure> => {
-  const fonts = await diskFonts()
-  const sources = await writeSources(join(folder, 'growth'), 100, index => textPdf(index, 20, fonts))
+/** Builds of more and more pages, of the same files again and again; writes the picture of their times. */
+const growth = async (folder: string, paths: readonly string[]): Promise<Figure> => {
   const points: { pages: number; ms: number }[] = []
   for (const pages of growthPages) {
-    const runs = [1, 2, 3].map(() => () => buildOnce(folder, sources.paths.slice(0, pages / 20)))
+    const some = Array.from({ length: pages / pagesEach }, (_, index) => paths[index % paths.length] ?? '')
     const took: number[] = []
-    for (const one of runs) took.push((await one()).buildMs)
+    for (let time = 0; time < 3; time++) took.push((await buildOnce(folder, some)).buildMs)
     points.push({ pages, ms: median(took) })
   }
   await writeFile(join(root, 'docs', 'court-bundle-growth.svg'), growthPicture(points))
@@ -156,7 +154,7 @@ export const measureCourtBundle = async (browser: string): Promise<Figure[]> => 
     const figures = [
       ...(await against('text', folder, text, 6)),
       ...(await against('scans', folder, scans, 3)),
-      await growth(folder),
+      await growth(folder, text.paths),
     ]
     figures.push(await longestBlock(browser, text.paths))
     return figures
