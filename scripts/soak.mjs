@@ -17,6 +17,7 @@ const browser = browserOrAdvice()
 if (browser.path === null) stop(`The journeys need a browser: ${browser.advice}.`)
 
 const journeys = ['test', '-c', 'test/app/playwright.config.ts', '--project=chromium', '--repeat-each=5']
+const noShare = shareAdvice()
 const runs = [
   {
     name: 'A host killed 200 times while it delivers',
@@ -29,7 +30,14 @@ const runs = [
     tool: 'vitest',
     words: ['run', 'test/share/samba.test.ts'],
     env: { SSST_SOAK_SAMBA_KILLS: '50', SSST_SOAK_SAMBA_PAUSE_MS: '90000' },
-    skipped: shareAdvice(),
+    skipped: noShare,
+  },
+  {
+    name: 'A Samba server paused for 90 seconds while three SRs are saved to it in the window',
+    tool: 'playwright',
+    words: ['test', '-c', 'test/app/playwright.config.ts', '--project=chromium', 'samba'],
+    env: { SSST_BROWSER: browser.path, SSST_SOAK_SAMBA_PAUSE_MS: '90000' },
+    skipped: noShare,
   },
   {
     name: 'Every journey five times',
