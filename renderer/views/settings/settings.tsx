@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { Link } from 'react-router'
 import { Details, Panel } from '../../parts/panel'
 import { useTitle } from '../shell/use-page'
@@ -15,6 +16,7 @@ import {
 import { Folders } from './folders/folders'
 import { LockWords } from './lock-words'
 import { OfficialForms } from './official/official-forms'
+import { OnThisPage } from './on-this-page'
 import { Passphrase } from './passphrase'
 import { Procedures } from './procedures/procedures'
 import { RenewKey } from './renew-key'
@@ -23,10 +25,12 @@ import { Section } from './section'
 /** Everything that set-up asked for, to be changed. */
 export const SettingsPage = () => {
   useTitle('Settings')
+  const parts = useRef<HTMLDivElement>(null)
   return (
     <>
       <h1 className="govuk-heading-l">Settings</h1>
-      <div className="desk-columns">
+      <OnThisPage within={parts} />
+      <div className="desk-columns" ref={parts}>
         <div>
           <Panel title="Mapped folders">
             <Folders />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstStep } from '../../../renderer/views/case/steps/first-step'
-import { partHeading, partTitle, roleLabel } from '../../../renderer/views/case/steps/part-words'
+import { partHeading, partTag, partTitle, roleLabel } from '../../../renderer/views/case/steps/part-words'
 import {
   deadlineChip,
   deadlinePrompt,
@@ -17,7 +17,7 @@ import { liabilityOrder } from '../../../shared/procedures/liability-order'
 import { payment } from '../../../shared/procedures/payment'
 import { type Procedure, stepOf, stepsOf } from '../../../shared/procedures/schema'
 import { aContext } from '../../build/context'
-import { facts } from '../../build/history'
+import { aCase, facts } from '../../build/history'
 import { anOfficer, documentMade } from '../../build/officer'
 import { sampleFacts } from '../../documents/samples'
 
@@ -224,5 +224,19 @@ describe('the heading of a part', () => {
   it('names the role of a file as the step that asks for it does', () => {
     expect(roleLabel(liabilityOrder, 'outcome-scan')).toBe('Scan of the outcome')
     expect(roleLabel(liabilityOrder, 'of-another-version')).toBe('of-another-version')
+  })
+})
+
+describe('how a part stands', () => {
+  const optional = { id: 'x', kind: 'facts', required: [], optional: ['costsNote'] } as const
+  const state = {
+    part: { ...optional, required: [], optional: [...optional.optional] },
+    satisfied: true,
+    missing: null,
+  }
+
+  it('is optional while nothing is asked for and nothing entered, and done once something is', () => {
+    expect(partTag(state, aCase())).toEqual({ tone: 'grey', words: 'Optional' })
+    expect(partTag(state, aCase(facts({ costsNote: 'Two copies' }))).words).toBe('Done')
   })
 })

@@ -68,6 +68,12 @@ export const titleIsLabel = (part: Part): boolean =>
 export const partTag = ({ part, satisfied }: PartState, one: Case): { tone: Tone; words: string } => {
   if (!satisfied) return { tone: 'grey', words: 'To do' }
   if (part.kind === 'file' && filesAs(one, part.role).length === 0) return { tone: 'grey', words: 'Optional' }
+  // Nothing is asked for and nothing entered: that is not done, and need not be.
+  if (
+    part.kind === 'facts' &&
+    [...part.required, ...part.optional].every(name => one.facts[name] === undefined)
+  )
+    return { tone: 'grey', words: 'Optional' }
   if (part.kind === 'payment' && !part.required && one.payments.length === 0)
     return { tone: 'grey', words: 'Optional' }
   if (part.kind === 'settle') {
