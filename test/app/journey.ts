@@ -8,6 +8,8 @@ import { type Desk, openDesk, type Product } from './desk/desk'
 export interface JourneyOptions {
   /** Which host the journeys run on; set by the Playwright project. */
   host: Product['kind']
+  /** Features of the browser that are switched on, for a window that the host opens itself. */
+  features: string[]
 }
 
 /** The folders of one journey, in a place of its own that goes when it ends. */
@@ -27,17 +29,18 @@ interface JourneyFixtures {
   desk: Desk
 }
 
-const productFor = async (kind: Product['kind']): Promise<Product | string> => {
+const productFor = async (kind: Product['kind'], features: string[]): Promise<Product | string> => {
   if (kind === 'electron') {
     const binary = process.env.SSST_ELECTRON
     return binary ? { kind, binary } : 'The Electron binary is not on this machine.'
   }
   const found = await findBrowser(process.env.SSST_BROWSER ?? null)
-  return found.ok ? { kind, browser: found.value } : found.fault.message
+  return found.ok ? { kind, browser: found.value, features } : found.fault.message
 }
 
 export const test = base.extend<JourneyFixtures & JourneyOptions>({
   host: ['loopback', { option: true }],
+  features: [[], { option: true }],
   folders: async ({ host: _ }, use) => {
     const root = await mkdtemp(join(tmpdir(), 'ssst-desk-journey-'))
     const folders = {
@@ -52,8 +55,8 @@ export const test = base.extend<JourneyFixtures & JourneyOptions>({
     await use(folders)
     await rm(root, { recursive: true, force: true, maxRetries: 5 })
   },
-  desk: async ({ host, folders }, use, info) => {
-    const product = await productFor(host)
+  desk: async ({ host, features, folders }, use, info) => {
+    const product = await productFor(host, features)
     info.skip(typeof product === 'string', typeof product === 'string' ? product : '')
     if (typeof product === 'string') return
     const desk = await openDesk(product, folders)

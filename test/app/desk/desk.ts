@@ -35,7 +35,7 @@ export interface DeskPlaces {
  */
 export type Product =
   | { kind: 'loopback'; browser: string }
-  | { kind: 'own-window'; browser: string }
+  | { kind: 'own-window'; browser: string; features?: readonly string[] }
   | { kind: 'electron'; binary: string }
 
 /** What is running at one time, between opening and closing. */
@@ -84,7 +84,7 @@ export const openDesk = async (product: Product, places: DeskPlaces): Promise<De
       case 'loopback':
         return openLoopback(product.browser, places, port)
       case 'own-window':
-        return openOwnWindow(product.browser, places, port)
+        return openOwnWindow(product.browser, places, port, product.features)
       case 'electron':
         return startElectron(product.binary, places)
     }

@@ -18,13 +18,14 @@ export const openOwnWindow = async (
   browser: string,
   { dataDir, draftsDir }: DeskPlaces,
   port: number,
+  features: readonly string[] = [],
 ): Promise<Running> => {
   const tools = join(dataDir, '..', 'tools')
   const wrapper = join(tools, 'browser')
   await mkdir(tools, { recursive: true })
   await writeFile(
     wrapper,
-    `#!/bin/sh\nexec '${browser}' --headless=new --remote-debugging-port=0 --window-size=${viewport.width},${viewport.height} "$@"\n`,
+    `#!/bin/sh\nexec '${browser}' --headless=new --remote-debugging-port=0 --window-size=${viewport.width},${viewport.height} --enable-features=${features.join()} "$@"\n`,
   )
   // Nobody's mail program is to open because a test drafts an email.
   await writeFile(join(tools, 'xdg-open'), '#!/bin/sh\nexit 0\n')

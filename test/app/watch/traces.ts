@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { unpacked } from './unpacked'
 
 /** A word that stands nowhere else, so that finding it on disk proves that what it was part of was stored readable. */
 export interface Canary {
@@ -62,7 +63,10 @@ const base64Core = (bytes: Buffer, offset: number): string => {
   return text.slice(first, last)
 }
 
-/** Every place under `folder` where one of the canaries lies readable: in names of files, and in their raw bytes. */
+/**
+ * Every place under `folder` where one of the canaries lies readable: in names of files, in their raw bytes, and in what
+ * the browser's database packed.
+ */
 export const tracesIn = async (folder: string, canaries: readonly Canary[]): Promise<Trace[]> => {
   const wanted = canaries.flatMap(canary => formsOf(canary).map(form => ({ from: canary.from, ...form })))
   const found: Trace[] = []
@@ -74,6 +78,9 @@ export const tracesIn = async (folder: string, canaries: readonly Canary[]): Pro
       if (Buffer.from(file).includes(form)) found.push({ from, file, as: `${as}, in its name` })
       if (bytes?.includes(form)) found.push({ from, file, as })
     }
+    for (const part of bytes && path.includes('IndexedDB') ? unpacked(entry.name, bytes) : [])
+      for (const { from, as, bytes: form } of wanted)
+        if (part.bytes.includes(form)) found.push({ from, file, as: `${as}, in a ${part.as}` })
   }
   return found
 }

@@ -1,90 +1,14 @@
-import { appendFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { FactSpec, FactValue } from '../../../../shared/case/facts'
-import { begin, sampleCase, walkOf } from '../../begin'
-import type { CaseFile } from '../../cases/read'
-import { madePdf } from '../../files/made'
+import { begin, walkOf } from '../../begin'
 import { expect, test } from '../../journey'
 import { casePage } from '../../pages/case-page'
+import { deleteFiles } from '../../pages/deletion'
 import { walkSteps } from '../../walk/walk'
-import { type Canary, digitCanary, plainCanary, tracesIn, wideCanary } from '../../watch/traces'
+import { type Cage, kept, marked, markedCase } from '../../watch/cage'
+import { destroyedKeyIn, keysOf } from '../../watch/keys'
+import { plainCanary, tracesIn, wideCanary } from '../../watch/traces'
 
 test.use({ host: 'own-window' })
 test.skip(process.platform !== 'linux', 'The window is put into hand by a shell script.')
-
-/** Every canary that was put anywhere. */
-type Cage = Canary[]
-
-const kept = (cage: Cage, canary: Canary): string => {
-  cage.push(canary)
-  return canary.word
-}
-
-/** A text that holds one canary of each alphabet. */
-const marked = (cage: Cage, from: string): string =>
-  `${kept(cage, plainCanary(from))} ${kept(cage, wideCanary(from))}`
-
-const markedFact = (cage: Cage, spec: FactSpec, value: FactValue): FactValue => {
-  const from = `the fact ${spec.name}`
-  switch (spec.kind) {
-    case 'text':
-    case 'name':
-    case 'multiline':
-      // The court presenting team is the name of a mapped folder as well, and folders are settings.
-      if (spec.name === 'cptTeam') return value
-      // The SR number becomes the name of a file on the share: letters only.
-      return spec.name === 'srNumber' ? kept(cage, plainCanary(from)) : marked(cage, from)
-    case 'email':
-      return `${kept(cage, plainCanary(from))}@canary.example`
-    case 'telephone':
-      return kept(cage, digitCanary(from))
-    default:
-      return value
-  }
-}
-
-/** The sample with a canary in every text that an officer enters or brings. */
-const markedCase = async (cage: Cage, files: string): Promise<CaseFile> => {
-  const file = await sampleCase()
-  const facts = Object.fromEntries(
-    file.procedure.facts.flatMap(spec => {
-      const value = file.facts[spec.name]
-      return value === undefined ? [] : [[spec.name, markedFact(cage, spec, value)]]
-    }),
-  )
-  const bring = async (from: string) => {
-    const name = `${kept(cage, plainCanary(`the name of ${from}`))}.pdf`
-    await writeFile(join(files, name), await madePdf('A canary'))
-    await appendFile(join(files, name), `\n% ${marked(cage, `the content of ${from}`)}\n`)
-    return { files: [{ file: name }] }
-  }
-  const texts = (step: string, part: string, names: readonly string[]) =>
-    Object.fromEntries(names.map(name => [name, marked(cage, `${name} of ${step}/${part}`)]))
-  const date = '{{hearingDateFromEmail}}'
-  return {
-    ...file,
-    facts,
-    steps: {
-      'hearing-and-cpo': { contact: texts('2', 'contact', ['spokeTo', 'note']) },
-      'first-bundle': { papers: await bring('a paper') },
-      'letter-requested': {
-        request: {
-          subject: `${marked(cage, 'the subject of the request')}, ${date}`,
-          note: marked(cage, 'its note'),
-        },
-      },
-      'cover-letter': { 'hearing-date': texts('7', 'hearing-date', ['reason']) },
-      'tell-cpt': { ready: texts('8', 'ready', ['spokeTo', 'note']) },
-      'issue-date': { told: { medium: 'telephone', note: marked(cage, 'the note of the issue date') } },
-      'second-pv-check': {
-        request: { medium: 'email', ...texts('10', 'request', ['subject', 'note']) },
-        reply: { receipt: 'none' },
-        call: texts('10', 'call', ['spokeTo', 'note']),
-      },
-      outcome: { 'case-file': texts('12', 'case-file', ['subject', 'note']), scan: await bring('the scan') },
-    },
-  }
-}
 
 test('nothing of a case is readable on this computer, while it is worked on and after a power cut', async ({
   desk,
@@ -126,6 +50,21 @@ test('nothing of a case is readable on this computer, while it is worked on and 
   await desk.reopen()
   await expect(desk.page.getByRole('row').getByRole('link')).toHaveCount(1)
   expect(await tracesIn(desk.dataDir, cage), 'after opening again').toEqual([])
+
+  const [key] = await keysOf(desk.dataDir)
+  await test.step('deleted for good, nothing of it is left, and no key opens anything', async () => {
+    await desk.page.getByRole('row').getByRole('link').first().click()
+    await expect(casePage(desk.page).panel).toBeVisible()
+    await walkSteps(walk)
+    await deleteFiles(desk.page, 'Perpetua Sample')
+    expect(await tracesIn(desk.dataDir, cage), 'after the deletion').toEqual([])
+    await desk.kill()
+    expect(await tracesIn(desk.dataDir, cage), 'after the deletion and a power cut').toEqual([])
+    expect(await tracesIn(folders.share, cage), 'on the mapped folders').toEqual([])
+    expect(await tracesIn(folders.draftsDir, cage), 'among the drafts').toEqual([])
+    expect(key).toBeDefined()
+    expect(await destroyedKeyIn(desk.dataDir, key ?? Buffer.alloc(0))).toEqual([])
+  })
 })
 
 test('a word that is stored readable is found', async ({ desk }) => {
