@@ -81,6 +81,7 @@ describe('destroying a case’s key', () => {
     const master = openWithRecovery(keys, secretOf(recoveryKey))
     expect(master && Buffer.from(master)).toEqual(Buffer.from(await masterNow()))
     const [survivor] = await keysNow()
+    expect(survivor?.key).toHaveLength(43)
     const box = keys.cases[caseIds[2] ?? '']?.box ?? ''
     expect(Buffer.from(openCaseKey(master ?? new Uint8Array(), caseIds[2] ?? '', box) ?? [])).toEqual(
       Buffer.from(survivor?.key ?? '', 'base64url'),

@@ -7,7 +7,7 @@ import { type Cage, kept, marked, markedCase } from '../../watch/cage'
 import { destroyedKeyIn, keysOf } from '../../watch/keys'
 import { plainCanary, tracesIn, wideCanary } from '../../watch/traces'
 
-test.use({ host: 'own-window' })
+test.use({ host: 'own-window', features: process.env.SSST_SOAK ? ['IdbSqliteBackingStore'] : [] })
 test.skip(process.platform !== 'linux', 'The window is put into hand by a shell script.')
 
 test('nothing of a case is readable on this computer, while it is worked on and after a power cut', async ({
