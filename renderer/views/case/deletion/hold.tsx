@@ -17,7 +17,8 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 export const Hold = () => {
   const desk = useDesk()
   const { one } = useCaseView()
-  const [asking, setAsking] = useState(false)
+  // Each question stands on its own side of the hold, and goes when it is answered.
+  const [asking, setAsking] = useState<'place' | 'lift' | null>(null)
   const [cause, setCause] = useState<HoldCause>('complaint')
   const { hold } = one
 
@@ -28,18 +29,21 @@ export const Hold = () => {
           <strong>Held for {holdNames[hold.for]}:</strong> {hold.reason}{' '}
           <span className="desk-quiet">Placed {markWords(hold)}.</span>
         </p>
-        <LinkButton onClick={() => setAsking(true)}>Lift the hold</LinkButton>
-        {asking && (
+        <LinkButton onClick={() => setAsking('lift')}>Lift the hold</LinkButton>
+        {asking === 'lift' && (
           <ReasonDialog
             title="Lift the hold"
             label="Why may it be lifted?"
             hint="The reason stays in the timeline. After that the files can be deleted."
             confirm="Lift the hold"
             draftKey={`case/${one.id}/hold/lift`}
-            onClose={() => setAsking(false)}
+            onClose={() => setAsking(null)}
             onReason={async reason => {
               const lifted = await liftHold(desk, one.id, reason)
-              if (lifted.ok) notify(desk, 'success', 'The hold is lifted.')
+              if (lifted.ok) {
+                setAsking(null)
+                notify(desk, 'success', 'The hold is lifted.')
+              }
               return lifted
             }}
           />
@@ -48,18 +52,21 @@ export const Hold = () => {
     )
   return (
     <p className="govuk-body-s">
-      <LinkButton onClick={() => setAsking(true)}>Hold the files for a complaint or an appeal</LinkButton>
-      {asking && (
+      <LinkButton onClick={() => setAsking('place')}>Hold the files for a complaint or an appeal</LinkButton>
+      {asking === 'place' && (
         <ReasonDialog
           title="Hold the files of this SR"
           label="Which one, and since when?"
           hint="Nothing of this SR can be deleted until the hold is lifted."
           confirm="Place the hold"
           draftKey={`case/${one.id}/hold/place`}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onReason={async reason => {
             const placed = await placeHold(desk, one.id, cause, reason)
-            if (placed.ok) notify(desk, 'success', `The files are held for ${holdNames[cause]}.`)
+            if (placed.ok) {
+              setAsking(null)
+              notify(desk, 'success', `The files are held for ${holdNames[cause]}.`)
+            }
             return placed
           }}
         >
