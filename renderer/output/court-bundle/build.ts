@@ -264,8 +264,9 @@ class Builder {
     const nature = natureOf(supplied.value)
     const pdf =
       nature.kind === 'picture' ? await pictureToPdf(supplied.value, name, this.means.redraw) : supplied
-    if (!pdf.ok || document.areas.length === 0 || !this.means.redact) return pdf
-    return this.means.redact(pdf.value, new Map(document.areas.map(({ page, areas }) => [page, areas])), name)
+    const marked = document.areas.filter(({ page }) => !document.excluded.includes(page))
+    if (!pdf.ok || marked.length === 0 || !this.means.redact) return pdf
+    return this.means.redact(pdf.value, new Map(marked.map(({ page, areas }) => [page, areas])), name)
   }
 
   private async addDocument(

@@ -7,7 +7,7 @@ import type { ReadPage } from '../page-reading/read-pages'
 import { textOf } from '../page-reading/words'
 import { inUprightSpace } from '../text-layer/add-text'
 import type { TextLayer } from '../text-layer/text-layer'
-import { blacken, embedSheet } from './picture'
+import { blacken, type EmbeddedPart, embedSheet } from './picture'
 
 /** What a page keeps of itself: its size and which way up it is shown. Everything else may tell what was on it. */
 const keptOfPage = new Set(
@@ -19,6 +19,9 @@ const keptOfPage = new Set(
 /** Dots for an inch: enough for print; of a scan its own, up to what a court asks for. */
 const leastDots = 200
 const mostDots = 300
+
+/** In points: emptier than this between two lines, and they become two pictures. */
+const bandGap = 18
 
 /** Larger pictures fail in some browsers and readers; a page that big gets fewer dots. */
 const mostPixels = 30_000_000
@@ -63,36 +66,37 @@ export const redactPage = async (
   const scale = dotsOf(page) / 72
   const sheet = await page.draw(scale)
   blacken(sheet, areas, scale)
-  const picture = await embedSheet(context, sheet, isDrawing(page))
+  const parts = await embedSheet(context, sheet, isDrawing(page), bandGap * scale)
   const kept = page.glyphs.filter(
     glyph => onPage(glyph, page) && !unseen(glyph.text) && !areas.some(area => touch(glyph.core, area)),
   )
-  const content = context.flateStream(contentOf(page, areas, layer.content(kept, 'U')))
+  const content = context.flateStream(contentOf(page, parts, areas, scale, layer.content(kept, 'U')))
 
   for (const key of node.keys()) if (!keptOfPage.has(key)) node.delete(key)
   node.set(PDFName.of('Contents'), context.register(content))
+  const pictures = Object.fromEntries(parts.map(({ picture }, index) => [`P${index}`, picture]))
+  const fonts = kept.length > 0 ? { U: layer.font } : {}
   node.set(
     PDFName.of('Resources'),
-    context.obj({
-      XObject: { P: picture },
-      ...(kept.length > 0 ? { Font: { U: layer.font } } : {}),
-    } as Record<string, Record<string, PDFRef>>),
+    context.obj({ XObject: pictures, Font: fonts } as Record<string, Record<string, PDFRef>>),
   )
   return areas.map(area => removedFrom(page, area))
 }
 
 const decimal = (value: number): string => value.toFixed(5).replace(/\.?0+$/, '')
 
-const contentOf = (page: ReadPage, areas: readonly Area[], text: string): string => {
+const contentOf = (
+  page: ReadPage,
+  parts: readonly EmbeddedPart[],
+  areas: readonly Area[],
+  scale: number,
+  text: string,
+): string => {
+  const pictures = parts.map(({ left, top, width, height }, index) => {
+    const matrix = [width / scale, 0, 0, -height / scale, left / scale, (top + height) / scale]
+    return `q ${matrix.map(decimal).join(' ')} cm /P${index} Do Q`
+  })
   // The areas are drawn once more over the picture: a JPEG's edges are never quite clean.
   const boxes = areas.map(({ x, y, width, height }) => `${[x, y, width, height].map(decimal).join(' ')} re`)
-  return [
-    inUprightSpace(page.upright),
-    `q ${decimal(page.width)} 0 0 ${decimal(-page.height)} 0 ${decimal(page.height)} cm /P Do Q`,
-    '0 g',
-    ...boxes,
-    'f',
-    text,
-    'Q',
-  ].join('\n')
+  return [inUprightSpace(page.upright), ...pictures, '0 g', ...boxes, 'f', text, 'Q'].join('\n')
 }
