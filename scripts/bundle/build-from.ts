@@ -25,6 +25,14 @@ const missingFiles =
       ),
     )
 
+/** The bytes of a file, not copied once more: a bundle's files come to hundreds of megabytes. */
+const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
+  const { buffer, byteOffset, byteLength } = await readFile(path)
+  return buffer instanceof ArrayBuffer
+    ? new Uint8Array(buffer, byteOffset, byteLength)
+    : new Uint8Array(await readFile(path))
+}
+
 /** Builds the bundle of a specification that lies at `place`; what is wrong comes back as sentences. */
 export const buildFrom = async (
   written: Uint8Array,
@@ -43,8 +51,8 @@ export const buildFrom = async (
   const made = await buildCourtBundle(
     { plan, files: paths.map(path => ({ name: basename(path), bytes: statSync(path).size })), madeAt },
     fonts.value,
-    async index => ({ ok: true, value: new Uint8Array(await readFile(paths[index] ?? '')) }),
-    await meansOfNode(),
+    async index => ({ ok: true, value: await bytesOf(paths[index] ?? '') }),
+    meansOfNode(),
   )
   return made.ok
     ? { ok: true, value: { plan, bundle: made.value, fonts: fonts.value } }

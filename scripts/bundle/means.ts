@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { CourtBundleMeans } from '../../renderer/output/court-bundle/build'
 import type { OpenReader } from '../../renderer/output/court-bundle/check'
 import type { ReadAsset } from '../../renderer/output/fonts/faces'
@@ -20,32 +20,27 @@ export const readFromDisk: ReadAsset = async name =>
     ),
   )
 
-/** What Node has for making bundles. Pictures can be drawn where the package for it runs on this machine. */
-export const meansOfNode = async (): Promise<CourtBundleMeans> => {
-  const canvas = await import('@napi-rs/canvas').catch(() => null)
-  return {
-    inflate: (packed, most) =>
-      inflateSync(packed, { maxOutputLength: most, chunkSize: Math.max(65_536, packed.length * 5) }),
-    ...(canvas
-      ? {
-          async redraw(picture, _mediaType, { width, height }) {
-            try {
-              const image = await canvas.loadImage(Buffer.from(picture))
-              const drawing = canvas.createCanvas(width, height)
-              const context = drawing.getContext('2d')
-              context.fillStyle = '#fff'
-              context.fillRect(0, 0, width, height)
-              context.imageSmoothingQuality = 'high'
-              context.drawImage(image, 0, 0, width, height)
-              return new Uint8Array(drawing.toBuffer('image/jpeg', 85))
-            } catch {
-              return null
-            }
-          },
-        }
-      : {}),
-  }
-}
+/** What Node has for making bundles. Pictures are drawn anew where the package for it runs on this machine. */
+export const meansOfNode = (): CourtBundleMeans => ({
+  inflate: (packed, most) =>
+    inflateSync(packed, { maxOutputLength: most, chunkSize: Math.max(65_536, packed.length * 5) }),
+  deflate: data => deflateSync(data, { level: 4 }),
+  async redraw(picture, _mediaType, { width, height }) {
+    try {
+      // Loaded for the first picture only: most bundles have none that is too fine, and it is large.
+      const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+      const drawing = createCanvas(width, height)
+      const context = drawing.getContext('2d')
+      context.fillStyle = '#fff'
+      context.fillRect(0, 0, width, height)
+      context.imageSmoothingQuality = 'high'
+      context.drawImage(await loadImage(Buffer.from(picture)), 0, 0, width, height)
+      return new Uint8Array(drawing.toBuffer('image/jpeg', 85))
+    } catch {
+      return null
+    }
+  },
+})
 
 /** Opens a finished bundle with another reader. */
 export const openReader: OpenReader = async bytes => {

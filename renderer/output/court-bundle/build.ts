@@ -25,10 +25,10 @@ import { natureOf } from '../reading/kind'
 import { Graft } from '../splice/graft'
 import type { Inflate } from '../splice/inflate'
 import { Target } from '../splice/target'
-import { type Dict, dict, Name, Ref, textString, type Value } from '../splice/values'
+import { dict, Name, Ref, textString, type Value } from '../splice/values'
 import type { Progress, Supply } from '../supply'
 import { graftedView } from './annotations'
-import type { Content } from './content'
+import { type Content, emptyContent } from './content'
 import { Destinations, type Heading, headingsOf } from './destinations'
 import { openDocument, type SourceDocument } from './document'
 import { type IndexEntry, layCover, layDivider, pdfOfPages, type SetIndex, setIndex } from './front'
@@ -36,7 +36,7 @@ import { quarterTurns } from './geometry'
 import { type Bookmark, pageLabels, writeOutline } from './outline'
 import { pictureToPdf, withinDots } from './pictures'
 import { type Corner, contentOf, type Placing, placePage } from './place-page'
-import { openStamps, type Stamps } from './stamps'
+import { fontPrefix, type Stamps, stampsOf } from './stamps'
 
 export interface CourtBundleJob {
   plan: CourtBundlePlan
@@ -50,6 +50,8 @@ export interface CourtBundleJob {
 export interface CourtBundleMeans {
   /** Unpacks streams where something faster than the built-in way is at hand. */
   inflate?: Inflate
+  /** Packs data, where something faster is at hand. */
+  deflate?: (data: Uint8Array) => Uint8Array
   /** Draws a picture smaller; left out, pictures stay as they are and are only told of. */
   redraw?: Redraw
   /** Takes areas out of a file for the served copy: the same pages, by number from 1, without what was in the areas. */
@@ -137,25 +139,28 @@ class Builder {
   private readonly numbers: PageNumbers
   private readonly setter: Setter
   private readonly index: SetIndex
-  private readonly faces = new Faces()
+  private readonly faces = new Faces(fontPrefix)
+  private readonly stamps: Stamps
   private readonly tree: number
   private readonly nodes: { number: number; kids: Ref[] }[] = []
   private readonly before = new Map<string, Ref>()
   private readonly pages: NumberedPage[] = []
   private readonly corners = new Map<number, Corner>()
   private readonly flags: Flags = { withoutText: [], blank: [], righted: [], tooFine: [] }
-  private stampFonts: Dict = new Map()
+  /** The font of the numbers, which is written with the front pages. */
+  private readonly stampFont: Ref
 
   constructor(
     private readonly job: CourtBundleJob,
     private readonly fonts: Fonts,
-    private readonly stamps: Stamps,
     private readonly supply: Supply,
     private readonly means: CourtBundleMeans,
     private readonly progress: Progress,
   ) {
     const expected = job.files.reduce((sum, file) => sum + file.bytes, 0)
-    this.target = new Target(Math.ceil(expected * 1.02) + 1024 ** 2)
+    this.target = new Target(Math.ceil(expected * 1.02) + 1024 ** 2, means.deflate)
+    this.stamps = stampsOf(fonts, this.faces)
+    this.stampFont = new Ref(this.target.reserve())
     this.numbers = new PageNumbers(job.plan.numbering)
     this.setter = new Setter(fonts)
     this.index = setIndex(indexOf(job.plan), this.setter)
@@ -164,16 +169,6 @@ class Builder {
 
   async build(): Promise<Result<CourtBundleMade>> {
     const { plan } = this.job
-    const stampGraft = new Graft(
-      this.stamps.document.source,
-      this.target,
-      this.stamps.document.left,
-      new Map(),
-    )
-    const stampFonts = stampGraft.value(this.stamps.fonts)
-    this.stampFonts = stampFonts instanceof Map ? stampFonts : new Map()
-    stampGraft.flush()
-
     const front = 1 + this.index.pages
     const frontRefs = Array.from({ length: front }, (_, index) =>
       this.addPage(index === 0 ? { is: 'cover' } : { is: 'index' }, isLateFront(plan, index)),
@@ -248,7 +243,7 @@ class Builder {
       destinations: new Destinations(document),
       target: this.target,
       graft,
-      fonts: this.stampFonts,
+      fonts: new Map([[this.stamps.resource, this.stampFont]]),
       stamps: this.stamps,
       pageOf: number => kept.get(number),
       prepared: new Map(),
@@ -389,6 +384,10 @@ class Builder {
     if (!opened.ok) throw new Error(opened.fault.message)
     const document = opened.value
     const graft = new Graft(document.source, this.target, document.left, new Map())
+    const font = document.source
+      .dict(document.source.dict(document.pages[0]?.resources).get('Font'))
+      .get(this.stamps.resource)
+    if (font instanceof Ref) graft.bringAs(font.number, this.stampFont.number)
     const placing = this.placing(document, graft, new Map())
     const places = [...front, ...dividers.map(({ at }) => at)]
     // The pages first, so that links know where each page's top is.
@@ -396,7 +395,6 @@ class Builder {
       const page = document.pages[at]
       const place = places[at]
       if (!page || !place) return
-      const content = contentOf(document, page, { box: page.seen, rotation: 0 })
       const links = index.links
         .filter(link => link.page === at - 1 && at < front.length)
         .map(link =>
@@ -409,7 +407,13 @@ class Builder {
           }),
         )
       const { ref, parent, label } = place
-      const corner = placePage(placing, page, content, { number: ref.number, parent, label, turn: 0, links })
+      const corner = placePage(placing, page, emptyContent(), {
+        number: ref.number,
+        parent,
+        label,
+        turn: 0,
+        links,
+      })
       this.corners.set(ref.number, corner)
     }
     places.forEach((_, at) => {
@@ -529,9 +533,7 @@ export const buildCourtBundle = async (
   try {
     const prepared = await fonts.prepare(`${lettersIn(job.plan)}\nIndex, continued Section 0123456789–…‹›`)
     if (!prepared.ok) return prepared
-    const stamps = await openStamps(fonts)
-    if (!stamps.ok) return stamps
-    return await new Builder(job, fonts, stamps.value, supply, means, progress).build()
+    return await new Builder(job, fonts, supply, means, progress).build()
   } catch (error) {
     return error instanceof RangeError
       ? failed(

@@ -19,6 +19,17 @@ export interface Content {
   unopened: number
 }
 
+/** Nothing at all. */
+export const emptyContent = (): Content => ({
+  marks: [],
+  hasText: false,
+  letters: { 0: 0, 90: 0, 180: 0, 270: 0 },
+  hasMarks: false,
+  pictures: [],
+  open: 0,
+  unopened: 0,
+})
+
 /** Where drawing operators find what they name. */
 export interface Surroundings {
   /** A form that is drawn by name, or "picture", or null where there is none. */
@@ -76,15 +87,7 @@ export const readContent = (
   surroundings: Surroundings,
   wanted: (mark: Rect) => boolean,
 ): Content => {
-  const content: Content = {
-    marks: [],
-    hasText: false,
-    letters: { 0: 0, 90: 0, 180: 0, 270: 0 },
-    hasMarks: false,
-    pictures: [],
-    open: 0,
-    unopened: 0,
-  }
+  const content = emptyContent()
   const reader = new ContentReader(content, wanted)
   const start: State = {
     matrix: identity,

@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate'
 import { GrowingBytes } from '../growing-bytes'
-import { type Dict, dict, numberText, Ref, type Value, valueText } from './values'
+import { type Dict, numberText, Ref, type Value, valueText } from './values'
 
 const encoder = new TextEncoder()
 
@@ -28,7 +28,10 @@ export class Target {
   private written = 0
 
   /** `expected` is about how many bytes the file will have. */
-  constructor(expected: number) {
+  constructor(
+    expected: number,
+    private readonly deflate: (data: Uint8Array) => Uint8Array = data => zlibSync(data, { level: 4 }),
+  ) {
     this.output = new GrowingBytes(expected)
     this.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n')
   }
@@ -63,12 +66,6 @@ export class Target {
     return new Ref(number)
   }
 
-  /** Adds a stream of data that is packed here. */
-  addStream(entries: Dict, data: Uint8Array, number = this.reserve()): Ref {
-    const text = [...entries].map(([key, value]) => `/${key} ${valueText(value, refText)}`).join('')
-    return this.addStreamText(`${text}/Filter/FlateDecode`, zlibSync(data), number)
-  }
-
   /** Writes what is left and the table of objects. `trailer` holds Root and Info. */
   finish(trailer: Dict): Uint8Array<ArrayBuffer> {
     this.pack()
@@ -93,11 +90,9 @@ export class Target {
       rows[row + 5] = third >>> 8
       rows[row + 6] = third
     }
-    const entries = new Map([...dict({ Type: null }), ...trailer])
-    entries.delete('Type')
-    const text = [...entries].map(([key, value]) => `/${key} ${valueText(value, refText)}`).join('')
+    const text = [...trailer].map(([key, value]) => `/${key} ${valueText(value, refText)}`).join('')
     this.text(`${number} 0 obj\n`)
-    const data = zlibSync(rows)
+    const data = this.deflate(rows)
     this.text(
       `<</Type/XRef/Size ${count}/W[1 4 2]${text}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`,
     )
@@ -123,7 +118,7 @@ export class Target {
     const body = toBytes(head + packed.map(({ text }) => `${text}\n`).join(''))
     this.addStreamText(
       `/Type/ObjStm/N ${packed.length}/First ${head.length}/Filter/FlateDecode`,
-      zlibSync(body, { level: 4 }),
+      this.deflate(body),
       stream,
     )
   }

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { wordsPdf } from '../../build/built-bundle'
+
+const script = resolve(import.meta.dirname, '..', '..', '..', 'scripts', 'bundle.mjs')
+let folder = ''
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ssst-desk-'))
+  writeFileSync(join(folder, 'words.pdf'), await wordsPdf(['one', 'two', 'three']))
+  writeFileSync(join(folder, 'long.pdf'), await wordsPdf(Array.from({ length: 60 }, () => 'words')))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const run = (spec: object | string, route = 'county-court-email') => {
+  const text =
+    typeof spec === 'string'
+      ? spec
+      : JSON.stringify({ route, sections: [{ title: 'Papers', documents: [spec] }] }, null, 1)
+  writeFileSync(join(folder, 'spec.json'), text)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [script, '--spec', 'spec.json', '--out', 'bundle.pdf', '--report', 'report.json'],
+    { cwd: folder, encoding: 'utf8' },
+  )
+  return { status, stdout, stderr: stderr.trim().split('\n') }
+}
+const written = () => readdirSync(folder).filter(name => name.startsWith('bundle'))
+
+describe('npm run bundle', { timeout: 120_000 }, () => {
+  it('refuses a bad specification by line, and a bundle that cannot go by its route; nothing is written', () => {
+    const bad = run({ file: 'gone.pdf', title: 'Words' })
+    expect(bad.status).toBe(1)
+    expect(bad.stderr.at(-1)).toBe('Line 8, sections.0.documents.0.file: there is no such file.')
+    const long = run({ file: 'long.pdf', title: 'Words' })
+    expect(long.status).toBe(1)
+    expect(long.stderr).toEqual([
+      'The bundle was not written: it cannot go by this route.',
+      expect.stringMatching(/^The bundle has 63 sides; County Court by email takes 50/),
+    ])
+    const missing = run({ file: 'words.pdf', title: 'Words', exclude: [9] })
+    expect(missing.stderr[0]).toBe('‘Words’ has 3 pages; page 9 is asked for.')
+    expect(written()).toEqual([])
+  })
+
+  it('writes the bundle with its certificate and report, and says where', () => {
+    const { status, stdout } = run({ file: 'words.pdf', title: 'Words', date: '2026-03-01' })
+    expect(status).toBe(0)
+    expect(stdout).toContain(`Bundle: ${join(folder, 'bundle.pdf')} (6 pages, `)
+    expect(stdout).toContain(`Certificate: ${join(folder, 'bundle certificate.pdf')}`)
+    expect(written().sort()).toEqual(['bundle certificate.pdf', 'bundle.pdf'])
+    const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
+    expect(report.pages.map(({ label }: { label: string }) => label)).toEqual(['1', '2', '3', '4', '5', '6'])
+    expect(existsSync(join(folder, 'bundle.pdf.part'))).toBe(false)
+  })
+})
