@@ -14,6 +14,7 @@ export const growthPicture = (points: readonly { pages: number; ms: number }[]):
       `<circle cx="${x(pages)}" cy="${y(ms)}" r="4"/><text x="${x(pages) - 6}" y="${y(ms) - 10}" text-anchor="end">${(ms / 1000).toFixed(2)} s</text><text x="${x(pages)}" y="${inner.bottom + 20}" text-anchor="middle">${pages}</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" font-family="sans-serif" font-size="13">
+<title>Time to build and save a court bundle of text, by pages</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${inner.left}" y="22">Time to build and save a court bundle of text, by pages</text>
 <path d="M${inner.left} ${inner.top}V${inner.bottom}H${inner.right}" fill="none" stroke="#505a5f"/>
