@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
+import { redrawInWorker } from '../pictures/redraw-in-worker'
 import { redactPdf } from '../redact/redact'
 import { buildCourtBundle, type CourtBundleJob, type CourtBundleMade, type CourtBundleMeans } from './build'
 import { certificatePdf } from './certificate'
@@ -39,13 +40,28 @@ export const makeCourtBundle = async (
     removed.push(...taken.value.removed.map(area => ({ ...area, file: name })))
     return ok(taken.value.bytes)
   }
-  const made = await buildCourtBundle(job, fonts, supply, copy === 'served' ? { redact } : {}, progress)
+  const redraw = redrawInWorker
+  // One progress for both: reading the finished file again takes the larger part.
+  const part = (from: number, to: number) => (done: number, total: number) =>
+    progress(Math.round(from + ((to - from) * done) / total), 1000)
+  const made = await buildCourtBundle(
+    job,
+    fonts,
+    supply,
+    copy === 'served' ? { redraw, redact } : { redraw },
+    part(0, 300),
+  )
   if (!made.ok) return made
   const { bytes, sha256, pages, frontPages } = made.value
   const labels = pages.map(page => page.label)
   // The check has the bytes to itself: pdfjs takes them away to its own thread.
   const reader = viewer.open(bytes.slice(), 'text')
-  const checked = await checkCourtBundle(bytes, { labels, frontPages }, () => reader.document)
+  const checked = await checkCourtBundle(
+    bytes,
+    { labels, frontPages },
+    () => reader.document,
+    part(300, 1000),
+  )
   await reader.close()
   if (!checked.ok) return checked
   const certificate = await certificatePdf(
