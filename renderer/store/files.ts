@@ -40,6 +40,9 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
   async get(caseId, fileId) {
     const key = await keys.of(caseId)
     if (!key.ok) return key
+    const rowAt = (index: number) => reading(() => database.fileParts.get([fileId, index]))
+    // Each answer of the database takes its time, so the next one is asked for before the one at hand is worked on.
+    let coming = rowAt(0)
     const counted = await reading(() => database.fileParts.where({ fileId }).count())
     if (!counted.ok) return counted
     const count = counted.value
@@ -51,8 +54,9 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
       )
     const pieces: Uint8Array<ArrayBuffer>[] = []
     for (let index = 0; index < count; index++) {
-      const row = await reading(() => database.fileParts.get([fileId, index]))
+      const row = await coming
       if (!row.ok) return row
+      if (index + 1 < count) coming = rowAt(index + 1)
       const piece = row.value
         ? await unseal(key.value, filePlace(caseId, fileId, index, index === count - 1), row.value.sealed)
         : failed('damaged', 'A piece of a file of this SR is missing.', 'Add the file again.')

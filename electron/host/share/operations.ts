@@ -9,8 +9,11 @@ interface OpenFile {
   unflushed: number
 }
 
-/** Bytes written between two flushes: bounds how long the last flush, which cannot be interrupted, may take. */
-const flushEvery = 32 * 1024 * 1024
+/**
+ * Bytes written between two flushes: bounds how long the last flush, which cannot be interrupted, may take. Few enough that
+ * the pieces on their way keep coming meanwhile.
+ */
+const flushEvery = 8 * 1024 * 1024
 /** Bytes read in one `hash` call: other calls on the folder get their turn in between. */
 const hashEvery = 16 * 1024 * 1024
 const readPiece = 1024 * 1024
