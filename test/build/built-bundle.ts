@@ -84,10 +84,11 @@ export const problemsOf = ({ checks }: BundleChecked): string[] =>
 /** A PDF of pages that are drawn by the test. */
 export const drawnPdf = async (
   draw: (document: PDFDocument) => void | Promise<void>,
+  updateFieldAppearances = true,
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const document = await PDFDocument.create({ updateMetadata: false })
   await draw(document)
-  return new Uint8Array(await document.save({ addDefaultPage: false }))
+  return new Uint8Array(await document.save({ addDefaultPage: false, updateFieldAppearances }))
 }
 
 /** A PDF with a line of words on each page; `rotate` is how far its pages say they are turned. */

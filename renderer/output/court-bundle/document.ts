@@ -1,3 +1,4 @@
+import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib'
 import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
 import { mostPages } from '../reading/limits'
@@ -62,10 +63,13 @@ const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
   }
 }
 
-const readDocument = (bytes: Uint8Array, inflate?: Inflate): SourceDocument => {
+const readDocument = (bytes: Uint8Array, inflate?: Inflate, mended = false): SourceDocument => {
   const source = new Source(bytes, inflate)
   const root = source.trailer.get('Root')
   const catalog = source.dict(root)
+  // A form that leaves it to its reader to draw what was entered: the reader that mends files does.
+  const form = source.dict(catalog.get('AcroForm'))
+  if (!mended && source.resolve(form.get('NeedAppearances')) === true) throw new Broken()
   const left = new Set<number>()
   if (root instanceof Ref) left.add(root.number)
   const pages: SourcePage[] = []
@@ -91,6 +95,17 @@ const readDocument = (bytes: Uint8Array, inflate?: Inflate): SourceDocument => {
   return { source, catalog, pages, left }
 }
 
+/** Draws what was entered in a form where its file leaves that to the reader; what cannot be drawn stays as it looks. */
+const drawFields = (document: PDFDocument): void => {
+  try {
+    const form = document.getForm()
+    if (form.acroForm.dict.lookup(PDFName.of('NeedAppearances')) === PDFBool.True)
+      form.updateFieldAppearances()
+  } catch {
+    // Letters that the form's own font does not have.
+  }
+}
+
 /**
  * Opens a PDF to take pages out of it. What is not written as it should be, or only restricted by an owner's password, is
  * first written anew by the reader that mends such files; what that cannot open is refused, naming the file.
@@ -106,12 +121,13 @@ export const openDocument = async (
     const opened = await openPdf(bytes, name)
     if (!opened.ok) return opened
     try {
+      drawFields(opened.value.document)
       const mended = await opened.value.document.save({
         addDefaultPage: false,
         updateFieldAppearances: false,
         objectsPerTick: Number.POSITIVE_INFINITY,
       })
-      return ok(readDocument(mended, inflate))
+      return ok(readDocument(mended, inflate, true))
     } catch {
       return failed(
         'damaged',

@@ -1,4 +1,4 @@
-import { PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFBool, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import {
   aCourtPlan,
@@ -172,19 +172,26 @@ describe('a file', () => {
     expect(problemsOf(await check(made.bytes, made))).toEqual([])
   })
 
-  it('that is a form shows what was entered, and can no longer be filled', async () => {
-    const form = await drawnPdf(document => {
-      const page = document.addPage([595, 842])
-      const field = document.getForm().createTextField('name')
-      field.setText('Ada Example')
-      field.addToPage(page, { x: 100, y: 600, width: 200, height: 24 })
-    })
-    const made = await build(aCourtPlan([aDocument('a')]), [form])
-    expect(await wordsOn(made.bytes, 4)).toContain('Ada Example')
-    const kinds = await open(made.bytes, async pdf => (await pdf.getPage(4)).getAnnotations())
-    expect(kinds).toEqual([])
-    expect(problemsOf(await check(made.bytes, made))).toEqual([])
-  })
+  it.each(['drawn', 'left to its reader'])(
+    'that is a form, %s, shows what was entered and can no longer be filled',
+    async how => {
+      const form = await drawnPdf(document => {
+        const page = document.addPage([595, 842])
+        const field = document.getForm().createTextField('name')
+        field.setText('Ada Example')
+        field.addToPage(page, { x: 100, y: 600, width: 200, height: 24 })
+        if (how === 'drawn') return
+        field.acroField.getWidgets()[0]?.dict.delete(PDFName.of('AP'))
+        field.acroField.dict.delete(PDFName.of('AP'))
+        document.getForm().acroForm.dict.set(PDFName.of('NeedAppearances'), PDFBool.True)
+      }, false)
+      const made = await build(aCourtPlan([aDocument('a')]), [form])
+      expect(await wordsOn(made.bytes, 4)).toContain('Ada Example')
+      const kinds = await open(made.bytes, async pdf => (await pdf.getPage(4)).getAnnotations())
+      expect(kinds).toEqual([])
+      expect(problemsOf(await check(made.bytes, made))).toEqual([])
+    },
+  )
 
   it('that is a picture goes in with at most 300 dots to the inch', async () => {
     const asked: { width: number; height: number }[] = []
