@@ -115,6 +115,7 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<Re
     guide.place = 'the report'
     const deletion = await readDeletion(page, guide, out)
     await lookAround(page, guide)
+    guide.doing('reading how the SR ended')
     return reportOf(file, before.deletion, deletion)
   }
   guide.doing('looking whether the SR is closed')
@@ -128,6 +129,7 @@ const journey = async (walk: Walk, guide: DemoGuide, out: OutFolder): Promise<Re
   guide.place = 'the report'
   const records = await readRecords(page, guide, out, { keep: false })
   await lookAround(page, guide)
+  guide.doing('reading how the SR ended')
   return reportOf(file, records, null)
 }
 
