@@ -3,6 +3,7 @@ import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { lockDesk } from '../../actions/lock'
 import { useDesk } from '../../actions/use-desk'
 import { Boundary } from './boundary'
+import { ClockWarning } from './clock-warning'
 import { Frame } from './frame'
 import { useIdleLock } from './use-idle-lock'
 import { useKeys } from './use-keys'
@@ -66,6 +67,7 @@ export const Shell = () => {
         </nav>
       }
     >
+      <ClockWarning />
       <Boundary key={screen} where={screen.split('/')[1] || 'worklist'}>
         <Outlet />
       </Boundary>
