@@ -44,9 +44,9 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
       {email?.sent && !another && <SentEmail email={email} />}
       {due.length > 0 && (
         <>
-          {due.map(({ words }) => (
-            <WarningText key={words}>{words}</WarningText>
-          ))}
+          <p className="govuk-body">
+            <strong>Before it can be drafted:</strong> {due.map(({ words }) => words).join(' ')}
+          </p>
           <RemakeDocuments documents={due} />
         </>
       )}
