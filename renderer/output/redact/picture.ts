@@ -22,20 +22,6 @@ export const blacken = ({ canvas, context }: Sheet, areas: readonly Area[], scal
   }
 }
 
-/** More than this between red, green and blue is colour and not a shade. */
-const shade = 8
-
-const isGrey = (dots: Uint8ClampedArray): boolean => {
-  for (let at = 0; at < dots.length; at += 4) {
-    const red = dots[at] ?? 0
-    const green = dots[at + 1] ?? 0
-    const blue = dots[at + 2] ?? 0
-    if (Math.abs(red - green) > shade || Math.abs(green - blue) > shade || Math.abs(red - blue) > shade)
-      return false
-  }
-  return true
-}
-
 /** A rectangle of dots of a surface. */
 interface Part {
   left: number
@@ -53,6 +39,22 @@ interface Dots {
   data: Uint8ClampedArray
   /** Dots in a row of the whole surface. */
   across: number
+}
+
+/** More than this between red, green and blue is colour and not a shade. */
+const shade = 8
+
+const isGrey = ({ data, across }: Dots, { left, top, width, height }: Part): boolean => {
+  for (let row = top; row < top + height; row++)
+    for (let column = left; column < left + width; column++) {
+      const at = (row * across + column) * 4
+      const red = data[at] ?? 0
+      const green = data[at + 1] ?? 0
+      const blue = data[at + 2] ?? 0
+      if (Math.abs(red - green) > shade || Math.abs(green - blue) > shade || Math.abs(red - blue) > shade)
+        return false
+    }
+  return true
 }
 
 /** From here on up, in each colour, a dot is paper. */
@@ -101,25 +103,25 @@ interface Rows {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-const rowsOf = ({ data, across }: Dots, part: Part, colours: 1 | 3, drawing: boolean): Rows => {
+const rowsOf = (dots: Dots, part: Part, drawing: boolean): Rows => {
+  const { data, across } = dots
   const { width, height } = part
+  const colours = isGrey(dots, part) ? 1 : 3
   // Sixteen shades are more than the edges of letters need; a photograph would show steps.
-  const bits = colours === 1 && drawing ? 4 : 8
+  const bits = drawing ? 4 : 8
   const length = Math.ceil((width * colours * bits) / 8)
   const bytes = new Uint8Array((length + 1) * height)
   let above = new Uint8Array(length)
   for (let row = 0; row < height; row++) {
     const line = new Uint8Array(length)
-    for (let column = 0; column < width; column++) {
-      const from = ((part.top + row) * across + part.left + column) * 4
-      if (colours === 3) {
-        line[column * 3] = data[from] ?? 0
-        line[column * 3 + 1] = data[from + 1] ?? 0
-        line[column * 3 + 2] = data[from + 2] ?? 0
-      } else if (bits === 8) line[column] = data[from + 1] ?? 0
+    for (let sample = 0; sample < width * colours; sample++) {
+      const column = colours === 1 ? sample : Math.floor(sample / 3)
+      const colour = colours === 1 ? 1 : sample % 3
+      const value = data[((part.top + row) * across + part.left + column) * 4 + colour] ?? 0
+      if (bits === 8) line[sample] = value
       else {
-        const value = Math.round((data[from + 1] ?? 0) / 17)
-        line[column >> 1] = (line[column >> 1] ?? 0) | (column % 2 === 0 ? value << 4 : value)
+        const few = Math.round(value / 17)
+        line[sample >> 1] = (line[sample >> 1] ?? 0) | (sample % 2 === 0 ? few << 4 : few)
       }
     }
     const start = row * (length + 1)
@@ -157,7 +159,7 @@ const registerPicture = (
 const jpegQuality = 0.82
 
 /**
- * Puts a surface into a PDF. What is `drawing` and not photograph is kept exactly but for the shade of grey, and in
+ * Puts a surface into a PDF. What is `drawing` and not photograph is kept exactly but for the finest shades, and in
  * bands, so that empty corners of a page stay empty; of a photograph the smaller form is taken. `gap` is how many
  * empty rows part two bands.
  */
@@ -170,11 +172,10 @@ export const embedSheet = async (
   const { width, height } = sheet.canvas
   const { data } = sheet.context.getImageData(0, 0, width, height)
   const dots = { data, across: width }
-  const colours = isGrey(data) ? 1 : 3
   const whole = { left: 0, top: 0, width, height }
   const embedded: EmbeddedPart[] = []
   for (const part of drawing ? bandsOf(dots, height, gap) : [whole]) {
-    const rows = rowsOf(dots, part, colours, drawing)
+    const rows = rowsOf(dots, part, drawing)
     const exact = await deflated(rows.bytes)
     const lossy = drawing ? null : await sheet.jpeg(jpegQuality)
     const picture =
