@@ -40,23 +40,10 @@ const runs = [
     skipped: noShare,
   },
   {
-    name: 'A host killed 100 times while it deletes',
-    tool: 'vitest',
-    words: ['run', 'test/host/retention/kill.test.ts'],
-    env: { SSST_SOAK_DELETION_KILLS: '100' },
-  },
-  {
-    name: 'What a deletion leaves, on both of the browser’s databases',
+    name: 'The product killed 100 times while an SR is edited',
     tool: 'playwright',
-    words: [
-      'test',
-      '-c',
-      'test/app/playwright.config.ts',
-      '--project=chromium',
-      'canaries.spec',
-      'residue.spec',
-    ],
-    env: { SSST_BROWSER: browser.path, SSST_SOAK: '1' },
+    words: ['test', '-c', 'test/app/playwright.config.ts', '--project=chromium', 'killed.spec'],
+    env: { SSST_BROWSER: browser.path, SSST_SOAK_EDIT_KILLS: '100' },
   },
   {
     name: 'Every journey five times',
