@@ -55,6 +55,11 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
   if (!vault.ok) return { is: 'no-host', fault: vault.fault }
   desk.session.setState({ about: about.value, vault: vault.value })
 
+  if (vault.value.state === 'locked') {
+    const { why, entriesLost } = desk.page.locked ?? { why: 'opening', entriesLost: false }
+    return { is: 'locked', passphrase: vault.value.passphrase, why, entriesLost }
+  }
+
   const settings = await desk.host('settings.read', {})
   if (!settings.ok) return { is: 'recovery', reason: { kind: 'settings-damaged', fault: settings.fault } }
   const stored = await countStored(desk.database)
@@ -67,10 +72,6 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
 
   const { state, recoveryConfirmed, expectedCases } = vault.value
   if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }
-  if (state === 'locked') {
-    const { why, entriesLost } = desk.page.locked ?? { why: 'opening', entriesLost: false }
-    return { is: 'locked', passphrase: vault.value.passphrase, why, entriesLost }
-  }
   if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost' } }
   if (state === 'absent')
     return stored.value > 0 || (await hasBackups(desk))

@@ -92,6 +92,8 @@ export interface Session {
   officialFault: Fault | null
   cases: Readonly<Record<string, Case>>
   damaged: readonly { caseId: string; fault: Fault }[]
+  /** The backup that is shown in place of the store; null for the store. */
+  lookingInto: { madeAt: string } | null
   /** SRs whose history is broken, by their id: the first entry that does not fit, and why. */
   broken: Readonly<Record<string, { entry: number; fault: Fault }>>
   /** The history of the case that is open on screen. */
@@ -127,6 +129,7 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     officialFault: null,
     cases: {},
     damaged: [],
+    lookingInto: null,
     broken: {},
     history: null,
     deletions: [],

@@ -6,6 +6,7 @@ import { backUp, listBackups } from '../../renderer/actions/backups'
 import { checkEveryHistory } from '../../renderer/actions/check-histories'
 import type { Desk } from '../../renderer/actions/desk'
 import { enterCase, lookAt } from '../../renderer/actions/enter-case'
+import { leaveBackup, lookIntoBackup } from '../../renderer/actions/look-into-backup'
 import { previewRestore, restoreFrom, restoreKeyFile } from '../../renderer/actions/restore'
 import { recover, saveSettings } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
@@ -176,6 +177,31 @@ describe('a backup', () => {
     got(await saveSettings(other, someSettings()))
     expect(await reason()).toBe('ready')
     expect(other.session.getState().cases[first]?.facts.payingParent).toBe('Marek Example')
+  })
+})
+
+describe('looking into a backup', () => {
+  it('shows its SRs and files, and changes nothing, whatever is pressed', async () => {
+    const { desk, first, second, fileId } = await withCases(2)
+    const { id } = await backedUp(desk)
+    const next = await emptied(desk)
+    got(await lookIntoBackup(next, id))
+    expect(next.session.getState()).toMatchObject({ phase: { is: 'ready' }, lookingInto: {} })
+    expect(Object.keys(next.session.getState().cases).sort()).toEqual([first, second].sort())
+    expect(Buffer.from(got(await opened(next).files.get(first, fileId))).equals(fileBytes)).toBe(true)
+    got(await lookAt(next, first))
+    expect(next.session.getState().history?.events).toHaveLength(3)
+    expect(faultOf(await writeNote(next, first, 'A note')).code).toBe('refused')
+    expect(faultOf(await enterCase(next, liabilityOrder, opening)).code).toBe('refused')
+    expect(faultOf(await next.host('retention.delete', anOrder(first))).code).toBe('refused')
+    expect(faultOf(await backUp(next)).code).toBe('refused')
+    await leaveBackup(next)
+    expect(next.session.getState()).toMatchObject({
+      phase: { reason: { kind: 'cases-missing' } },
+      lookingInto: null,
+    })
+    expect(got(await next.host('vault.status', {})).expectedCases).toBe(2)
+    expect(await next.database.events.count()).toBe(0)
   })
 })
 

@@ -3,8 +3,9 @@ import { counted } from '../../../shared/calendar/write'
 import type { BackupList, BackupSummary } from '../../../shared/host/backups'
 import type { Fault } from '../../../shared/result'
 import { listBackups } from '../../actions/backups'
+import { lookIntoBackup } from '../../actions/look-into-backup'
 import { previewRestore, type RestorePreview } from '../../actions/restore'
-import { useDesk } from '../../actions/use-desk'
+import { useDesk, useSession } from '../../actions/use-desk'
 import { LinkButton } from '../../parts/button'
 import { moment } from '../../parts/dates'
 import { FaultText } from '../../parts/faults'
@@ -12,9 +13,14 @@ import { sizeWords } from '../../parts/sizes'
 import { Table } from '../../parts/table'
 import { Preview } from './preview'
 
-/** The backups there are; one can be looked into, and what it would change restored. `made` asks for the list anew. */
-export const RestoreFrom = ({ made = 0 }: { made?: number }) => {
+/**
+ * The backups there are; one can be looked into, and what it would change restored. `made` asks for the list anew; where the store
+ * does not open, a backup can only be read.
+ */
+export const RestoreFrom = ({ made = 0, storeOpens = true }: { made?: number; storeOpens?: boolean }) => {
   const desk = useDesk()
+  // From the worklist everything in the store can be read already; without settings no SR can be drawn.
+  const mayRead = useSession(session => session.phase.is === 'recovery' && session.settings !== null)
   const [list, setList] = useState<BackupList | null>(null)
   const [preview, setPreview] = useState<RestorePreview | null>(null)
   const [looking, setLooking] = useState('')
@@ -35,6 +41,11 @@ export const RestoreFrom = ({ made = 0 }: { made?: number }) => {
     setLooking('')
     setFault(looked.ok ? null : looked.fault)
     setPreview(looked.ok ? looked.value : null)
+  }
+
+  const readOnly = async (id: string) => {
+    const opened = await lookIntoBackup(desk, id)
+    if (!opened.ok) setFault(opened.fault)
   }
 
   return (
@@ -63,10 +74,20 @@ export const RestoreFrom = ({ made = 0 }: { made?: number }) => {
               key: 'look',
               label: 'Restore',
               cell: one => (
-                <LinkButton onClick={() => look(one.id)}>
-                  {looking === one.id ? 'Looking …' : 'Show what would change'}
-                  <span className="govuk-visually-hidden"> by the backup of {moment(one.madeAt)}</span>
-                </LinkButton>
+                <span className="desk-row">
+                  {storeOpens && (
+                    <LinkButton onClick={() => look(one.id)}>
+                      {looking === one.id ? 'Looking …' : 'Show what would change'}
+                      <span className="govuk-visually-hidden"> by the backup of {moment(one.madeAt)}</span>
+                    </LinkButton>
+                  )}
+                  {mayRead && (
+                    <LinkButton onClick={() => readOnly(one.id)}>
+                      Only read it
+                      <span className="govuk-visually-hidden">, the backup of {moment(one.madeAt)}</span>
+                    </LinkButton>
+                  )}
+                </span>
               ),
             },
           ]}

@@ -70,9 +70,11 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
           )}
         </div>
       </Panel>
-      {(reason.kind === 'cases-missing' || reason.kind === 'wrong-keys') && (
+      {(reason.kind === 'cases-missing' ||
+        reason.kind === 'wrong-keys' ||
+        reason.kind === 'store-unreadable') && (
         <Panel title="Backups">
-          <RestoreFrom />
+          <RestoreFrom storeOpens={reason.kind !== 'store-unreadable'} />
         </Panel>
       )}
       <p className="desk-quiet">

@@ -110,7 +110,11 @@ export const wordsFor = (reason: Recovery): Words => {
       return {
         title: 'The store of SRs cannot be opened',
         known: [reason.fault.message, 'Nothing was changed in it.'],
-        todo: [reason.fault.next, lookAgain],
+        todo: [
+          reason.fault.next,
+          'If SSST Desk has backups, you can read the SRs in them below meanwhile; nothing is changed by that.',
+          lookAgain,
+        ],
       }
   }
 }

@@ -5,6 +5,7 @@ import { useDesk } from '../../actions/use-desk'
 import { Boundary } from './boundary'
 import { ClockWarning } from './clock-warning'
 import { Frame } from './frame'
+import { LookingInto } from './looking-into'
 import { useIdleLock } from './use-idle-lock'
 import { useKeys } from './use-keys'
 import { focusMain } from './use-page'
@@ -68,6 +69,7 @@ export const Shell = () => {
       }
     >
       <ClockWarning />
+      <LookingInto />
       <Boundary key={screen} where={screen.split('/')[1] || 'worklist'}>
         <Outlet />
       </Boundary>
