@@ -47,7 +47,7 @@ test('an office’s official form is loaded, mapped and used; a field that is go
     await settings.open()
     await settings.load('cmel7298', none)
     await expect(settings.panel.getByRole('alert')).toContainText(
-      '‘notes.docx’ is another kind of file; a PDF with fields or a Word template is needed here.',
+      '‘notes.docx’ is a text file; a PDF with fields or a Word template is needed here.',
     )
   })
 
