@@ -10,6 +10,7 @@ import { createExports } from './exports'
 import { createFolders } from './folders/folders'
 import { refuseOwn } from './folders/places'
 import { openRegister } from './folders/register'
+import { createHandover } from './handover/handover'
 import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
 import { takeLock } from './lock'
@@ -160,6 +161,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     ...deliveries.handlers,
     ...drafts.handlers,
     ...createExports(path.resolve(options.exportsDir)),
+    ...createHandover(path.resolve(options.exportsDir), vault),
     ...retention.handlers,
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {

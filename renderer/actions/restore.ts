@@ -75,12 +75,23 @@ const compare = async (
   const key = await store.keys.of(caseId)
   if (!key.ok) return { ...line, kind: 'no-key' }
   const packed = await readBackupCase(desk.host, one)
-  const copy = packed.ok ? await openPacked(key.value, packed.value) : null
-  if (!copy || copy.broken) return { ...line, kind: 'unreadable' }
+  return packed.ok ? against(desk, store, line, key.value, packed.value) : { ...line, kind: 'unreadable' }
+}
+
+/** What a copy of an SR, opened with `key`, would change here. `line` says what is known of it from outside. */
+export const against = async (
+  desk: Desk,
+  store: NonNullable<Desk['store']>,
+  line: Omit<RestoreLine, 'kind'>,
+  key: CryptoKey,
+  packed: Packed,
+): Promise<RestoreLine> => {
+  const copy = await openPacked(key, packed)
+  if (copy.broken) return { ...line, kind: 'unreadable' }
   const known = { ...line, reference: referenceOf(desk, copy.events), files: filesIn(packed) }
-  const there = await desk.database.cases.get(caseId)
-  const here = await store.cases.look(caseId)
-  if (!here.ok) return { ...known, kind: 'mends' }
+  const there = await desk.database.cases.get(line.caseId)
+  const here = await store.cases.look(line.caseId)
+  if (!here.ok) return { ...known, kind: there ? 'mends' : 'missing' }
   const { events, broken } = here.value
   if (!there && events.length === 0) return { ...known, kind: 'missing' }
   const counted = { ...known, here: events.length }
@@ -89,11 +100,10 @@ const compare = async (
   return { ...counted, kind: kinds[compareHistories(events, copy.events)] }
 }
 
-const filesIn = (packed: Result<Packed>): number =>
-  packed.ok ? new Set(packed.value.files.map(file => file.fileId)).size : 0
+const filesIn = ({ files }: Packed): number => new Set(files.map(file => file.fileId)).size
 
 /** The cases that were deleted for good. */
-const deletedCases = async (desk: Desk): Promise<Result<Set<string>>> => {
+export const deletedCases = async (desk: Desk): Promise<Result<Set<string>>> => {
   const register = await desk.host('retention.resume', {})
   return register.ok ? ok(new Set(register.value.deletions.map(({ caseId }) => caseId))) : register
 }

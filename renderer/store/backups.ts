@@ -122,24 +122,20 @@ export const backUpCase = async (
   return broken ? { ok: false, fault: broken.fault } : ok(one)
 }
 
-/**
- * Puts a case from a backup into the store in the place of whatever is there of it. The pieces of its files first; then
- * its rows in one transaction, so that it is either as it was or as in the backup.
- */
-export const restoreCase = async (
+/** Stores one piece of a file. Until the case's rows follow, nothing refers to it. */
+export const storePiece = (
   database: Database,
-  host: HostClient,
-  { row, events, files }: Packed,
+  caseId: string,
+  { fileId, index, iv }: PackedFile,
+  cipher: Uint8Array,
 ): Promise<Result<null>> => {
+  const sealed = { iv: new Uint8Array(iv), cipher: new Uint8Array(cipher).buffer }
+  return writing(() => database.fileParts.put({ fileId, index, caseId, sealed }))
+}
+
+/** Puts a case's rows in the place of whatever is here of it, in one transaction; its files' pieces are here already. */
+export const storeRows = (database: Database, { row, events, files }: Packed): Promise<Result<null>> => {
   const caseId = row.id
-  for (const { fileId, index, iv, sha256 } of files) {
-    const piece = await host('backups.piece', { sha256 })
-    if (!piece.ok) return piece
-    const cipher = new Uint8Array(piece.value.bytes).buffer
-    const sealed = { iv: new Uint8Array(iv), cipher }
-    const stored = await writing(() => database.fileParts.put({ fileId, index, caseId, sealed }))
-    if (!stored.ok) return stored
-  }
   const kept = new Set(files.map(file => `${file.fileId}/${file.index}`))
   return writing(() =>
     database.transaction('rw', database.cases, database.events, database.fileParts, async () => {
@@ -150,4 +146,22 @@ export const restoreCase = async (
       await database.fileParts.bulkDelete(parts.filter(([fileId, index]) => !kept.has(`${fileId}/${index}`)))
     }),
   )
+}
+
+/**
+ * Puts a case from a backup into the store in the place of whatever is there of it. The pieces of its files first; then
+ * its rows in one transaction, so that it is either as it was or as in the backup.
+ */
+export const restoreCase = async (
+  database: Database,
+  host: HostClient,
+  packed: Packed,
+): Promise<Result<null>> => {
+  for (const file of packed.files) {
+    const piece = await host('backups.piece', { sha256: file.sha256 })
+    if (!piece.ok) return piece
+    const stored = await storePiece(database, packed.row.id, file, piece.value.bytes)
+    if (!stored.ok) return stored
+  }
+  return storeRows(database, packed)
 }

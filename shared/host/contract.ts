@@ -7,6 +7,14 @@ import { Deletion, DeletionOrder } from './deletion'
 import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
 import { DraftFile, DraftId, DraftMessage } from './drafts'
 import { FolderId, FolderTest, MappedFolder, NewFolder } from './folders'
+import {
+  HandoverHeader,
+  HandoverList,
+  HandoverOrder,
+  HandoverPiece,
+  HandoverToken,
+  SealedPiece,
+} from './handover'
 import { Settings } from './settings'
 import { CaseId, CaseKey, Passphrase, RecoveryKey, VaultStatus } from './vault'
 
@@ -226,6 +234,38 @@ export const contract = {
     }),
     Deletion,
   ),
+
+  /** Begins a handover file for a colleague: its list of SRs with their keys, which the host takes from the key store. */
+  'handover.begin': call(
+    z.strictObject({ passphrase: Passphrase, order: HandoverOrder }),
+    z.strictObject({ token: HandoverToken }),
+  ),
+  /** The next piece, in the order that the list promises. */
+  'handover.piece': call(z.strictObject({ token: HandoverToken, bytes: HandoverPiece }), nothing),
+  /** Reads the file back, opens every piece of it, and only then gives it its name. */
+  'handover.commit': call(
+    z.strictObject({ token: HandoverToken }),
+    z.strictObject({
+      name: z.string(),
+      place: z.string(),
+      bytes: z.int().positive(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    }),
+  ),
+  'handover.abort': call(z.strictObject({ token: HandoverToken }), nothing),
+  /** Opens a handover file by its beginning and its first piece; `refused` for another passphrase. */
+  'handover.open': call(
+    z.strictObject({ passphrase: z.string().max(200), header: HandoverHeader, first: SealedPiece }),
+    z.strictObject({ token: HandoverToken, list: HandoverList }),
+  ),
+  /** Opens the next piece; a piece that is not the one of its place is the fault `damaged`. */
+  'handover.read': call(
+    z.strictObject({ token: HandoverToken, bytes: SealedPiece }),
+    z.strictObject({ bytes: z.instanceof(Uint8Array), last: z.boolean() }),
+  ),
+  /** Takes the key of one of the file's SRs into the key store; unsettled, as after `vault.addCase`. */
+  'handover.adopt': call(z.strictObject({ token: HandoverToken, caseId: CaseId }), nothing),
+  'handover.close': call(z.strictObject({ token: HandoverToken }), nothing),
 
   /** Saves a file for the officer outside the product; `name` carries no personal data. Nothing there is replaced. */
   'exports.write': call(

@@ -3,7 +3,7 @@ import type { HostHandlers } from '../../../shared/host/contract'
 import { failed, ok, type Result } from '../../../shared/result'
 import { createJsonFile } from '../local/json-file'
 import { createTurns } from '../local/turns'
-import { keyBytes, toText } from './box'
+import { fromText, keyBytes, toText } from './box'
 import { backupsIn, createKeyCopy, type KeyCopy } from './copy'
 import { entriesFile } from './entries'
 import {
@@ -55,6 +55,10 @@ export interface Vault {
    * it gone. A case that has no key any more is no fault.
    */
   destroyCase(caseId: string): Promise<Result<null>>
+  /** The keys of these cases, in their order, for a handover file: base64url, as the contract has them. */
+  keysOf(caseIds: readonly string[]): Promise<Result<string[]>>
+  /** Takes in the key of a case that comes from a colleague; unsettled until its rows are stored. */
+  adopt(caseId: string, key: string): Promise<Result<Record<string, never>>>
   /** The key under which the register of deletions is kept; made when it is first asked for. */
   registerKey(): Promise<Result<Uint8Array>>
 }
@@ -347,6 +351,37 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
       turn(async () => {
         const keys = await present()
         return keys.ok ? ok(keys.value.cases[caseId] !== undefined) : keys
+      }),
+
+    keysOf: caseIds =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys, master } = opened.value
+        const found: string[] = []
+        for (const caseId of caseIds) {
+          const entry = keys.cases[caseId]
+          if (!entry) return unknownCase()
+          const key = openCaseKey(master, caseId, entry.box)
+          if (key === null) return damagedKeyFault(dataDir)
+          found.push(toText(key))
+        }
+        return ok(found)
+      }),
+
+    adopt: (caseId, key) =>
+      turn(async () => {
+        const opened = await open()
+        if (!opened.ok) return opened
+        const { keys, master } = opened.value
+        if (keys.cases[caseId]?.settled)
+          return failed(
+            'conflict',
+            'That SR has a key here already.',
+            'Look at the handover file again: the SR is here.',
+          )
+        const box = closeCaseKey(master, caseId, fromText(key))
+        return await write({ ...keys, cases: { ...keys.cases, [caseId]: { box, settled: false } } })
       }),
 
     destroyCase: caseId =>

@@ -7,6 +7,7 @@ import { describeBackups } from './backups'
 import { describeDelivery } from './delivery'
 import { describeDrafts } from './drafts'
 import { describeFolders } from './folders'
+import { describeHandover } from './handover'
 import { describeLock } from './lock'
 import { describeOfficial } from './official'
 import { describeProcedures } from './procedures'
@@ -88,6 +89,7 @@ export const describeContract = (name: string, connect: () => Promise<Connection
     describe('delivery', () => describeDelivery(here))
     describe('the key store', () => describeVault(here))
     describe('backups', () => describeBackups(here))
+    describe('handover to a colleague', () => describeHandover(here))
     describe('locking', () => describeLock(here))
     describe('email drafts', () => describeDrafts(here))
     describe('deletion for good', () => describeRetention(here))

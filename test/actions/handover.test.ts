@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { makeDocument } from '../../renderer/actions/documents'
+import { addFiles } from '../../renderer/actions/files'
+import { handOver, previewHandover, takeOver } from '../../renderer/actions/handover'
+import { recordFacts, writeNote } from '../../renderer/actions/work-on-steps'
+import type { FactValue } from '../../shared/case/facts'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
+import { aReadyDesk, shown, type TestDesk } from '../build/desk'
+import { aPdf, entered } from '../build/journey'
+import { sampleFacts } from '../documents/samples'
+import { faultOf, got } from '../host/build/delivering'
+
+const passphrase = 'three invented words'
+
+/** An SR with a document and a file. */
+const anSr = async (desk: TestDesk) => {
+  const id = await entered(desk, liabilityOrder, sampleFacts())
+  got(await recordFacts(desk, id, { ...sampleFacts() } as Record<string, FactValue>))
+  got(await makeDocument(desk, id, 'cmel7000'))
+  const added = await addFiles(desk, id, { role: 'supporting', step: 'first-bundle' }, [await aPdf()])
+  expect(added).toEqual({ added: 1, faults: [] })
+  return id
+}
+const handedOver = async (desk: TestDesk, caseIds: string[]) => {
+  const made = got(await handOver(desk, { caseIds, to: 'Sam Invented', passphrase }))
+  return new File([await readFile(made.place)], made.name)
+}
+const kinds = async (desk: TestDesk, file: File) =>
+  got(await previewHandover(desk, file, passphrase)).lines.map(line => line.kind)
+
+describe('handing over to a colleague', () => {
+  it('brings the same history and the same files, and says from whom', async () => {
+    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const ids = [await anSr(from), await anSr(from)]
+    const file = await handedOver(from, ids)
+    const preview = got(await previewHandover(to, file, passphrase))
+    expect(preview).toMatchObject({
+      from: 'Alex Fictional',
+      lines: [
+        { kind: 'missing', reference: '1-0000012345', files: 2 },
+        { kind: 'missing', files: 2 },
+      ],
+    })
+    expect(to.session.getState().cases).toEqual({})
+
+    expect(got(await takeOver(to, file, passphrase, ids))).toBe(2)
+    for (const id of ids) {
+      const [theirs, ours] = [shown(to, id), shown(from, id)]
+      expect(theirs.facts).toEqual(ours.facts)
+      expect(theirs.files).toEqual(ours.files)
+      expect(theirs.notes.map(note => note.text)).toEqual([
+        'Put into a handover file for Sam Invented.',
+        'Taken over from Alex Fictional.',
+      ])
+      for (const { fileId, bytes } of [...theirs.files, ...theirs.documents])
+        expect(got((await to.store?.files.get(id, fileId)) ?? faultless()).byteLength).toBe(bytes)
+    }
+    expect(await kinds(to, file)).toEqual(['older', 'older'])
+  })
+
+  it('takes over only what is chosen, goes on where a colleague went on, and never over another way', async () => {
+    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const ids = [await anSr(from), await anSr(from)]
+    const [one = '', other = ''] = ids
+    expect(got(await takeOver(to, await handedOver(from, ids), passphrase, [one]))).toBe(1)
+    expect(Object.keys(to.session.getState().cases)).toEqual([one])
+
+    const back = await handedOver(to, [one])
+    expect(await kinds(from, back)).toEqual(['newer'])
+    got(await writeNote(from, one, 'Went on here meanwhile'))
+    expect(await kinds(from, back)).toEqual(['forked'])
+    expect(got(await takeOver(from, back, passphrase, [one]))).toBe(0)
+    expect(shown(from, one).notes.at(-1)?.text).toBe('Went on here meanwhile')
+    expect(shown(from, other).notes).toHaveLength(1)
+  })
+
+  it('refuses another passphrase, a file cut short and one that goes on, with nothing written', async () => {
+    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const id = await anSr(from)
+    const file = await handedOver(from, [id])
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const take = (changed: Uint8Array<ArrayBuffer>, words = passphrase) =>
+      takeOver(to, new File([changed], 'a'), words, [id])
+    expect(faultOf(await take(bytes, 'another passphrase')).code).toBe('refused')
+    for (const length of [0, 10, 40, 5000, bytes.byteLength - 1])
+      expect(faultOf(await take(bytes.slice(0, length))).message).toMatch(/ends too early|not whole/)
+    expect(faultOf(await take(new Uint8Array([...bytes, 0]))).code).toBe('damaged')
+    expect(faultOf(await take(new TextEncoder().encode('x'.repeat(5000)))).code).toBe('damaged')
+    expect(to.session.getState().cases).toEqual({})
+    expect(await to.database.fileParts.count()).toBe(0)
+  })
+})
+
+const faultless = () => {
+  throw new Error('The desk is not open')
+}

@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { handoverHeaderBytes } from '../../../shared/host/handover'
+import { faultOf, got } from '../build/delivering'
+import type { Connected } from '.'
+
+const passphrase = 'three invented words'
+const changedAt = '2026-05-11T08:00:00.000Z'
+
+/** A file cut into its beginning and its sealed pieces. */
+const cut = (file: Buffer) => {
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for (let at = handoverHeaderBytes; at < file.byteLength; ) {
+    const length = file.readUInt32BE(at)
+    pieces.push(Uint8Array.from(file.subarray(at + 4, at + 4 + length)))
+    at += 4 + length
+  }
+  return { header: new Uint8Array(file.subarray(0, handoverHeaderBytes)), pieces }
+}
+
+export const describeHandover = (here: Connected): void => {
+  const made = async () => {
+    const { call } = here()
+    got(await call('vault.create', {}))
+    const caseId = randomUUID()
+    const { key } = got(await call('vault.addCase', { caseId }))
+    got(await call('vault.settleCase', { caseId }))
+    const order = {
+      from: 'Alex Fictional',
+      cases: [{ caseId, seq: 2, changedAt, rows: 1, files: 2 }],
+    }
+    const { token } = got(await call('handover.begin', { passphrase, order }))
+    const contents = [300, 4 * 1024 * 1024, 1].map(size => new Uint8Array(randomBytes(size)))
+    for (const bytes of contents) got(await call('handover.piece', { token, bytes }))
+    const file = got(await call('handover.commit', { token }))
+    return { caseId, key, contents, file, ...cut(await readFile(file.place)) }
+  }
+
+  it('writes a file that opens with its passphrase, piece by piece', async () => {
+    const { call } = here()
+    const { caseId, key, contents, file, header, pieces } = await made()
+    expect(file.name).toMatch(/^SSST Desk handover \d{4}-\d\d-\d\d\.ssst-handover$/)
+    const [first, ...rest] = pieces
+    if (!first) throw new Error('The file is empty')
+    const { token, list } = got(await call('handover.open', { passphrase, header, first }))
+    expect(list).toMatchObject({ from: 'Alex Fictional', cases: [{ caseId, key, rows: 1, files: 2 }] })
+    const read = []
+    for (const bytes of rest) read.push(got(await call('handover.read', { token, bytes })))
+    expect(read.map(one => one.last)).toEqual([false, false, true])
+    for (const [index, one] of read.entries())
+      expect(Buffer.from(one.bytes).equals(contents[index] ?? Buffer.alloc(0))).toBe(true)
+    // The case is here, so that its key is not taken in a second time.
+    expect(faultOf(await call('handover.adopt', { token, caseId })).code).toBe('conflict')
+  })
+
+  it('holds no key and no name in the clear', async () => {
+    const { file, key } = await made()
+    const bytes = await readFile(file.place)
+    expect(bytes.includes(key) || bytes.includes(Buffer.from(key, 'base64url'))).toBe(false)
+    expect(bytes.includes('Alex Fictional')).toBe(false)
+  })
+
+  it('refuses another passphrase, a foreign file, and a cost that would take all memory', async () => {
+    const { call } = here()
+    const { header, pieces } = await made()
+    const first = pieces[0] ?? new Uint8Array(20)
+    const open = (changed: Uint8Array, words = passphrase) =>
+      call('handover.open', { passphrase: words, header: changed, first })
+    expect(faultOf(await open(header, 'another passphrase'))).toMatchObject({ code: 'refused' })
+    expect(faultOf(await open(new Uint8Array(handoverHeaderBytes))).message).toContain('not a handover file')
+    const costly = header.slice()
+    new DataView(costly.buffer).setUint32(12, 2 ** 30)
+    expect(faultOf(await open(costly)).code).toBe('invalid')
+    const newer = header.slice()
+    new DataView(newer.buffer).setUint32(8, 2)
+    expect(faultOf(await open(newer)).message).toContain('newer version')
+  })
+
+  it('finds a piece that is changed, in the wrong place, cut off or one too many', async () => {
+    const { call } = here()
+    const { header, pieces } = await made()
+    const [first, second, third, fourth] = pieces
+    if (!first || !second || !third || !fourth) throw new Error('The file is too short')
+    const reading = async () => got(await call('handover.open', { passphrase, header, first })).token
+    const wrong = async (before: Uint8Array[], bytes: Uint8Array) => {
+      const token = await reading()
+      for (const piece of before) got(await call('handover.read', { token, bytes: piece }))
+      return faultOf(await call('handover.read', { token, bytes })).code
+    }
+    const flipped = second.slice()
+    flipped[9] = (flipped[9] ?? 0) ^ 1
+    expect(await wrong([], flipped)).toBe('damaged')
+    expect(await wrong([], third)).toBe('damaged')
+    expect(await wrong([second], fourth)).toBe('damaged')
+    expect(await wrong([second, third, fourth], fourth)).toBe('damaged')
+  })
+
+  it('leaves nothing behind when it is broken off, or does not come to its end', async () => {
+    const { call, dataDir } = here()
+    got(await call('vault.create', {}))
+    const caseId = randomUUID()
+    got(await call('vault.addCase', { caseId }))
+    const order = { from: 'A', cases: [{ caseId, seq: 1, changedAt, rows: 2, files: 0 }] }
+    const one = got(await call('handover.begin', { passphrase, order }))
+    got(await call('handover.piece', { token: one.token, bytes: new Uint8Array([1]) }))
+    expect(faultOf(await call('handover.commit', one)).code).toBe('invalid')
+    const two = got(await call('handover.begin', { passphrase, order }))
+    got(await call('handover.abort', two))
+    expect(faultOf(await call('handover.piece', { ...two, bytes: new Uint8Array([1]) })).code).toBe(
+      'not-found',
+    )
+    expect(await readdir(path.join(dataDir, '..', 'saved'))).toEqual([])
+  })
+
+  it('takes no case that the key store does not know', async () => {
+    const { call } = here()
+    got(await call('vault.create', {}))
+    const order = { from: 'A', cases: [{ caseId: randomUUID(), seq: 1, changedAt, rows: 1, files: 0 }] }
+    expect((await call('handover.begin', { passphrase, order })).ok).toBe(false)
+  })
+}
