@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto'
 import { readFile } from 'node:fs/promises'
+import Dexie from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../renderer/actions/documents'
 import { addFiles } from '../../renderer/actions/files'
@@ -13,6 +15,13 @@ import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
 
 const passphrase = 'three invented words'
+
+/** Two officers, each on a computer of their own. */
+const twoDesks = async () => {
+  const from = await aReadyDesk()
+  Dexie.dependencies.indexedDB = new IDBFactory()
+  return [from, await aReadyDesk()] as const
+}
 
 /** An SR with a document and a file. */
 const anSr = async (desk: TestDesk) => {
@@ -32,14 +41,14 @@ const kinds = async (desk: TestDesk, file: File) =>
 
 describe('handing over to a colleague', () => {
   it('brings the same history and the same files, and says from whom', async () => {
-    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const [from, to] = await twoDesks()
     const ids = [await anSr(from), await anSr(from)]
     const file = await handedOver(from, ids)
     const preview = got(await previewHandover(to, file, passphrase))
     expect(preview).toMatchObject({
       from: 'Alex Fictional',
       lines: [
-        { kind: 'missing', reference: '1-0000012345', files: 2 },
+        { kind: 'missing', reference: '1-4471902653', files: 2 },
         { kind: 'missing', files: 2 },
       ],
     })
@@ -61,7 +70,7 @@ describe('handing over to a colleague', () => {
   })
 
   it('takes over only what is chosen, goes on where a colleague went on, and never over another way', async () => {
-    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const [from, to] = await twoDesks()
     const ids = [await anSr(from), await anSr(from)]
     const [one = '', other = ''] = ids
     expect(got(await takeOver(to, await handedOver(from, ids), passphrase, [one]))).toBe(1)
@@ -77,7 +86,7 @@ describe('handing over to a colleague', () => {
   })
 
   it('refuses another passphrase, a file cut short and one that goes on, with nothing written', async () => {
-    const [from, to] = [await aReadyDesk(), await aReadyDesk()]
+    const [from, to] = await twoDesks()
     const id = await anSr(from)
     const file = await handedOver(from, [id])
     const bytes = new Uint8Array(await file.arrayBuffer())

@@ -17,7 +17,7 @@ const cut = (file: Buffer) => {
     pieces.push(Uint8Array.from(file.subarray(at + 4, at + 4 + length)))
     at += 4 + length
   }
-  return { header: new Uint8Array(file.subarray(0, handoverHeaderBytes)), pieces }
+  return { header: Uint8Array.from(file.subarray(0, handoverHeaderBytes)), pieces }
 }
 
 export const describeHandover = (here: Connected): void => {
@@ -66,7 +66,7 @@ export const describeHandover = (here: Connected): void => {
     const { call } = here()
     const { header, pieces } = await made()
     const first = pieces[0] ?? new Uint8Array(20)
-    const open = (changed: Uint8Array, words = passphrase) =>
+    const open = (changed: Uint8Array<ArrayBuffer>, words = passphrase) =>
       call('handover.open', { passphrase: words, header: changed, first })
     expect(faultOf(await open(header, 'another passphrase'))).toMatchObject({ code: 'refused' })
     expect(faultOf(await open(new Uint8Array(handoverHeaderBytes))).message).toContain('not a handover file')
@@ -84,7 +84,7 @@ export const describeHandover = (here: Connected): void => {
     const [first, second, third, fourth] = pieces
     if (!first || !second || !third || !fourth) throw new Error('The file is too short')
     const reading = async () => got(await call('handover.open', { passphrase, header, first })).token
-    const wrong = async (before: Uint8Array[], bytes: Uint8Array) => {
+    const wrong = async (before: Uint8Array<ArrayBuffer>[], bytes: Uint8Array<ArrayBuffer>) => {
       const token = await reading()
       for (const piece of before) got(await call('handover.read', { token, bytes: piece }))
       return faultOf(await call('handover.read', { token, bytes })).code
