@@ -5,6 +5,7 @@ import { BackupsPage } from './views/backups/backups-page'
 import { CasePage } from './views/case/case-page'
 import { CertificatePage } from './views/deletions/certificate-page'
 import { RegisterPage } from './views/deletions/register-page'
+import { HandoverPage } from './views/handover/handover-page'
 import { LockedPage } from './views/locked/locked-page'
 import { NewCase } from './views/new-case/new-case'
 import { Payments } from './views/payments/payments'
@@ -61,6 +62,7 @@ const Screens = () => (
         <Route path="deletions/:deletionId" element={<CertificatePage />} />
         <Route path="reference/:procedureId?/:stepId?" element={<ReferencePage />} />
         <Route path="backups" element={<BackupsPage />} />
+        <Route path="handover" element={<HandoverPage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="*" element={<NowhereElse />} />
       </Route>

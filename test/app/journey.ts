@@ -29,7 +29,8 @@ interface JourneyFixtures {
   desk: Desk
 }
 
-const productFor = async (kind: Product['kind'], features: string[]): Promise<Product | string> => {
+/** The product to drive, or why it is not to be had on this machine. */
+export const productFor = async (kind: Product['kind'], features: string[]): Promise<Product | string> => {
   if (kind === 'electron') {
     const binary = process.env.SSST_ELECTRON
     return binary ? { kind, binary } : 'The Electron binary is not on this machine.'

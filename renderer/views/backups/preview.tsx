@@ -1,17 +1,14 @@
 import { useState } from 'react'
 import { counted } from '../../../shared/calendar/write'
 import type { Fault } from '../../../shared/result'
-import { isRestorable, type RestoreLine, type RestorePreview, restoreFrom } from '../../actions/restore'
+import { isRestorable, type RestorePreview, restoreFrom } from '../../actions/restore'
 import { useDesk } from '../../actions/use-desk'
 import { Button, LinkButton } from '../../parts/button'
 import { moment } from '../../parts/dates'
 import { FaultText } from '../../parts/faults'
 import { Panel } from '../../parts/panel'
-import { Table } from '../../parts/table'
-import { Tag } from '../../parts/tag'
+import { RestoreTable } from './restore-table'
 import { restoreWords } from './restore-words'
-
-const nameOf = ({ reference, caseId }: RestoreLine) => reference || `Mark ${caseId.slice(0, 8)}`
 
 /** What a backup would change, SR by SR, and the button that does it. */
 export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose: () => void }) => {
@@ -48,45 +45,13 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
             {notInBackup > 0 &&
               ` ${counted(notInBackup, 'SR')} here ${notInBackup === 1 ? 'is' : 'are'} not in the backup, and ${notInBackup === 1 ? 'stays' : 'stay'} as ${notInBackup === 1 ? 'it is' : 'they are'}.`}
           </p>
-          <Table<RestoreLine>
+          <RestoreTable
             caption="SRs in this backup"
-            captionHidden
-            columns={[
-              {
-                key: 'restore',
-                label: 'Restore',
-                cell: one =>
-                  isRestorable(one.kind) ? (
-                    <input
-                      type="checkbox"
-                      aria-label={`Restore ${nameOf(one)}`}
-                      checked={!left.includes(one.caseId)}
-                      onChange={event =>
-                        setLeft(
-                          event.target.checked ? left.filter(id => id !== one.caseId) : [...left, one.caseId],
-                        )
-                      }
-                    />
-                  ) : (
-                    '–'
-                  ),
-              },
-              { key: 'sr', label: 'SR', rowHeader: true, cell: nameOf },
-              {
-                key: 'kind',
-                label: 'What it would do',
-                cell: one => (
-                  <>
-                    <Tag tone={restoreWords[one.kind].tone}>{restoreWords[one.kind].short}</Tag>{' '}
-                    {restoreWords[one.kind].long}
-                  </>
-                ),
-              },
-              { key: 'entries', label: 'Entries in it', numeric: true, cell: one => one.entries },
-              { key: 'here', label: 'Here', numeric: true, cell: one => one.here },
-            ]}
-            rows={lines}
-            rowKey={one => one.caseId}
+            verb="Restore"
+            words={restoreWords}
+            lines={lines}
+            left={left}
+            onLeft={setLeft}
           />
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">

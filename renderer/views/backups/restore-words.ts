@@ -1,8 +1,10 @@
 import type { RestoreKind } from '../../actions/restore'
 import type { Tone } from '../../parts/tag'
 
-/** What a restore would do to an SR, in a word or two and at length. */
-export const restoreWords: Record<RestoreKind, { short: string; long: string; tone: Tone }> = {
+/** What a copy from outside would do to an SR, in a word or two and at length. */
+export type RestoreWords = Readonly<Record<RestoreKind, { short: string; long: string; tone: Tone }>>
+
+export const restoreWords: RestoreWords = {
   missing: { short: 'Comes back', long: 'It is not here, and would be added.', tone: 'green' },
   newer: { short: 'Newer', long: 'The backup goes on where the SR here ends.', tone: 'green' },
   mends: {

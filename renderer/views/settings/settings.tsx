@@ -52,6 +52,14 @@ export const SettingsPage = () => {
               </Link>
             </p>
           </Panel>
+          <Panel title="Handover">
+            <p className="govuk-body">
+              Give SRs to a colleague in one encrypted file, or take over a colleague’s.{' '}
+              <Link className="govuk-link" to="/handover">
+                Hand over or take over SRs
+              </Link>
+            </p>
+          </Panel>
           <Panel title="Passphrase">
             <Passphrase />
           </Panel>
