@@ -21,7 +21,8 @@ test('an SR goes to a colleague in one encrypted file, and is there as it was he
   const entries = await timeline().count()
 
   const written = await test.step('every SR of this officer is written into a file', async () => {
-    await page.goto(page.url().replace(/#.*/, '#/handover'))
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
+    await page.getByRole('link', { name: 'Hand over or take over SRs' }).click()
     const out = page.locator('[data-handover="out"]')
     await out.getByRole('button', { name: 'Write the handover file' }).click()
     await expect(out).toContainText('Choose at least one SR.')
@@ -42,7 +43,8 @@ test('an SR goes to a colleague in one encrypted file, and is there as it was he
     await test.step('the colleague sees from whom it is and what is in it, and takes it over', async () => {
       await setUp(walkOf(theirs, folders, file), places)
       const other = theirs.page
-      await other.goto(other.url().replace(/#.*/, '#/handover'))
+      await other.getByRole('link', { name: 'Settings', exact: true }).click()
+      await other.getByRole('link', { name: 'Hand over or take over SRs' }).click()
       const into = other.locator('[data-handover="in"]')
       await into.getByLabel('Handover file').setInputFiles(written)
       await into.getByLabel('Passphrase of the file').fill('not the passphrase')
