@@ -9,6 +9,7 @@ import { DateField, TextField } from '../../../parts/fields'
 import { useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { useBundleView } from './bundle-view'
+import { MakeSearchable } from './make-searchable'
 import { Pages } from './pages'
 
 interface Props {
@@ -75,7 +76,8 @@ export const DocumentDetails = ({ document: entry, section, fileId }: Props) => 
           Save
         </Button>
       </form>
-      <Pages document={entry} fileId={fileId} />
+      <MakeSearchable documentId={entry.id} />
+      <Pages key={fileId} document={entry} fileId={fileId} />
     </div>
   )
 }

@@ -84,10 +84,17 @@ export const partTag = ({ part, satisfied }: PartState, one: Case): { tone: Tone
   return { tone: 'green', words: 'Done' }
 }
 
+/** Files that belong to a court bundle, and to no step. */
+const bundleRoles: Readonly<Record<string, string>> = {
+  'court-bundle': 'Court bundle',
+  'court-bundle-certificate': 'Certificate of a court bundle',
+  'court-bundle-document': 'Document for a court bundle',
+}
+
 /** What a role of files is called, from the first part that asks for it. */
 export const roleLabel = (procedure: Procedure, role: string): string => {
   for (const stage of procedure.stages)
     for (const step of stage.steps)
       for (const part of step.parts) if (part.kind === 'file' && part.role === role) return part.label
-  return role
+  return bundleRoles[role] ?? role
 }
