@@ -49,7 +49,7 @@ const runs = [
     name: 'Every journey five times',
     tool: 'playwright',
     words: journeys,
-    env: { SSST_BROWSER: browser.path },
+    env: { SSST_BROWSER: browser.path, SSST_SOAK: '1' },
   },
 ]
 let failed = 0

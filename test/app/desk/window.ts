@@ -25,7 +25,8 @@ export const openBrowser = async ({ browser, profile, origin }: WindowOptions): 
   )
   return chromium.launchPersistentContext(profile, {
     executablePath: browser,
-    args: ours,
+    // Nothing of a journey may leave this computer, whatever a page tries: no name but this computer's leads anywhere.
+    args: [...ours, '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     viewport,
     locale: 'en-GB',
     timezoneId: 'Europe/London',

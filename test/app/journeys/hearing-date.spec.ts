@@ -4,10 +4,9 @@ import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { doParts } from '../walk/walk'
 
-test('a hearing date that arrives twice and differs is settled before CMEL9180 is made', async ({
-  desk,
-  folders,
-}) => {
+test('a hearing date that arrives twice and differs is settled before CMEL9180 is made', {
+  tag: '@soak',
+}, async ({ desk, folders }) => {
   const file = await sampleCase()
   const walk = walkOf(desk, folders, file)
   await begin(walk, folders, 'cover-letter')
