@@ -6,10 +6,9 @@ import { casePage } from '../pages/case-page'
 import { shownReceipts, shownTimeline } from '../pages/records'
 import { doParts } from '../walk/walk'
 
-test('a delivery to a folder that is away waits, survives a power cut, and goes once when the folder is back', async ({
-  desk,
-  folders,
-}) => {
+test('a delivery to a folder that is away waits, survives a power cut, and goes once when the folder is back', {
+  tag: '@soak',
+}, async ({ desk, folders }) => {
   const file = await sampleCase()
   const walk = walkOf(desk, folders, file)
   const places = await begin(walk, folders, 'first-bundle')

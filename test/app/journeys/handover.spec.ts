@@ -18,6 +18,7 @@ test('an SR goes to a colleague in one encrypted file, and is there as it was he
   const { page } = desk
   const timeline = () => page.locator('li[data-undone]')
   await casePage(page).tab('Timeline')
+  await expect(timeline().first()).toBeVisible()
   const entries = await timeline().count()
 
   const written = await test.step('every SR of this officer is written into a file', async () => {

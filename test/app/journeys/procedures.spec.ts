@@ -27,7 +27,10 @@ test('a second payment of the same fee is warned of, and the register lists both
   await expect(page.getByRole('table')).toContainText('Not yet')
 })
 
-test('an SR is given up outside the procedure with a reason only', async ({ desk, folders }) => {
+test('an SR is given up outside the procedure with a reason only', { tag: '@soak' }, async ({
+  desk,
+  folders,
+}) => {
   const file = await sampleCase('county-court')
   const walk = walkOf(desk, folders, file)
   await begin(walk, folders)
