@@ -9,8 +9,8 @@ export default defineConfig<JourneyOptions>({
   outputDir: join(root, 'test-results'),
   fullyParallel: true,
   forbidOnly: true,
-  // Each journey has a browser and a host of its own, and waits for them now and then: two cores keep three at work.
-  workers: 3,
+  // Two cores: each journey has a browser and a host of its own; a third only made them wait for each other.
+  workers: 2,
   // What the branches walk as well, only steadier, is left to `npm run soak`.
   ...(process.env.SSST_SOAK ? {} : { grepInvert: /@soak/ }),
   timeout: 120_000,
