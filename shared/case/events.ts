@@ -277,6 +277,9 @@ export const notOnceClosed: readonly EventType[] = [
   'payment-recorded',
   'visit-recorded',
   'form-compared',
+  'court-bundle-kept',
+  'court-bundle-made',
+  'court-bundle-set-aside',
 ]
 
 /** What may be undone by saying so. Deliveries and documents are not: they are there; a new version replaces them. */

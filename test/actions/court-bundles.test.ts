@@ -7,6 +7,7 @@ import {
   setBundleAside,
   startBundle,
 } from '../../renderer/actions/court-bundles/keep'
+import { record } from '../../renderer/actions/desk'
 import { makeDocument } from '../../renderer/actions/documents'
 import { decide } from '../../renderer/actions/start-up'
 import { recordFacts } from '../../renderer/actions/work-on-steps'
@@ -93,5 +94,23 @@ describe('a court bundle of an SR', () => {
     got(await setBundleAside(desk, id, bundleId))
     expect(shown(desk, id).courtBundles).toEqual([])
     expect(faultOf(await changeBundle(desk, id, bundleId, 'x', plan => plan)).code).toBe('not-found')
+  })
+})
+
+describe('a court bundle of an SR that is closed', () => {
+  it('stays as it is: it is not changed, set aside, begun or added to', async () => {
+    const { desk, id, bundleId } = await started()
+    got(await record(desk, id, { type: 'closed', end: 'cancelled', left: [] }))
+    const before = shown(desk, id)
+    const refused = [
+      await setBundleAside(desk, id, bundleId),
+      await changeBundle(desk, id, bundleId, 'issued', plan => issue(plan, 2)),
+      await startBundle(desk, id, { name: 'Later', caseType: 'other', route: 'post' }),
+    ]
+    for (const result of refused) expect(faultOf(result)).toMatchObject({ code: 'refused' })
+    const { added, faults } = await bringIn(desk, id, bundleId, 'evidence', [await aPdf()])
+    expect({ added, codes: faults.map(fault => fault.code) }).toEqual({ added: 0, codes: ['refused'] })
+    expect(shown(desk, id)).toEqual(before)
+    expect(await desk.database.fileParts.count()).toBe(before.documents.length)
   })
 })

@@ -10,13 +10,6 @@ import { storeFiles } from '../files'
 const unknownBundle = () =>
   failed('not-found', 'This SR has no such court bundle.', 'Choose one from the list of court bundles.')
 
-const notOnClosed = () =>
-  failed(
-    'refused',
-    'This SR is closed.',
-    'Undo the closing in the timeline before you work on a court bundle.',
-  )
-
 /** A court bundle of a case that is open for work. */
 export const openBundle = (
   desk: Desk,
@@ -38,7 +31,6 @@ export const startBundle = async (
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { one, procedure, context } = opened.value
-  if (one.closed) return notOnClosed()
   const template = templateOf(caseType)
   if (!template)
     return failed('invalid', 'This case type is not known.', 'Choose one of the case types shown.')
@@ -68,7 +60,6 @@ export const changeBundle = async (
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return opened
   const { one, bundle } = opened.value
-  if (one.closed) return notOnClosed()
   const plan = edit(bundle.plan)
   if (JSON.stringify(plan) === JSON.stringify(bundle.plan)) return ok(one)
   if (!afresh && !keepsNumbers(bundle.plan, plan))
@@ -123,7 +114,6 @@ export const bringIn = async (
 ): Promise<{ added: number; faults: Fault[] }> => {
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return { added: 0, faults: [opened.fault] }
-  if (opened.value.one.closed) return { added: 0, faults: [notOnClosed().fault] }
   const { stored, faults } = await storeFiles(desk, caseId, { role: broughtRole }, ['pdf', 'picture'], list)
   const now = openBundle(desk, caseId, bundleId)
   if (!now.ok) return { added: 0, faults: [...faults, now.fault] }
