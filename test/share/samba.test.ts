@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ShareOptions } from '../../electron/host/share/shares'
 import type { HostClient } from '../../shared/host/contract'
 import { chunkBytes } from '../../shared/host/delivery'
+import { measured } from '../build/measured'
 import { noise } from '../corpus/bytes'
 import { aFilePlan, aFolderPlan, deliver, faultOf, got, mapFolder } from '../host/build/delivering'
 import { aHost } from '../host/build/temporary'
@@ -94,7 +95,7 @@ describe.skipIf(noSamba !== null)(
         expect(broken).toBeGreaterThan(0)
         const names = Array.from({ length: kills }, (_, round) => `bundle ${round}.zip`)
         expect((await readdir(samba.disk)).sort()).toEqual([...names, 'trial.zip'].sort())
-        if (kills > 5) console.log(`${kills} kills, ${broken} of them broke a delivery off`)
+        measured(`${kills} kills, ${broken} of them broke a delivery off`)
       },
       120_000 + kills * 30_000,
     )
@@ -126,7 +127,7 @@ describe.skipIf(noSamba !== null)(
         expect([receipt.name, found]).toEqual(['bundle.zip', 'bundle.zip'])
         expect(Buffer.compare(await readFile(path.join(samba.disk, 'bundle.zip')), content)).toBe(0)
         expect(await readdir(samba.disk)).toHaveLength(1)
-        if (soaking) console.log(`paused ${pauseMs} ms; said after ${said.toFixed(0)} ms`)
+        measured(`paused ${pauseMs} ms, said after ${said.toFixed(0)} ms`)
       },
       120_000 + pauseMs * 3,
     )

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
+import { measured } from '../../build/measured'
 import { aFilePlan, deliver, got } from '../build/delivering'
 import { startHost } from '../build/host'
 import { aFolder } from '../build/temporary'
@@ -60,6 +61,7 @@ it(
     }
     // Otherwise no kill fell into a delivery, and nothing above was proved.
     expect(leftOvers).toBeGreaterThan(0)
+    measured(`${kills} kills, ${leftOvers} parts left behind for the next start, none under a final name`)
 
     const { call, host } = await startHost(root)
     onTestFinished(async () => {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
+import { measured } from '../../build/measured'
 import { got } from '../build/delivering'
 import { startHost } from '../build/host'
 import { aFolder } from '../build/temporary'
@@ -78,6 +79,7 @@ it(
     }
     // Otherwise no kill fell into a deletion, and nothing above was proved.
     expect(between).toBeGreaterThan(0)
+    measured(`${kills} kills, ${between} of them left a deletion to be finished`)
   },
   60_000 + kills * 10_000,
 )

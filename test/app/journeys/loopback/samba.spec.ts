@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import JSZip from 'jszip'
 import { safeName } from '../../../../shared/bundle/names'
 import { stepOf } from '../../../../shared/procedures/schema'
+import { measured } from '../../../build/measured'
 import { noSamba, startSamba } from '../../../share/samba'
 import { sampleCase, walkOf } from '../../begin'
 import { expect, test } from '../../journey'
@@ -72,7 +73,7 @@ test('deliveries to a share whose server pauses: the window says so and stays li
       )
     })
     if (soaking) {
-      console.log(`said after ${Date.now() - waits} ms`)
+      measured(`said after ${Date.now() - waits} ms`)
       for (const srNumber of numbers.slice(0, -1).toReversed()) {
         await page
           .getByRole('navigation', { name: 'SSST Desk' })
@@ -87,7 +88,7 @@ test('deliveries to a share whose server pauses: the window says so and stays li
           .click()
       }
       await page.waitForTimeout(Math.max(0, pauseMs - (Date.now() - waits)))
-      console.log(`longest stretch without an answer of the window: ${(await longest()).toFixed(0)} ms`)
+      measured(`longest stretch without an answer of the window: ${(await longest()).toFixed(0)} ms`)
     }
 
     await test.step('they go by themselves when it is back, each once', async () => {
