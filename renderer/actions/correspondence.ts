@@ -1,4 +1,4 @@
-import type { Case, Email } from '../../shared/case/case'
+import { type Case, type Email, fileOf } from '../../shared/case/case'
 import type { DeliveredFile } from '../../shared/case/events'
 import { attachmentsDue, messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
@@ -54,8 +54,11 @@ const attachmentsWithBytes = async ({ one, store }: OpenCase, list: readonly Del
   for (const { fileId, name } of list) {
     const bytes = await store.files.get(one.id, fileId)
     if (!bytes.ok) return bytes
-    const known = [...one.documents, ...one.files].find(file => file.fileId === fileId)
-    attachments.push({ name, mediaType: known?.mediaType ?? 'application/octet-stream', bytes: bytes.value })
+    attachments.push({
+      name,
+      mediaType: fileOf(one, fileId)?.mediaType ?? 'application/octet-stream',
+      bytes: bytes.value,
+    })
   }
   return ok(attachments)
 }

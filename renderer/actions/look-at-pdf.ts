@@ -1,4 +1,4 @@
-import { documentTypes } from '../../shared/case/case'
+import { documentTypes, fileOf } from '../../shared/case/case'
 import type { OfficialForm } from '../../shared/documents/official'
 import { failed, type Result } from '../../shared/result'
 import { openPreview, type PdfPreview } from '../output/pdf-preview'
@@ -16,7 +16,7 @@ const opened = async (bytes: Promise<Result<Uint8Array>>): Promise<Result<PdfPre
 /** Opens a stored PDF of a case for looking at; a Word file is the fault `invalid`. Close it when the pane goes away. */
 export const lookAtFile = async (desk: Desk, caseId: string, fileId: string): Promise<Result<PdfPreview>> => {
   const one = desk.session.getState().cases[caseId]
-  const file = [...(one?.documents ?? []), ...(one?.files ?? [])].find(each => each.fileId === fileId)
+  const file = one && fileOf(one, fileId)
   if (file?.mediaType === documentTypes.word)
     return failed(
       'invalid',

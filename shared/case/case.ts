@@ -153,6 +153,10 @@ export const latestDocument = (
 export const deliveriesOf = (one: Case, step: string, part: string): Delivery[] =>
   one.deliveries.filter(delivery => delivery.step === step && delivery.part === part)
 
+/** A document or file of the case by its id; undefined when it was removed. */
+export const fileOf = (one: Case, fileId: string): CaseDocument | CaseFile | undefined =>
+  [...one.documents, ...one.files].find(file => file.fileId === fileId)
+
 /** The files in the role asked for. */
 export const filesAs = (one: Case, role: string): CaseFile[] => one.files.filter(file => file.role === role)
 

@@ -5,7 +5,7 @@ import { foundInWords, type ServedHit, wordCount } from '../../../shared/bundle/
 import { soughtOnCase, soughtWords } from '../../../shared/bundle/court/served-values'
 import { safeName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
-import type { Case, CaseDocument, CaseFile } from '../../../shared/case/case'
+import { type Case, type CaseDocument, type CaseFile, fileOf } from '../../../shared/case/case'
 import type { Happening } from '../../../shared/case/events'
 import { failed, type Result } from '../../../shared/result'
 import type { CourtBundleOutcome } from '../../output/court-bundle/order'
@@ -126,7 +126,7 @@ export const makeBundle = async (
   const documents = documentsOf(bundle.plan)
   const sources: (CaseDocument | CaseFile)[] = []
   for (const document of documents) {
-    const source = [...one.documents, ...one.files].find(file => file.fileId === document.file)
+    const source = fileOf(one, document.file)
     if (!source)
       return failed(
         'not-found',

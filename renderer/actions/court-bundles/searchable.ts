@@ -1,5 +1,6 @@
 import { changeDocument } from '../../../shared/bundle/court/edit'
 import { documentsOf } from '../../../shared/bundle/court/plan'
+import { fileOf } from '../../../shared/case/case'
 import { failed, ok, type Result } from '../../../shared/result'
 import { sha256 } from '../../output/digest'
 import { type Desk, record } from '../desk'
@@ -24,8 +25,8 @@ export const makeDocumentSearchable = async (
   if (!opened.ok) return opened
   const { one, bundle, store } = opened.value
   const document = documentsOf(bundle.plan).find(({ id }) => id === documentId)
-  const source = [...one.documents, ...one.files].find(file => file.fileId === document?.file)
-  if (!document || !source)
+  const source = document && fileOf(one, document.file)
+  if (!source)
     return failed(
       'not-found',
       'The file of this document is not on the SR any more.',

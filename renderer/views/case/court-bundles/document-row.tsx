@@ -2,6 +2,7 @@ import type { DragEvent, KeyboardEvent } from 'react'
 import { removeDocument, stepDocument } from '../../../../shared/bundle/court/edit'
 import type { CourtDocument, CourtSection } from '../../../../shared/bundle/court/plan'
 import { shortDate } from '../../../../shared/calendar/write'
+import { fileOf } from '../../../../shared/case/case'
 import { LinkButton } from '../../../parts/button'
 import { sizeWords } from '../../../parts/sizes'
 import { Tag } from '../../../parts/tag'
@@ -9,7 +10,7 @@ import { useCaseView } from '../case-view'
 import { useBundleView } from './bundle-view'
 import { DocumentDetails } from './document-details'
 import { dragType } from './section'
-import { fileOf, pagesWords } from './words'
+import { pagesWords } from './words'
 
 interface Props {
   document: CourtDocument
@@ -24,7 +25,7 @@ interface Props {
 export const DocumentRow = ({ document: entry, section, marked, onDragOver, onDrop }: Props) => {
   const { one, show } = useCaseView()
   const { change, openDocument, setOpen } = useBundleView()
-  const file = fileOf(one, entry)
+  const file = fileOf(one, entry.file)
   const isOpen = openDocument === entry.id
 
   const step = (by: -1 | 1) =>

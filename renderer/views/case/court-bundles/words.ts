@@ -1,7 +1,6 @@
 import type { CourtDocument } from '../../../../shared/bundle/court/plan'
 import type { Route } from '../../../../shared/bundle/court/routes'
 import { counted } from '../../../../shared/calendar/write'
-import type { Case, CaseDocument, CaseFile } from '../../../../shared/case/case'
 import { sizeWords } from '../../../parts/sizes'
 
 /** What a route takes, in a few words; empty where nobody set a limit. */
@@ -13,10 +12,6 @@ export const routeWords = (route: Route): string => {
   ].filter(limit => limit !== false)
   return limits.join(', ')
 }
-
-/** The file that a document of the bundle is, or undefined when it was removed from the SR. */
-export const fileOf = (one: Case, document: CourtDocument): CaseDocument | CaseFile | undefined =>
-  [...one.documents, ...one.files].find(file => file.fileId === document.file)
 
 /** How many pages go in, and how many are left out. */
 export const pagesWords = (document: CourtDocument, pages: number): string => {

@@ -1,3 +1,4 @@
+import { fileOf } from '../../../../shared/case/case'
 import type { DeliveredFile } from '../../../../shared/case/events'
 import { LinkButton } from '../../../parts/button'
 import { Details } from '../../../parts/panel'
@@ -18,8 +19,7 @@ export const Contents = ({
   const list = (
     <ol className="desk-contents">
       {entries.map(({ name, fileId, bytes }) => {
-        const mediaType =
-          [...one.documents, ...one.files].find(file => file.fileId === fileId)?.mediaType ?? ''
+        const mediaType = fileOf(one, fileId)?.mediaType ?? ''
         return (
           <li key={name}>
             <LinkButton onClick={() => show({ kind: 'file', fileId, name, mediaType })}>{name}</LinkButton>{' '}

@@ -1,3 +1,4 @@
+import { fileOf } from '../../../../shared/case/case'
 import type { DeliveredFile } from '../../../../shared/case/events'
 import { sizeWords } from '../../../parts/sizes'
 import { Tag } from '../../../parts/tag'
@@ -18,8 +19,7 @@ interface Props {
 /** An email as it is, field by field, each to be copied. */
 export const Letter = ({ letter }: Props) => {
   const { show, one } = useCaseView()
-  const typeOf = (fileId: string) =>
-    [...one.documents, ...one.files].find(file => file.fileId === fileId)?.mediaType ?? ''
+  const typeOf = (fileId: string) => fileOf(one, fileId)?.mediaType ?? ''
   return (
     <div className="desk-letter">
       <dl>
