@@ -9,8 +9,8 @@ import type { DocumentModel } from '../../shared/documents/model'
 import { modelFor, standing } from '../../shared/documents/standing'
 import { factOf, stepsOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
-import { sha256 } from '../output/digest'
-import { type Desk, openCase, record } from './desk'
+import { type Desk, openCase } from './desk'
+import { keepBytes } from './keep-bytes'
 import { writeDocument } from './write-document'
 
 const unknownForm = (form: string) =>
@@ -40,7 +40,7 @@ export const makeDocument = async (
 ): Promise<Result<Case>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
-  const { one, procedure, context, store } = opened.value
+  const { one, procedure, context } = opened.value
   const known = formOf(form)
   if (!known) return unknownForm(form)
   const state = standing(form, latestDocument(one, form, as), one.facts, context)
@@ -64,26 +64,24 @@ export const makeDocument = async (
   const written = await writeDocument(desk, model.value, as, opened.value)
   if (!written.ok) return written
   const { bytes, file, pages, warnings, stoodIn } = written.value
-  const fileId = crypto.randomUUID()
-  const hash = await sha256(bytes)
-  const stored = await store.files.put(caseId, fileId, bytes)
-  if (!stored.ok) return stored
-  const recorded = await record(desk, caseId, {
-    type: 'document-made',
-    fileId,
-    form,
-    version: (latestDocument(one, form, as)?.version ?? 0) + 1,
-    name: `${model.value.reference}.${endings[file]}`,
-    mediaType: documentTypes[file],
-    ...(file === 'word' && as === 'pdf' ? { asked: as } : {}),
-    bytes: bytes.byteLength,
-    sha256: hash,
-    ...(pages === undefined ? {} : { pages }),
-    fingerprint: markNow(known, as, one.facts, context, stoodIn),
-    warnings,
-  })
-  if (!recorded.ok) await store.files.drop(fileId)
-  return recorded
+  const made = await keepBytes(desk, caseId, [
+    {
+      bytes,
+      as: kept => ({
+        type: 'document-made',
+        ...kept,
+        form,
+        version: (latestDocument(one, form, as)?.version ?? 0) + 1,
+        name: `${model.value.reference}.${endings[file]}`,
+        mediaType: documentTypes[file],
+        ...(file === 'word' && as === 'pdf' ? { asked: as } : {}),
+        ...(pages === undefined ? {} : { pages }),
+        fingerprint: markNow(known, as, one.facts, context, stoodIn),
+        warnings,
+      }),
+    },
+  ])
+  return made.ok ? ok(made.value.one) : made
 }
 
 /** The bytes of a document or file of a case. */

@@ -3,10 +3,10 @@ import { applies } from '../../shared/case/fill'
 import { filesAllowed, labels } from '../../shared/checklist/parts'
 import { type FileKind, type PartOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
-import { sha256 } from '../output/digest'
 import type { AcceptedFile } from '../output/intake'
 import { supplyOf } from '../output/supply'
-import { type Desk, openCase, record } from './desk'
+import { type Desk, openCase } from './desk'
+import { keepBytes } from './keep-bytes'
 import { notify } from './notices'
 
 interface Brought {
@@ -61,27 +61,21 @@ const store = async (
   place: FilePlace,
   { name, bytes, mediaType, pages }: ToStore,
 ): Promise<Result<string>> => {
-  const opened = openCase(desk, caseId)
-  if (!opened.ok) return opened
-  const { files } = opened.value.store
-  const fileId = crypto.randomUUID()
-  const hash = await sha256(bytes)
-  const stored = await files.put(caseId, fileId, bytes)
-  if (!stored.ok) return stored
-  const recorded = await record(desk, caseId, {
-    type: 'file-added',
-    fileId,
-    ...place,
-    // Longer than any file system has them: cut so that its ending stays.
-    name: name.length > 255 ? safeName(name, 240) : name,
-    mediaType,
-    bytes: bytes.byteLength,
-    sha256: hash,
-    ...(pages === undefined ? {} : { pages }),
-  })
-  if (recorded.ok) return ok(fileId)
-  await files.drop(fileId)
-  return recorded
+  const stored = await keepBytes(desk, caseId, [
+    {
+      bytes,
+      as: kept => ({
+        type: 'file-added',
+        ...kept,
+        ...place,
+        // Longer than any file system has them: cut so that its ending stays.
+        name: name.length > 255 ? safeName(name, 240) : name,
+        mediaType,
+        ...(pages === undefined ? {} : { pages }),
+      }),
+    },
+  ])
+  return stored.ok ? ok(stored.value.kept[0]?.fileId ?? '') : stored
 }
 
 /** The files that were stored, by their ids, in the order they were brought; and why others were not. */

@@ -5,12 +5,11 @@ import { foundInWords, type ServedHit, wordCount } from '../../../shared/bundle/
 import { soughtOnCase, soughtWords } from '../../../shared/bundle/court/served-values'
 import { safeName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
-import { type Case, type CaseDocument, type CaseFile, fileOf } from '../../../shared/case/case'
-import type { Happening } from '../../../shared/case/events'
-import { failed, type Result } from '../../../shared/result'
+import { type Case, type CaseDocument, type CaseFile, documentTypes, fileOf } from '../../../shared/case/case'
+import { failed, ok, type Result } from '../../../shared/result'
 import type { CourtBundleOutcome } from '../../output/court-bundle/order'
-import { sha256 } from '../../output/digest'
-import { type Desk, openCase, record } from '../desk'
+import type { Desk } from '../desk'
+import { type Kept, keepBytes } from '../keep-bytes'
 import { longWork } from '../long-work'
 import { openBundle } from './keep'
 
@@ -26,49 +25,6 @@ export const makingWords: Record<Copy, string> = {
 }
 
 const totalOf = (files: readonly { bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
-
-interface ToKeep {
-  role: 'court-bundle' | 'court-bundle-certificate'
-  name: string
-  bytes: Uint8Array<ArrayBuffer>
-  pages: number
-}
-
-/** Stores files and answers what to record of them; nothing of them stays when one cannot be stored. */
-const keepFiles = async (
-  desk: Desk,
-  caseId: string,
-  list: readonly ToKeep[],
-): Promise<Result<{ added: (Happening & { type: 'file-added' })[]; drop: () => Promise<void> }>> => {
-  const opened = openCase(desk, caseId)
-  if (!opened.ok) return opened
-  const { files } = opened.value.store
-  const added: (Happening & { type: 'file-added' })[] = []
-  const drop = async () => {
-    for (const { fileId } of added) await files.drop(fileId)
-  }
-  for (const { role, name, bytes, pages } of list) {
-    const fileId = crypto.randomUUID()
-    const hash = await sha256(bytes)
-    const size = bytes.byteLength
-    const stored = await files.put(caseId, fileId, bytes)
-    if (!stored.ok) {
-      await drop()
-      return stored
-    }
-    added.push({
-      type: 'file-added',
-      fileId,
-      role,
-      name,
-      mediaType: 'application/pdf',
-      bytes: size,
-      sha256: hash,
-      pages,
-    })
-  }
-  return { ok: true, value: { added, drop } }
-}
 
 const failedCheck = ({ checks }: BundleChecked) => {
   const problems = checks.flatMap(check => check.problems)
@@ -167,36 +123,36 @@ export const makeBundle = async (
     }
     const notes = [...removedWords(removed), ...notesOf(bundle.plan, made.value), ...checked.notes]
     const reference = safeName(bundle.name, 60)
-    const kept = await keepFiles(desk, caseId, [
-      {
-        role: 'court-bundle',
-        name: `${copyNames[copy]} ${reference}.pdf`,
-        bytes,
-        pages: pages.length,
-      },
-      {
-        role: 'court-bundle-certificate',
-        name: `${copyNames[copy]} ${reference} certificate.pdf`,
-        bytes: certificate,
-        pages: 1,
-      },
-    ])
-    if (!kept.ok) return kept
-    const { added, drop } = kept.value
-    const [pdf, proof] = added
-    if (!pdf || !proof) return failed('internal', 'The court bundle was not kept.', 'Make it again.')
-    const recorded = await record(desk, caseId, ...added, {
-      type: 'court-bundle-made',
-      bundleId,
-      copy,
-      of: bundle.event,
-      fileId: pdf.fileId,
-      certificateId: proof.fileId,
-      frontPages,
-      notes: notes.slice(0, 500),
-    })
-    if (!recorded.ok) await drop()
-    return recorded
+    const file = (name: string, role: string, count: number) => (kept: Kept) =>
+      ({
+        type: 'file-added',
+        ...kept,
+        role,
+        name: `${copyNames[copy]} ${name}.pdf`,
+        mediaType: documentTypes.pdf,
+        pages: count,
+      }) as const
+    const kept = await keepBytes(
+      desk,
+      caseId,
+      [
+        { bytes, as: file(reference, 'court-bundle', pages.length) },
+        { bytes: certificate, as: file(`${reference} certificate`, 'court-bundle-certificate', 1) },
+      ],
+      ([pdf, proof]) => [
+        {
+          type: 'court-bundle-made',
+          bundleId,
+          copy,
+          of: bundle.event,
+          fileId: pdf?.fileId ?? '',
+          certificateId: proof?.fileId ?? '',
+          frontPages,
+          notes: notes.slice(0, 500),
+        },
+      ],
+    )
+    return kept.ok ? ok(kept.value.one) : kept
   } finally {
     work.finish()
   }

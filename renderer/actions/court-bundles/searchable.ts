@@ -1,10 +1,10 @@
 import { changeDocument } from '../../../shared/bundle/court/edit'
 import { documentsOf } from '../../../shared/bundle/court/plan'
-import { fileOf } from '../../../shared/case/case'
+import { documentTypes, fileOf } from '../../../shared/case/case'
 import { failed, ok, type Result } from '../../../shared/result'
-import { sha256 } from '../../output/digest'
-import { type Desk, record } from '../desk'
+import type { Desk } from '../desk'
 import { fileBytes } from '../documents'
+import { keepBytes } from '../keep-bytes'
 import { longWork } from '../long-work'
 import { broughtRole, changeBundle, openBundle } from './keep'
 
@@ -23,7 +23,7 @@ export const makeDocumentSearchable = async (
 ): Promise<Result<number>> => {
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return opened
-  const { one, bundle, store } = opened.value
+  const { one, bundle } = opened.value
   const document = documentsOf(bundle.plan).find(({ id }) => id === documentId)
   const source = document && fileOf(one, document.file)
   if (!source)
@@ -44,32 +44,28 @@ export const makeDocumentSearchable = async (
     if (!made.ok) return made
     const { read } = made.value
     if (read.length === 0) return ok(0)
-    const fileId = crypto.randomUUID()
-    const hash = await sha256(made.value.bytes)
-    const size = made.value.bytes.byteLength
-    const stored = await store.files.put(caseId, fileId, made.value.bytes)
-    if (!stored.ok) return stored
-    const added = await record(desk, caseId, {
-      type: 'file-added',
-      fileId,
-      role: broughtRole,
-      name: `${source.name.replace(/\.pdf$/i, '').slice(0, 230)} (searchable).pdf`,
-      mediaType: 'application/pdf',
-      bytes: size,
-      sha256: hash,
-      ...(source.pages === undefined ? {} : { pages: source.pages }),
-    })
-    if (!added.ok) {
-      await store.files.drop(fileId)
-      return added
-    }
+    const added = await keepBytes(desk, caseId, [
+      {
+        bytes: made.value.bytes,
+        as: stored => ({
+          type: 'file-added',
+          ...stored,
+          role: broughtRole,
+          name: `${source.name.replace(/\.pdf$/i, '').slice(0, 230)} (searchable).pdf`,
+          mediaType: documentTypes.pdf,
+          ...(source.pages === undefined ? {} : { pages: source.pages }),
+        }),
+      },
+    ])
+    if (!added.ok) return added
+    const file = added.value.kept[0]?.fileId ?? ''
     const kept = await changeBundle(
       desk,
       caseId,
       bundleId,
       `made “${document.title}” searchable`,
       // The same pages with words on them: nothing moves, in an issued bundle either.
-      plan => changeDocument(plan, documentId, entry => ({ ...entry, file: fileId })),
+      plan => changeDocument(plan, documentId, entry => ({ ...entry, file })),
       { afresh: true },
     )
     return kept.ok ? ok(read.length) : kept
