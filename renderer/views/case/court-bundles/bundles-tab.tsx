@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { documentsOf, type RouteId, routeIds } from '../../../../shared/bundle/court/plan'
+import { documentsOf, type RouteId } from '../../../../shared/bundle/court/plan'
 import { routeOf } from '../../../../shared/bundle/court/routes'
 import { templateOf, templates } from '../../../../shared/bundle/court/templates'
 import { setBundleAside, startBundle } from '../../../actions/court-bundles/keep'
@@ -16,7 +16,7 @@ import { casePath, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { TabHeading } from '../tabs/tab-heading'
 import { useAction } from '../use-action'
-import { routeWords } from './words'
+import { RouteField } from './route-field'
 
 /** Every court bundle of the SR, and a place to start one. */
 export const BundlesTab = () => {
@@ -152,16 +152,7 @@ const StartForm = () => {
           value={values.caseType}
           onChange={caseType => change({ caseType, route: templateOf(caseType)?.route ?? values.route })}
         />
-        <RadioField
-          label="How it reaches the court"
-          options={routeIds.map(id => ({
-            value: id,
-            label: routeOf(id).title,
-            hint: routeWords(routeOf(id)),
-          }))}
-          value={values.route}
-          onChange={value => set('route', value)}
-        />
+        <RouteField value={values.route} onChange={route => set('route', route)} />
       </div>
       {fault && <FaultText fault={fault} />}
       <Button type="submit" busy={busy}>

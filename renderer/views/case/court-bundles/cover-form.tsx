@@ -1,11 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import {
-  type CourtBundlePlan,
-  type CourtCover,
-  type Numbering,
-  type RouteId,
-  routeIds,
-} from '../../../../shared/bundle/court/plan'
+import type { CourtBundlePlan, CourtCover, Numbering, RouteId } from '../../../../shared/bundle/court/plan'
 import { routeOf } from '../../../../shared/bundle/court/routes'
 import { readDate, readTime } from '../../../../shared/calendar/read'
 import { shortDate } from '../../../../shared/calendar/write'
@@ -16,7 +10,7 @@ import { Details } from '../../../parts/panel'
 import { useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { useBundleView } from './bundle-view'
-import { routeWords } from './words'
+import { RouteField } from './route-field'
 
 const line = (text: string) => text.trim().replace(/\s+/g, ' ') || null
 
@@ -139,16 +133,7 @@ export const CoverForm = () => {
           value={values.numbering}
           onChange={value => set('numbering', value)}
         />
-        <RadioField
-          label="How it reaches the court"
-          options={routeIds.map(id => ({
-            value: id,
-            label: routeOf(id).title,
-            hint: routeWords(routeOf(id)),
-          }))}
-          value={values.route}
-          onChange={value => set('route', value)}
-        />
+        <RouteField value={values.route} onChange={route => set('route', route)} />
         <CheckField
           label="A dividing page before each section"
           checked={values.dividers === 'yes'}
