@@ -1,8 +1,9 @@
+import type { Matrix } from '../page-reading/matrix'
 import type { Graft } from '../splice/graft'
 import { type Dict, dict, Name, nameText, Ref, type Value } from '../splice/values'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
-import { type Matrix, moved, type Rect } from './geometry'
+import { moved, type Rect } from './geometry'
 
 /** What becomes of the annotations of a page. */
 export interface KeptAnnotations {

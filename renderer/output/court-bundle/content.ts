@@ -1,6 +1,7 @@
+import { type Matrix, same, times } from '../page-reading/matrix'
 import { afterString, endsWord, isWhite, latin1 } from '../splice/parse'
 import type { Value } from '../splice/values'
-import { identity, type Matrix, moved, type Rect, type Rotation, within } from './geometry'
+import { moved, type Rect, type Rotation } from './geometry'
 
 /** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
 export interface Content {
@@ -90,7 +91,7 @@ export const readContent = (
   const content = emptyContent()
   const reader = new ContentReader(content, wanted)
   const start: State = {
-    matrix: identity,
+    matrix: same,
     white: false,
     size: 0,
     leading: 0,
@@ -132,7 +133,7 @@ class ContentReader {
     let name = ''
     let letters = 0
     let path = empty()
-    let [textMatrix, lineMatrix] = [identity, identity]
+    let [textMatrix, lineMatrix] = [same, same]
     /** Letters shown since the pen was last placed. */
     let run = 0
 
@@ -149,14 +150,14 @@ class ContentReader {
       path = empty()
     }
     const place = (x: number, y: number) => {
-      lineMatrix = within([1, 0, 0, 1, x, y], lineMatrix)
+      lineMatrix = times(lineMatrix, [1, 0, 0, 1, x, y])
       textMatrix = lineMatrix
       run = 0
     }
     const show = () => {
       if (letters === 0) return
       this.content.hasText = true
-      const matrix = within(textMatrix, state.matrix)
+      const matrix = times(state.matrix, textMatrix)
       this.content.letters[directionOf(matrix)] += letters
       run += letters
       if (state.invisible || state.white) return
@@ -197,7 +198,7 @@ class ContentReader {
           return
         }
         case 'cm':
-          state.matrix = within([last(6), last(5), last(4), last(3), last(2), last(1)], state.matrix)
+          state.matrix = times(state.matrix, [last(6), last(5), last(4), last(3), last(2), last(1)])
           return
         case 'm':
         case 'l':
@@ -257,8 +258,8 @@ class ContentReader {
               : numbers.length > 0 && numbers.every(part => part >= 0.995))
           return
         case 'BT':
-          textMatrix = identity
-          lineMatrix = identity
+          textMatrix = same
+          lineMatrix = same
           run = 0
           return
         case 'TD':
@@ -381,7 +382,7 @@ class ContentReader {
       })
       return
     }
-    const matrix = within(drawn.matrix, state.matrix)
+    const matrix = times(state.matrix, drawn.matrix)
     const box = moved(drawn.box, matrix)
     if (!drawn.bytes || depth >= deepest) {
       this.mark(box)

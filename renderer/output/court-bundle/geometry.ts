@@ -1,3 +1,5 @@
+import type { Matrix } from '../page-reading/matrix'
+
 /** A rectangle by its edges, in points. */
 export interface Rect {
   left: number
@@ -5,20 +7,6 @@ export interface Rect {
   right: number
   top: number
 }
-
-export type Matrix = readonly [number, number, number, number, number, number]
-
-export const identity: Matrix = [1, 0, 0, 1, 0, 0]
-
-/** First `inner`, then `outer`: what `inner cm` does inside `outer`. */
-export const within = (inner: Matrix, outer: Matrix): Matrix => [
-  inner[0] * outer[0] + inner[1] * outer[2],
-  inner[0] * outer[1] + inner[1] * outer[3],
-  inner[2] * outer[0] + inner[3] * outer[2],
-  inner[2] * outer[1] + inner[3] * outer[3],
-  inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-  inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
-]
 
 /** The upright rectangle round a rectangle that a matrix has moved. */
 export const moved = ({ left, bottom, right, top }: Rect, [a, b, c, d, e, f]: Matrix): Rect => {

@@ -1,3 +1,4 @@
+import type { Matrix } from '../page-reading/matrix'
 import type { Graft } from '../splice/graft'
 import { Broken } from '../splice/parse'
 import { type Target, toBytes } from '../splice/target'
@@ -6,7 +7,7 @@ import { keepAnnotations } from './annotations'
 import { type Content, type Form, readContent, type Surroundings } from './content'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
-import { fromSeen, type Matrix, quarterTurns, type Rect, type Seen, seenSize } from './geometry'
+import { fromSeen, quarterTurns, type Rect, type Seen, seenSize } from './geometry'
 import { freeSpot, nearEdge } from './spots'
 import { inMatrix, type Stamps } from './stamps'
 

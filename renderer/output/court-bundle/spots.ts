@@ -1,14 +1,5 @@
-import {
-  fromSeen,
-  grownBelow,
-  type Matrix,
-  meets,
-  moved,
-  type Rect,
-  type Seen,
-  seenSize,
-  within,
-} from './geometry'
+import { type Matrix, times } from '../page-reading/matrix'
+import { fromSeen, grownBelow, meets, moved, type Rect, type Seen, seenSize } from './geometry'
 
 /** How tall the number is, and its distance from the edges and from what stands on the page, in points. */
 export const numberSize = 11
@@ -27,7 +18,7 @@ export interface Spot {
 }
 
 const at = (seen: Seen, left: number, bottom: number, width: number): Pick<Spot, 'matrix' | 'room'> => {
-  const matrix = within([1, 0, 0, 1, left, bottom], fromSeen(seen))
+  const matrix = times(fromSeen(seen), [1, 0, 0, 1, left, bottom])
   const ink = { left: -around, bottom: -around, right: width + around, top: numberSize * 0.75 + around }
   return { matrix, room: moved(ink, matrix) }
 }

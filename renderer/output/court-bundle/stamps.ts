@@ -1,9 +1,9 @@
 import { letterOf } from '../../../shared/bundle/court/numbering'
 import type { Fonts } from '../fonts/fonts'
+import type { Matrix } from '../page-reading/matrix'
 import type { Faces } from '../pdf/page'
 import { Setter } from '../pdf/setter'
 import { numberText } from '../splice/values'
-import type { Matrix } from './geometry'
 import { numberSize } from './spots'
 
 /** The page numbers: one font for all of them. */
