@@ -1,13 +1,7 @@
-import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Face, Fonts } from '../fonts/fonts'
 import type { Glyph } from '../fonts/shape'
-import { toUnicode } from './to-unicode'
-
-const hex4 = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
-
-/** UTF-16 in hexadecimal, as a PDF's text strings and character maps have it. */
-export const utf16Hex = (text: string): string =>
-  Array.from({ length: text.length }, (_, index) => hex4(text.charCodeAt(index))).join('')
+import { type Coded, hex4, writeIdentityFont } from './identity-font'
 
 /** Six capital letters that stand for this choice of glyphs, so that two documents' cuts of a font differ in name. */
 const subsetTag = (glyphs: readonly number[]): string => {
@@ -18,18 +12,12 @@ const subsetTag = (glyphs: readonly number[]): string => {
   ).join('')
 }
 
-interface Used {
-  glyph: number
-  text: string
-  width: number
-}
-
 /**
  * One face in one document. A code stands for a glyph together with the characters it shows, so that what is copied
  * out of the PDF is what was entered, even where two characters look the same or one letter takes two glyphs.
  */
 export class EmbeddedFace {
-  private readonly used: Used[] = []
+  private readonly used: Coded[] = []
   private readonly codes = new Map<string, number>()
 
   constructor(
@@ -61,60 +49,21 @@ export class EmbeddedFace {
     const cut = fonts.subset(face.bytes, glyphs)
     const extents = face.font.hExtents()
 
-    const codeToGlyph = new Uint8Array((this.used.length + 1) * 2)
-    this.used.forEach(({ glyph }, index) => {
-      codeToGlyph[(index + 1) * 2] = glyph >> 8
-      codeToGlyph[(index + 1) * 2 + 1] = glyph & 0xff
+    return writeIdentityFont(context, {
+      name,
+      file: cut,
+      box: [
+        -1000,
+        Math.round(extents.descender * face.scale),
+        3000,
+        Math.round(extents.ascender * face.scale),
+      ],
+      ascent: Math.round(extents.ascender * face.scale),
+      descent: Math.round(extents.descender * face.scale),
+      capHeight: 714,
+      stem: face.name.endsWith('Bold') ? 140 : 80,
+      otherWidth: 1000,
+      codes: this.used,
     })
-
-    const descriptor = context.register(
-      context.obj({
-        Type: 'FontDescriptor',
-        FontName: name,
-        Flags: 4,
-        FontBBox: [
-          -1000,
-          Math.round(extents.descender * face.scale),
-          3000,
-          Math.round(extents.ascender * face.scale),
-        ],
-        ItalicAngle: 0,
-        Ascent: Math.round(extents.ascender * face.scale),
-        Descent: Math.round(extents.descender * face.scale),
-        CapHeight: 714,
-        StemV: face.name.endsWith('Bold') ? 140 : 80,
-        FontFile2: context.register(context.flateStream(cut, { Length1: cut.length })),
-      }),
-    )
-    const descendant = context.register(
-      context.obj({
-        Type: 'Font',
-        Subtype: 'CIDFontType2',
-        BaseFont: name,
-        CIDSystemInfo: {
-          Registry: PDFString.of('Adobe'),
-          Ordering: PDFString.of('Identity'),
-          Supplement: 0,
-        },
-        FontDescriptor: descriptor,
-        DW: 1000,
-        W: [1, this.used.map(one => one.width)],
-        CIDToGIDMap: context.register(context.flateStream(codeToGlyph)),
-      }),
-    )
-    return context.register(
-      context.obj({
-        Type: 'Font',
-        Subtype: 'Type0',
-        BaseFont: PDFName.of(name),
-        Encoding: 'Identity-H',
-        DescendantFonts: [descendant],
-        ToUnicode: context.register(
-          context.flateStream(
-            toUnicode(this.used.map(({ text }, index) => [hex4(index + 1), utf16Hex(text)])),
-          ),
-        ),
-      }),
-    )
   }
 }

@@ -1,6 +1,7 @@
 import type { Face } from '../fonts/fonts'
 import type { Line, Stretch } from '../fonts/prose'
-import { EmbeddedFace, utf16Hex } from './embed'
+import { EmbeddedFace } from './embed'
+import { utf16Hex } from './identity-font'
 import type { Tag } from './tags'
 
 /** A4 in points. */

@@ -1,7 +1,6 @@
-import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Matrix } from '../page-reading/matrix'
-import { utf16Hex } from '../pdf/embed'
-import { toUnicode } from '../pdf/to-unicode'
+import { hex4, writeIdentityFont } from '../pdf/identity-font'
 import { blankAscent, blankDescent, blankFont } from './blank-font'
 
 /** A character to be found at a place of the upright page: points from its upper left corner, y down. */
@@ -13,8 +12,6 @@ export interface PlacedText {
   advance: number
   size: number
 }
-
-const hex4 = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
 
 /** Widths are kept to two hundredths of the type size; what is lost is made up for before the next character. */
 const step = 20
@@ -83,50 +80,18 @@ export class TextLayer {
   /** Writes the font, once all pages have been given their content. */
   finish(): void {
     if (!this.ref) return
-    const { context, used } = this
-    const name = 'AAAAAA+Unseen'
-    const codeToGlyph = new Uint8Array((used.length + 1) * 2)
-    for (let code = 1; code <= used.length; code++) codeToGlyph[code * 2 + 1] = 1
-    const file = blankFont()
-    const descriptor = context.register(
-      context.obj({
-        Type: 'FontDescriptor',
-        FontName: name,
-        Flags: 4,
-        FontBBox: [0, blankDescent, 1000, blankAscent],
-        ItalicAngle: 0,
-        Ascent: blankAscent,
-        Descent: blankDescent,
-        CapHeight: 700,
-        StemV: 80,
-        FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
-      }),
-    )
-    const descendant = context.register(
-      context.obj({
-        Type: 'Font',
-        Subtype: 'CIDFontType2',
-        BaseFont: name,
-        CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-        FontDescriptor: descriptor,
-        DW: 500,
-        W: [1, used.map(one => one.width)],
-        CIDToGIDMap: context.register(context.flateStream(codeToGlyph)),
-      }),
-    )
-    context.assign(
-      this.ref,
-      context.obj({
-        Type: 'Font',
-        Subtype: 'Type0',
-        BaseFont: PDFName.of(name),
-        Encoding: 'Identity-H',
-        DescendantFonts: [descendant],
-        ToUnicode: context.register(
-          context.flateStream(toUnicode(used.map(({ text }, index) => [hex4(index + 1), utf16Hex(text)]))),
-        ),
-      }),
-    )
+    const font = {
+      name: 'AAAAAA+Unseen',
+      file: blankFont(),
+      box: [0, blankDescent, 1000, blankAscent],
+      ascent: blankAscent,
+      descent: blankDescent,
+      capHeight: 700,
+      stem: 80,
+      otherWidth: 500,
+      codes: this.used.map(({ text, width }) => ({ glyph: 1, text, width })),
+    } as const
+    writeIdentityFont(this.context, font, this.ref)
   }
 }
 
