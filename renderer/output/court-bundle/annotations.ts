@@ -1,6 +1,7 @@
 import type { Matrix } from '../page-reading/matrix'
 import type { Graft } from '../splice/graft'
 import { type Dict, dict, Name, nameText, Ref, type Value } from '../splice/values'
+import { matrixOf, rectOf } from './boxes'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
 import { moved, type Rect } from './geometry'
@@ -30,22 +31,6 @@ const dropped = new Set([
 /** Entries that lead back into the file, or do something when touched. */
 const leftOut = new Set(['P', 'Parent', 'Popup', 'IRT', 'RT', 'A', 'AA', 'PA', 'Dest', 'StructParent'])
 
-const numbers = (document: SourceDocument, value: Value | undefined): number[] => {
-  const found = document.source.resolve(value)
-  return Array.isArray(found) ? found.map(one => Number(document.source.resolve(one))) : []
-}
-
-const rectOf = (document: SourceDocument, value: Value | undefined): Rect | null => {
-  const [x1, y1, x2, y2] = numbers(document, value)
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return null
-  return {
-    left: Math.min(x1, x2),
-    right: Math.max(x1, x2),
-    bottom: Math.min(y1, y2),
-    top: Math.max(y1, y2),
-  }
-}
-
 /** The stream that shows an annotation in its present state, or null. */
 const appearance = (document: SourceDocument, entries: Dict): Value => {
   const { source } = document
@@ -60,10 +45,9 @@ const appearance = (document: SourceDocument, entries: Dict): Value => {
 /** How an appearance is drawn into its rectangle (ISO 32000-1, 12.5.5). */
 const placed = (document: SourceDocument, stream: Value, rect: Rect): Matrix | null => {
   const entries = document.source.dict(stream)
-  const box = rectOf(document, entries.get('BBox'))
+  const box = rectOf(document.source, entries.get('BBox'))
   if (!box) return null
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(document, entries.get('Matrix'))
-  const drawn = moved(box, [a, b, c, d, e, f])
+  const drawn = moved(box, matrixOf(document.source, entries.get('Matrix')))
   const [width, height] = [drawn.right - drawn.left, drawn.top - drawn.bottom]
   if (width <= 0 || height <= 0) return null
   const across = (rect.right - rect.left) / width
@@ -93,7 +77,7 @@ export const keepAnnotations = (
     const entries = source.dict(one)
     const kind = nameText(source.resolve(entries.get('Subtype')))
     const flags = source.resolve(entries.get('F'))
-    const rect = rectOf(document, entries.get('Rect'))
+    const rect = rectOf(source, entries.get('Rect'))
     if (!kind || !rect || dropped.has(kind)) continue
     if (typeof flags === 'number' && flags & (hidden | notSeen)) continue
     if (kind === 'Widget') {

@@ -7,6 +7,7 @@ import type { Inflate } from '../splice/inflate'
 import { Broken } from '../splice/parse'
 import { Source } from '../splice/source'
 import { type Dict, Ref, type Value } from '../splice/values'
+import { rectOf } from './boxes'
 import { common, quarterTurns, type Rect, type Rotation } from './geometry'
 
 export interface SourcePage {
@@ -31,26 +32,17 @@ export interface SourceDocument {
 
 const a4: Rect = { left: 0, bottom: 0, right: 595.28, top: 841.89 }
 
-const rectOf = (source: Source, value: Value | undefined): Rect | null => {
-  const found = source.resolve(value)
-  if (!Array.isArray(found) || found.length < 4) return null
-  const [x1, y1, x2, y2] = found.map(one => source.resolve(one))
-  if (typeof x1 !== 'number' || typeof y1 !== 'number' || typeof x2 !== 'number' || typeof y2 !== 'number')
-    return null
-  const rect = {
-    left: Math.min(x1, x2),
-    right: Math.max(x1, x2),
-    bottom: Math.min(y1, y2),
-    top: Math.max(y1, y2),
-  }
-  return rect.right - rect.left > 0.1 && rect.top - rect.bottom > 0.1 ? rect : null
+/** The box of a page; one of no size counts as none. */
+const pageBox = (source: Source, value: Value | undefined): Rect | null => {
+  const rect = rectOf(source, value)
+  return rect && rect.right - rect.left > 0.1 && rect.top - rect.bottom > 0.1 ? rect : null
 }
 
 const handedDown = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const
 
 const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
-  const media = rectOf(source, entries.get('MediaBox')) ?? a4
-  const crop = rectOf(source, entries.get('CropBox'))
+  const media = pageBox(source, entries.get('MediaBox')) ?? a4
+  const crop = pageBox(source, entries.get('CropBox'))
   const cut = crop ? common(media, crop) : media
   const turned = source.resolve(entries.get('Rotate'))
   return {

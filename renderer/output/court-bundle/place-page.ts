@@ -1,9 +1,9 @@
-import type { Matrix } from '../page-reading/matrix'
 import type { Graft } from '../splice/graft'
 import { Broken } from '../splice/parse'
 import { type Target, toBytes } from '../splice/target'
 import { type Dict, dict, Name, nameText, numberText, Ref, type Value } from '../splice/values'
 import { keepAnnotations } from './annotations'
+import { matrixOf, rectOf } from './boxes'
 import { type Content, type Form, readContent, type Surroundings } from './content'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
@@ -14,10 +14,7 @@ import { inMatrix, type Stamps } from './stamps'
 /** Most that the drawing of one page may unpack to, in bytes. */
 const mostDrawing = 256 * 1024 ** 2
 
-const numbersOf = (document: SourceDocument, value: Value | undefined): number[] => {
-  const found = document.source.resolve(value)
-  return Array.isArray(found) ? found.map(one => Number(document.source.resolve(one))) : []
-}
+const nothing: Rect = { left: 0, bottom: 0, right: 0, top: 0 }
 
 /** Looks up what drawing operators name, in the resources of a page or form. */
 export const surroundingsOf = (document: SourceDocument, resources: Value): Surroundings => {
@@ -34,17 +31,9 @@ export const surroundingsOf = (document: SourceDocument, resources: Value): Surr
       const lying = reference instanceof Ref ? source.object(reference.number) : null
       if (!lying || !(lying.value instanceof Map)) return null
       if (nameText(source.resolve(lying.value.get('Subtype'))) !== 'Form') return 'picture'
-      const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersOf(document, lying.value.get('Matrix'))
-      const [left = 0, bottom = 0, right = 0, top = 0] = numbersOf(document, lying.value.get('BBox'))
-      const matrix: Matrix = [a, b, c, d, e, f]
       const form: Form = {
-        matrix,
-        box: {
-          left: Math.min(left, right),
-          right: Math.max(left, right),
-          bottom: Math.min(bottom, top),
-          top: Math.max(bottom, top),
-        },
+        matrix: matrixOf(source, lying.value.get('Matrix')),
+        box: rectOf(source, lying.value.get('BBox')) ?? nothing,
         bytes: source.unpack(lying, mostDrawing),
         surroundings: surroundingsOf(document, lying.value.get('Resources') ?? resources),
       }

@@ -41,10 +41,6 @@ interface Span {
   bold: boolean
 }
 
-/** Adds the text of all pieces, so that the fonts can be prepared for it. */
-export const lettersOf = (text: Text): string =>
-  text.map(part => (typeof part === 'string' ? part : part.value)).join('')
-
 /**
  * Makes a text ready: what cannot be drawn is replaced by its code and told, and a name that runs the other way is
  * parted from the words around it. `label` names the text where a piece has no label of its own.
