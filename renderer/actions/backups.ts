@@ -1,8 +1,8 @@
 import type { BackupCase, BackupList } from '../../shared/host/backups'
-import { type Fault, failed, ok, type Result } from '../../shared/result'
+import { type Fault, ok, type Result } from '../../shared/result'
 import { backUpCase, missingPieces, readBackupCase } from '../store/backups'
 import { reading } from '../store/reading'
-import type { Desk } from './desk'
+import { type Desk, notUnlocked } from './desk'
 import { notify } from './notices'
 import { reportFault } from './report-fault'
 
@@ -20,9 +20,6 @@ export interface BackedUp {
   /** SRs that are not whole, and are therefore not in it; their last whole copy is kept in an older one. */
   leftOut: { caseId: string; fault: Fault }[]
 }
-
-const notOpen = () =>
-  failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
 
 /** The backups there are, newest first. */
 export const listBackups = (desk: Desk): Promise<Result<BackupList>> => desk.host('backups.list', {})
@@ -55,7 +52,7 @@ export const backUp = (desk: Desk): Promise<Result<BackedUp>> => {
 
 const makeBackup = async (desk: Desk): Promise<Result<BackedUp>> => {
   const { store, database, host } = desk
-  if (!store) return notOpen()
+  if (!store) return notUnlocked()
   const before = await newestCases(desk)
   if (!before.ok) return before
   const rows = await reading(() => database.cases.toArray())

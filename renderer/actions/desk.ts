@@ -44,6 +44,10 @@ export interface OpenCase {
   store: { cases: Cases; files: Files }
 }
 
+/** The fault of whatever needs the store while it is locked. */
+export const notUnlocked = () =>
+  failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+
 /** What a checklist depends on besides the case, as the session has it; null before set-up. */
 export const contextOf = (desk: Desk): Context | null => {
   const { settings, bankHolidays, official } = desk.session.getState()
@@ -56,8 +60,7 @@ export const openCase = (desk: Desk, caseId: string): Result<OpenCase> => {
   const one = cases[caseId]
   const procedure = one && procedureFor(procedures, one.procedure)
   const context = contextOf(desk)
-  if (!desk.store || !context)
-    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!desk.store || !context) return notUnlocked()
   if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
   if (!procedure) return procedureUnknown()
   return ok({ one, procedure: forOffice(procedure, context.settings), context, store: desk.store })
@@ -70,8 +73,7 @@ export const record = async (
   ...happenings: Happening[]
 ): Promise<Result<Case>> => {
   const { settings } = desk.session.getState()
-  if (!desk.store || !settings)
-    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!desk.store || !settings) return notUnlocked()
   if (happenings.flatMap(typedTexts).some(hasCardNumber))
     return failed('refused', `${noCardNumbers}.`, 'Take the number out and save again.')
   if (

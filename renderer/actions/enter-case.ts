@@ -6,7 +6,7 @@ import type { Procedure } from '../../shared/procedures/schema'
 import { factOf } from '../../shared/procedures/schema'
 import { failed, type Result } from '../../shared/result'
 import { showBreak } from './check-histories'
-import { type Desk, showCase } from './desk'
+import { type Desk, notUnlocked, showCase } from './desk'
 
 /** Another case with the same SR number, if there is one: entered twice, or wrongly. */
 export const sameReference = (desk: Desk, procedure: Procedure, reference: string): Case | undefined =>
@@ -27,8 +27,7 @@ export const enterCase = async (
   from?: string,
 ): Promise<Result<Case>> => {
   const { settings } = desk.session.getState()
-  if (!desk.store || !settings)
-    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!desk.store || !settings) return notUnlocked()
   for (const name of procedure.opening.required)
     if (facts[name] === undefined)
       return failed(
@@ -56,8 +55,7 @@ export const enterCase = async (
 
 /** Brings a case on screen with its history: every entry that can be read, and where it is broken. */
 export const lookAt = async (desk: Desk, caseId: string): Promise<Result<null>> => {
-  if (!desk.store)
-    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!desk.store) return notUnlocked()
   const looked = await desk.store.cases.look(caseId)
   if (!looked.ok) return looked
   const { events, broken } = looked.value

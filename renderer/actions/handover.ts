@@ -5,7 +5,7 @@ import { type Packed, readPack } from '../store/backup-pack'
 import { storePiece, storeRows } from '../store/backups'
 import { packForHandover, storedPiece, type ToHandOver } from '../store/handover'
 import { importKey } from '../store/sealed'
-import { type Desk, record } from './desk'
+import { type Desk, notUnlocked, record } from './desk'
 import { longWork } from './long-work'
 import { against, deletedCases, isRestorable, type RestoreLine } from './restore'
 import { openStore, unlock } from './start-up'
@@ -26,8 +26,6 @@ export interface HandoverPreview {
   lines: RestoreLine[]
 }
 
-const notOpen = () =>
-  failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
 const cutOff = () =>
   failed(
     'damaged',
@@ -47,7 +45,7 @@ export const handOver = async (
 ): Promise<Result<HandedOver>> => {
   const { settings } = desk.session.getState()
   const [first] = caseIds
-  if (!desk.store || !settings) return notOpen()
+  if (!desk.store || !settings) return notUnlocked()
   if (first === undefined) return failed('invalid', 'No SR is chosen.', 'Choose at least one SR.')
   const work = longWork(desk, { caseId: first, words: 'Writing the handover file' })
   try {
@@ -201,7 +199,7 @@ export const previewHandover = async (
   passphrase: string,
 ): Promise<Result<HandoverPreview>> => {
   const { store } = desk
-  if (!store) return notOpen()
+  if (!store) return notUnlocked()
   const deleted = await deletedCases(desk)
   if (!deleted.ok) return deleted
   const opened = await openFile(desk, file, passphrase)
@@ -245,7 +243,7 @@ export const takeOver = async (
   const preview = await previewHandover(desk, file, passphrase)
   if (!preview.ok) return preview
   const { settings } = desk.session.getState()
-  if (!desk.store || !settings) return notOpen()
+  if (!desk.store || !settings) return notUnlocked()
   const wanted = new Map(
     preview.value.lines
       .filter(line => caseIds.includes(line.caseId) && isRestorable(line.kind))

@@ -8,7 +8,7 @@ import { procedureFor } from '../../shared/procedures/registry'
 import { failed, ok, type Result } from '../../shared/result'
 import { openPacked, type Packed } from '../store/backup-pack'
 import { missingPieces, readBackupCase, restoreCase } from '../store/backups'
-import type { Desk } from './desk'
+import { type Desk, notUnlocked } from './desk'
 import { decide, openStore, unlock } from './start-up'
 
 /**
@@ -52,9 +52,6 @@ export interface RestorePreview {
   /** SRs here that the backup does not hold: they stay as they are. */
   notInBackup: number
 }
-
-const notOpen = () =>
-  failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
 
 const referenceOf = (desk: Desk, events: readonly CaseEvent[]): string => {
   const one = fold(events)
@@ -113,7 +110,7 @@ export const previewRestore = async (desk: Desk, id: string): Promise<Result<Res
   const opened = await openStore(desk)
   if (!opened.ok) return opened
   const { store } = desk
-  if (!store) return notOpen()
+  if (!store) return notUnlocked()
   const deleted = await deletedCases(desk)
   if (!deleted.ok) return deleted
   const backup = await desk.host('backups.read', { id })

@@ -6,7 +6,7 @@ import {
   piecesInFlight,
 } from '../../shared/host/delivery'
 import { type Failed, failed, ok, type Result } from '../../shared/result'
-import type { Desk } from './desk'
+import { type Desk, notUnlocked } from './desk'
 import { type LongWork, longWork } from './long-work'
 
 /** How often the host is asked how far it is, in milliseconds. */
@@ -26,8 +26,7 @@ const zipContent = async (
   work: LongWork,
 ): Promise<Result<Content>> => {
   const files = desk.store?.files
-  if (!files)
-    return failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.')
+  if (!files) return notUnlocked()
   work.part(
     'Putting it together',
     delivery.entries.reduce((sum, entry) => sum + entry.bytes, 0),
@@ -49,9 +48,7 @@ const zipContent = async (
 const folderContent = (desk: Desk, caseId: string, delivery: Delivery): Content => ({
   kind: 'folder',
   entries: delivery.entries.map(({ name, bytes, sha256 }) => ({ path: [name], bytes, sha256 })),
-  bytes: async index =>
-    desk.store?.files.get(caseId, delivery.entries[index]?.fileId ?? '') ??
-    failed('locked', 'SSST Desk is not unlocked.', 'Close the window and open SSST Desk again.'),
+  bytes: async index => desk.store?.files.get(caseId, delivery.entries[index]?.fileId ?? '') ?? notUnlocked(),
 })
 
 const stopped = () =>
