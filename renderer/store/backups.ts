@@ -1,7 +1,8 @@
 import type { BackupCase, BackupPiece } from '../../shared/host/backups'
 import type { HostClient } from '../../shared/host/contract'
-import { failed, ok, type Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import { openPacked, type Packed, type PackedFile, packRows, piecesFrom, readPack } from './backup-pack'
+import { notStored, readCaseRows } from './case-rows'
 import type { Database } from './database'
 import { filePlace } from './files'
 import { reading } from './reading'
@@ -10,8 +11,6 @@ import { writing } from './writing'
 
 /** How many pieces the host looks at in one call: none of its other work waits long. */
 const askedAtOnce = 16
-
-const none = () => failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
 
 /** Which of these pieces the host has not, each looked at byte for byte. */
 export const missingPieces = async (
@@ -62,12 +61,12 @@ const keepFile = async (
   }
   const row = await reading(() => database.fileParts.get([fileId, index]))
   if (!row.ok) return row
-  if (!row.value) return none()
+  if (!row.value) return notStored()
   const { sealed } = row.value
   const opened = await unseal(key, filePlace(caseId, fileId, index, last), sealed)
   if (!opened.ok) return opened
   const [piece] = await piecesFrom(new Uint8Array(sealed.cipher))
-  if (!piece) return none()
+  if (!piece) return notStored()
   const { sha256, bytes, content } = piece
   const put = await host('backups.put', { sha256, bytes: content })
   return put.ok ? ok({ fileId, index, iv: sealed.iv, sha256, bytes }) : put
@@ -84,16 +83,9 @@ export const backUpCase = async (
   caseId: string,
   before: Packed | null,
 ): Promise<Result<BackupCase>> => {
-  const stored = await reading(() =>
-    database.transaction('r', database.cases, database.events, database.fileParts, async () => ({
-      row: await database.cases.get(caseId),
-      events: await database.events.where({ caseId }).sortBy('seq'),
-      fileKeys: (await database.fileParts.where({ caseId }).primaryKeys()) as [string, number][],
-    })),
-  )
+  const stored = await readCaseRows(database, caseId)
   if (!stored.ok) return stored
   const { row, events, fileKeys } = stored.value
-  if (!row) return none()
 
   const files: PackedFile[] = []
   for (const [fileId, index] of fileKeys) {

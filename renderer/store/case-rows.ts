@@ -1,0 +1,29 @@
+import { failed, ok, type Result } from '../../shared/result'
+import type { CaseRow, Database, EventRow } from './database'
+import { reading } from './reading'
+
+/** Everything stored of one case, but the bytes of its files. */
+export interface CaseRows {
+  row: CaseRow
+  /** In their order. */
+  events: EventRow[]
+  /** Its files' pieces: the file, and which piece of it, counted from 0. */
+  fileKeys: [fileId: string, index: number][]
+}
+
+/** The fault for what the store does not hold, or not any more. */
+export const notStored = () => failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
+
+/** Reads a case's rows in one transaction, so that they fit together. */
+export const readCaseRows = async (database: Database, caseId: string): Promise<Result<CaseRows>> => {
+  const stored = await reading(() =>
+    database.transaction('r', database.cases, database.events, database.fileParts, async () => ({
+      row: await database.cases.get(caseId),
+      events: await database.events.where({ caseId }).sortBy('seq'),
+      fileKeys: (await database.fileParts.where({ caseId }).primaryKeys()) as CaseRows['fileKeys'],
+    })),
+  )
+  if (!stored.ok) return stored
+  const { row, ...rest } = stored.value
+  return row ? ok({ row, ...rest }) : notStored()
+}
