@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { deflateSync, inflateSync } from 'node:zlib'
-import type { CourtBundleMeans } from '../../renderer/output/court-bundle/build'
 import type { OpenReader } from '../../renderer/output/court-bundle/check'
+import type { CourtBundleMeans } from '../../renderer/output/court-bundle/job'
 import type { ReadAsset } from '../../renderer/output/fonts/faces'
 
 /** The top of the project, where its fonts and packages lie. */

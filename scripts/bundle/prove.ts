@@ -1,6 +1,6 @@
-import type { CourtBundleMade } from '../../renderer/output/court-bundle/build'
 import { certificatePdf } from '../../renderer/output/court-bundle/certificate'
 import { checkCourtBundle } from '../../renderer/output/court-bundle/check'
+import type { CourtBundleMade } from '../../renderer/output/court-bundle/job'
 import type { Fonts } from '../../renderer/output/fonts/fonts'
 import { type BundleChecked, mayLeave } from '../../shared/bundle/court/checks'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'

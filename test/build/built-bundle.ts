@@ -3,12 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { degrees, PDFDocument, PDFName, type PDFPage, StandardFonts } from 'pdf-lib'
-import {
-  buildCourtBundle,
-  type CourtBundleMade,
-  type CourtBundleMeans,
-} from '../../renderer/output/court-bundle/build'
+import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import { checkCourtBundle } from '../../renderer/output/court-bundle/check'
+import type { CourtBundleMade, CourtBundleMeans } from '../../renderer/output/court-bundle/job'
 import { supplyOf } from '../../renderer/output/supply'
 import type { BundleChecked } from '../../shared/bundle/court/checks'
 import type { CourtBundlePlan, CourtDocument } from '../../shared/bundle/court/plan'

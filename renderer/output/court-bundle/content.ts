@@ -1,6 +1,6 @@
 import { type Matrix, same, times } from '../page-reading/matrix'
 import type { Value } from '../splice/values'
-import { moved, type Rect, type Rotation } from './geometry'
+import { common, moved, type Rect, type Rotation } from './geometry'
 import { noOperands, readOperators } from './operators'
 
 /** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
@@ -336,12 +336,7 @@ class ContentReader {
     }
     // What a form draws outside its box is not seen, so marks are cut to it.
     const inner = new ContentReader(this.content, mark => {
-      const seen = {
-        left: Math.max(mark.left, box.left),
-        bottom: Math.max(mark.bottom, box.bottom),
-        right: Math.min(mark.right, box.right),
-        top: Math.min(mark.top, box.top),
-      }
+      const seen = common(mark, box)
       return seen.left < seen.right && seen.bottom < seen.top && this.wanted(seen)
     })
     inner.operators = this.operators

@@ -7,9 +7,10 @@ import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
 import { redrawInWorker } from '../pictures/redraw-in-worker'
 import { redactPdf } from '../redact/redact'
-import { buildCourtBundle, type CourtBundleJob, type CourtBundleMade, type CourtBundleMeans } from './build'
+import { buildCourtBundle } from './build'
 import { certificatePdf } from './certificate'
 import { checkCourtBundle } from './check'
+import type { CourtBundleJob, CourtBundleMade, CourtBundleMeans } from './job'
 
 /** A court bundle to be made in a worker of the window. */
 export interface CourtBundleOrder extends CourtBundleJob {

@@ -1,6 +1,6 @@
 import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CourtBundleMade } from '../../../renderer/output/court-bundle/build'
+import type { CourtBundleMade } from '../../../renderer/output/court-bundle/job'
 import { mayLeave } from '../../../shared/bundle/court/checks'
 import { aCourtPlan, aDocument, build, check, drawOperators, wordsPdf } from '../../build/built-bundle'
 

@@ -1,0 +1,159 @@
+import { type CourtDocument, pagesKept, turnOf } from '../../../shared/bundle/court/plan'
+import { shownName } from '../../../shared/bundle/names'
+import { type Failed, failed, ok, type Result } from '../../../shared/result'
+import { natureOf } from '../reading/kind'
+import { Graft } from '../splice/graft'
+import { Ref } from '../splice/values'
+import { graftedView } from './annotations'
+import { atTop, type Binding, type Placed, placingOf, titled } from './binding'
+import type { Content } from './content'
+import { type Heading, headingsOf } from './destinations'
+import { openDocument } from './document'
+import { quarterTurns } from './geometry'
+import type { Bookmark } from './outline'
+import { pictureToPdf, withinDots } from './pictures'
+import { contentOf, placePage } from './place-page'
+
+const nothingLeft = (title: string): Failed =>
+  failed(
+    'invalid',
+    `Every page of ‘${title}’ is left out.`,
+    'Take the document out of the bundle, or put a page back in.',
+  )
+
+const noSuchPage = (title: string, page: number, count: number): Failed =>
+  failed(
+    'invalid',
+    `‘${title}’ has ${count === 1 ? '1 page' : `${count} pages`}; page ${page} is asked for.`,
+    'Correct the page number, or choose the right file.',
+  )
+
+/** The first page that the plan names and the file does not have. */
+const beyond = (document: CourtDocument, count: number): number | undefined =>
+  [
+    ...document.excluded,
+    ...document.turned.map(one => one.page),
+    ...document.areas.map(one => one.page),
+  ].find(page => page > count)
+
+/**
+ * Whether nearly all text of a page is seen upside down. Such a page is turned: nobody can read it, and no bundle leaves
+ * with one. Text that runs sideways is left to the officer, because tables are often meant so.
+ */
+const standsOnItsHead = ({ letters }: Content, rotation: number): boolean => {
+  const all = letters[0] + letters[90] + letters[180] + letters[270]
+  return letters[quarterTurns(rotation + 180)] > all * 0.8
+}
+
+/** The file of a document as a PDF: a picture becomes one, and areas of the served copy are taken out. */
+const fileOf = async (
+  { job, means, supply }: Binding,
+  document: CourtDocument,
+  index: number,
+): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+  const name = job.files[index]?.name ?? document.title
+  const supplied = await supply(index)
+  if (!supplied.ok) return supplied
+  const nature = natureOf(supplied.value)
+  const pdf = nature.kind === 'picture' ? await pictureToPdf(supplied.value, name, means.redraw) : supplied
+  const marked = document.areas.filter(({ page }) => !document.excluded.includes(page))
+  if (!pdf.ok || marked.length === 0 || !means.redact) return pdf
+  return means.redact(pdf.value, new Map(marked.map(({ page, areas }) => [page, areas])), name)
+}
+
+/** A file's own bookmarks, as far as they lead to pages that are in the bundle. */
+const bookmarksOf = (
+  headings: readonly Heading[],
+  kept: ReadonlyMap<number, number>,
+  labels: ReadonlyMap<number, string>,
+): Bookmark[] =>
+  headings.flatMap(({ title, to, inside }): Bookmark[] => {
+    const within = bookmarksOf(inside, kept, labels)
+    const page = to && kept.get(to.page)
+    if (!to || page === undefined || page === null) return within
+    return [
+      {
+        title: titled(title.trim() || 'Untitled', labels.get(page) ?? ''),
+        to: [new Ref(page), ...graftedView(to.view)],
+        open: false,
+        inside: within,
+      },
+    ]
+  })
+
+/** Puts the pages of one document in; `index` is its place among all, `mark` its number in the index. */
+export const addDocument = async (
+  binding: Binding,
+  section: string,
+  planned: CourtDocument,
+  index: number,
+  mark: string,
+): Promise<Result<{ placed: Placed; bookmark: Bookmark }>> => {
+  const { job, means, target, tree, flags } = binding
+  const name = job.files[index]?.name ?? planned.title
+  const bytes = await fileOf(binding, planned, index)
+  if (!bytes.ok) return bytes
+  const opened = await openDocument(bytes.value, name, means.inflate)
+  if (!opened.ok) return opened
+  const document = opened.value
+  const wrong = beyond(planned, document.pages.length)
+  if (wrong !== undefined) return noSuchPage(shownName(planned.title), wrong, document.pages.length)
+  const pages = pagesKept(planned, document.pages.length)
+  if (pages.length === 0) return nothingLeft(shownName(planned.title))
+
+  const kept = new Map<number, number>()
+  const places = pages.map(number => {
+    const at = tree.add({ is: 'document', section, document: planned.id, page: number }, planned.late)
+    const page = document.pages[number - 1]
+    if (page) kept.set(page.number, at.ref.number)
+    return { ...at, page, turn: turnOf(planned, number) }
+  })
+  const contents = places.map(({ page, turn }) =>
+    page
+      ? contentOf(document, page, { box: page.seen, rotation: quarterTurns(page.rotation + turn) })
+      : undefined,
+  )
+  const { instead, tooFine } = await withinDots(
+    document,
+    contents.flatMap((content, at) => (content ? [{ content, label: places[at]?.label ?? '' }] : [])),
+    means.redraw,
+  )
+  const graft = new Graft(document.source, target, document.left, instead)
+  const placing = placingOf(binding, document, graft, kept)
+  flags.tooFine.push(...tooFine)
+  places.forEach(({ ref, parent, label, page, turn: planned }, at) => {
+    const content = contents[at]
+    if (!page || !content) return
+    const turn = standsOnItsHead(content, page.rotation + planned) ? planned + 180 : planned
+    if (turn !== planned) flags.righted.push(label)
+    if (!content.hasMarks) flags.blank.push(label)
+    else if (!content.hasText && content.pictures.length > 0) flags.withoutText.push(label)
+    const corner = placePage(placing, page, content, { number: ref.number, parent, label, turn, links: [] })
+    binding.corners.set(ref.number, corner)
+  })
+  graft.flush()
+
+  const first = places[0]
+  const placed: Placed = {
+    entry: {
+      is: 'document',
+      mark,
+      title: planned.title,
+      date: planned.date,
+      first: first?.label ?? '',
+      last: places.at(-1)?.label ?? '',
+    },
+    to: first?.ref ?? null,
+  }
+  const labels = new Map(places.map(({ ref, label }) => [ref.number, label]))
+  const inside = bookmarksOf(headingsOf(document, placing.destinations), kept, labels)
+  return ok({
+    placed,
+    bookmark: {
+      title: titled(planned.title, placed.entry.first),
+      to: atTop(binding, placed.to),
+      open: false,
+      inside,
+    },
+  })
+}

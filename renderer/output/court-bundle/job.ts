@@ -1,0 +1,48 @@
+import type { NumberedPage } from '../../../shared/bundle/court/numbering'
+import type { Area, CourtBundlePlan } from '../../../shared/bundle/court/plan'
+import type { Result } from '../../../shared/result'
+import type { Redraw } from '../pictures/smaller'
+import type { Inflate } from '../splice/inflate'
+
+export interface CourtBundleJob {
+  plan: CourtBundlePlan
+  /** The file behind each document, in the order of the bundle: its name, for sentences, and its size in bytes. */
+  files: readonly { name: string; bytes: number }[]
+  /** An ISO instant for the file's properties. The same job at the same instant gives the same bytes. */
+  madeAt: string
+}
+
+/** What a bundle can do only where the machine it is made on has the means. */
+export interface CourtBundleMeans {
+  /** Unpacks streams where something faster than the built-in way is at hand. */
+  inflate?: Inflate
+  /** Packs data, where something faster is at hand. */
+  deflate?: (data: Uint8Array) => Uint8Array
+  /** Draws a picture smaller; left out, pictures stay as they are and are only told of. */
+  redraw?: Redraw
+  /** Takes areas out of a file for the served copy: the same pages, by number from 1, without what was in the areas. */
+  redact?: (
+    bytes: Uint8Array<ArrayBuffer>,
+    areas: ReadonlyMap<number, readonly Area[]>,
+    name: string,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>>>
+}
+
+export interface CourtBundleMade {
+  bytes: Uint8Array<ArrayBuffer>
+  sha256: string
+  /** Every page in order. */
+  pages: NumberedPage[]
+  /** How many pages cover and index take; a late document keeps the numbering when the plan says so as `issued`. */
+  frontPages: number
+  /** Labels of pages that are pictures without any text, and of pages with nothing on them. */
+  withoutText: string[]
+  blank: string[]
+  /** Labels of pages that stood upside down in their file and were turned. */
+  righted: string[]
+  /** Labels of pages with a picture of far more than 300 dpi that could not be made smaller. */
+  tooFine: string[]
+}
+
+/** What is told of single pages, by their labels. */
+export type Flags = Pick<CourtBundleMade, 'withoutText' | 'blank' | 'righted' | 'tooFine'>
