@@ -96,6 +96,8 @@ export interface CourtBundle extends Mark {
   bundleId: string
   name: string
   plan: CourtBundlePlan
+  /** The changes from which the same PDF is made as from this one: holding page numbers fast changes nothing of it. */
+  same: readonly string[]
   /** Every PDF made of it, oldest first. */
   made: readonly (Mark &
     Pick<EventOf<'court-bundle-made'>, 'copy' | 'of' | 'fileId' | 'certificateId' | 'frontPages' | 'notes'>)[]

@@ -1,3 +1,4 @@
+import { makesTheSame } from '../bundle/court/edit'
 import { type Case, documentTypes, type Mark } from './case'
 import type { CaseEvent } from './events'
 
@@ -245,7 +246,8 @@ const apply = (one: Case, event: CaseEvent): Case => {
     case 'court-bundle-kept': {
       const { bundleId, name, plan } = event
       const before = one.courtBundles.find(bundle => bundle.bundleId === bundleId)
-      const kept = { ...mark(event), bundleId, name, plan, made: before?.made ?? [] }
+      const same = before && makesTheSame(before.plan, plan) ? [...before.same, event.id] : [event.id]
+      const kept = { ...mark(event), bundleId, name, plan, same, made: before?.made ?? [] }
       return {
         ...one,
         courtBundles: before

@@ -1,3 +1,4 @@
+import { currentCopy } from '../../../shared/bundle/court/deliver'
 import { issue } from '../../../shared/bundle/court/edit'
 import type { Case } from '../../../shared/case/case'
 import { failed, type Result } from '../../../shared/result'
@@ -9,7 +10,7 @@ export const issueBundle = async (desk: Desk, caseId: string, bundleId: string):
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return opened
   const { bundle } = opened.value
-  const made = bundle.made.findLast(one => one.copy === 'full' && one.of === bundle.event)
+  const made = currentCopy(bundle, 'full')
   if (!made)
     return failed(
       'invalid',

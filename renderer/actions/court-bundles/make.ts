@@ -1,4 +1,5 @@
 import { type BundleChecked, mayLeave } from '../../../shared/bundle/court/checks'
+import type { Copy } from '../../../shared/bundle/court/deliver'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { preflight } from '../../../shared/bundle/court/preflight'
 import { foundInWords, type ServedHit, wordCount } from '../../../shared/bundle/court/served-copy'
@@ -12,8 +13,6 @@ import type { Desk } from '../desk'
 import { type Kept, keepBytes } from '../keep-bytes'
 import { longWork } from '../long-work'
 import { openBundle } from './keep'
-
-export type Copy = 'full' | 'served'
 
 /** What each copy is called where an officer reads it. */
 export const copyNames: Record<Copy, string> = { full: 'Court bundle', served: 'Served copy' }

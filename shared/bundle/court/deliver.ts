@@ -4,6 +4,12 @@ import { distinctNames, safeName } from '../names'
 import { type CourtBundlePlan, documentsOf, pagesKept } from './plan'
 import { type Preflight, preflight } from './preflight'
 
+export type Copy = 'full' | 'served'
+
+/** The copy that was made last of the bundle as it stands; undefined where it was changed since, or none was made. */
+export const currentCopy = (bundle: CourtBundle, copy: Copy): CourtBundle['made'][number] | undefined =>
+  bundle.made.findLast(made => made.copy === copy && bundle.same.includes(made.of))
+
 const nothingSeen = { withoutText: [], blank: [], righted: [], tooFine: [] }
 
 /** Stands for the step in deliveries and emails of a court bundle, which belong to no step; the bundle's id is the part. */
@@ -25,9 +31,8 @@ export const planCourtDelivery = (
   bundle: CourtBundle,
   reference: string,
 ): CourtDelivery | null => {
-  const current = bundle.made.filter(made => made.of === bundle.event)
   const copies = (['full', 'served'] as const).flatMap(copy => {
-    const last = current.findLast(made => made.copy === copy)
+    const last = currentCopy(bundle, copy)
     return last ? [last.fileId, last.certificateId] : []
   })
   const files = copies.flatMap(id => one.files.filter(file => file.fileId === id))
@@ -48,14 +53,21 @@ export const planCourtDelivery = (
   }
 }
 
-/** What keeps the bundle that was made last from leaving on its route, with what to do about each. */
-export const stopsOnRoute = (one: Case, bundle: CourtBundle): Preflight[] =>
-  bundle.made
-    .filter(made => made.of === bundle.event)
+/** What stands about copies of the bundle as it stands and its route: what stops them, and what is to be weighed. */
+export const foundOnRoute = (
+  one: Case,
+  bundle: CourtBundle,
+  copies: readonly Copy[] = ['full', 'served'],
+): Preflight[] =>
+  copies
+    .flatMap(copy => currentCopy(bundle, copy) ?? [])
     .flatMap(made => one.files.filter(file => file.fileId === made.fileId))
     .flatMap(({ bytes, pages = 0 }) => preflight(bundle.plan, { ...nothingSeen, bytes, pages }))
-    .filter(found => found.stops)
     .filter((found, index, all) => all.findIndex(other => other.message === found.message) === index)
+
+/** What keeps copies of the bundle as it stands from leaving on its route, with what to do about each. */
+export const stopsOnRoute = (...of: Parameters<typeof foundOnRoute>): Preflight[] =>
+  foundOnRoute(...of).filter(found => found.stops)
 
 /** What a bundle would come to, before it is made: its documents, its dividers, a cover and an index. */
 export const expectedOnRoute = (one: Case, plan: CourtBundlePlan): Preflight[] => {

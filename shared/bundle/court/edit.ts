@@ -124,6 +124,11 @@ export const keepsNumbers = (before: CourtBundlePlan, after: CourtBundlePlan): b
 export const issue = (plan: CourtBundlePlan, frontPages: number): CourtBundlePlan =>
   plan.issued ? plan : { ...plan, issued: { frontPages } }
 
+/** Whether two plans make the same PDF: they differ in nothing but that numbers are held fast. */
+export const makesTheSame = (before: CourtBundlePlan, after: CourtBundlePlan): boolean =>
+  after.issued !== null &&
+  JSON.stringify({ ...before, issued: null }) === JSON.stringify({ ...after, issued: null })
+
 /** Numbers everything from 1 again, late documents in their places: a new bundle, as far as page numbers go. */
 export const numberAfresh = (plan: CourtBundlePlan): CourtBundlePlan => ({
   ...withSections(plan, documents => documents.map(one => ({ ...one, late: false }))),

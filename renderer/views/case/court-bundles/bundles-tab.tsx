@@ -73,13 +73,13 @@ export const BundlesTab = () => {
             {
               key: 'made',
               label: 'Made',
-              cell: ({ made, event }) => {
+              cell: ({ made, same }) => {
                 const last = made.at(-1)
                 if (!last) return <span className="desk-quiet">Not yet</span>
                 return (
                   <>
                     <When instant={last.at} />
-                    {last.of !== event && <span className="desk-line">Changed since</span>}
+                    {!same.includes(last.of) && <span className="desk-line">Changed since</span>}
                   </>
                 )
               },

@@ -1,7 +1,8 @@
+import { type Copy, currentCopy } from '../../../../shared/bundle/court/deliver'
 import { documentsOf } from '../../../../shared/bundle/court/plan'
 import type { CourtBundle } from '../../../../shared/case/case'
 import { issueBundle } from '../../../actions/court-bundles/issue'
-import { type Copy, copyNames, makeBundle, makingWords } from '../../../actions/court-bundles/make'
+import { copyNames, makeBundle, makingWords } from '../../../actions/court-bundles/make'
 import { notify } from '../../../actions/notices'
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button, LinkButton } from '../../../parts/button'
@@ -22,7 +23,7 @@ export const Making = () => {
   const { one } = useCaseView()
   const { bundle } = useBundleView()
   const hasAreas = documentsOf(bundle.plan).some(document => document.areas.length > 0)
-  const current = bundle.made.some(made => made.of === bundle.event)
+  const current = currentCopy(bundle, 'full') ?? currentCopy(bundle, 'served')
   return (
     <>
       <CopyPanel copy="full" />
@@ -48,11 +49,12 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const work = useSession(session =>
     session.work.find(entry => entry.caseId === one.id && entry.words === makingWords[copy]),
   )
-  const last = bundle.made.findLast(made => made.copy === copy)
+  const current = currentCopy(bundle, copy)
+  const last = current ?? bundle.made.findLast(made => made.copy === copy)
   const fileOf = (id: string | undefined) => one.files.find(file => file.fileId === id)
   const file = fileOf(last?.fileId)
   const certificate = fileOf(last?.certificateId)
-  const stale = last !== undefined && last.of !== bundle.event
+  const stale = last !== undefined && !current
 
   const make = async () => {
     if (await run(() => makeBundle(desk, one.id, bundle.bundleId, copy)))
