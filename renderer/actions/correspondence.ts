@@ -1,10 +1,10 @@
-import { type Case, type Email, fileOf } from '../../shared/case/case'
-import type { DeliveredFile } from '../../shared/case/events'
+import type { Case, Email } from '../../shared/case/case'
 import { attachmentsDue, messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
-import { type Desk, type OpenCase, openCase, record } from './desk'
+import { type Desk, openCase, record } from './desk'
+import { writeDraft } from './write-draft'
 
 /** Puts text on the clipboard, through the host or, where the page may do so itself, directly. */
 export const copyPlain = async (desk: Desk, text: string): Promise<Result<null>> => {
@@ -49,24 +49,6 @@ export const copyText = async (
     : copied
 }
 
-const attachmentsWithBytes = async ({ one, store }: OpenCase, list: readonly DeliveredFile[]) => {
-  const attachments: { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }[] = []
-  for (const { fileId, name } of list) {
-    const bytes = await store.files.get(one.id, fileId)
-    if (!bytes.ok) return bytes
-    attachments.push({
-      name,
-      mediaType: fileOf(one, fileId)?.mediaType ?? 'application/octet-stream',
-      bytes: bytes.value,
-    })
-  }
-  return ok(attachments)
-}
-
-/** Letters that are safe in a draft's file name everywhere; the SR number identifies it, no person does. */
-const draftName = (reference: string, stepNo: string, version: number) =>
-  `SR ${reference.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60)} step ${stepNo} email ${version}.eml`
-
 /** Writes the email of a step as a draft, records it. */
 export const draftEmail = async (
   desk: Desk,
@@ -89,41 +71,7 @@ export const draftEmail = async (
     )
   const [due] = attachmentsDue(spec, one, context)
   if (due) return failed('invalid', due.words, 'Then draft the email.')
-  const attachments = await attachmentsWithBytes(opened.value, message.attachments)
-  if (!attachments.ok) return attachments
-  const mailId = crypto.randomUUID()
-  const reference = String(one.facts[procedure.identity.reference] ?? '')
-  const written = await desk.host('drafts.write', {
-    draftId: mailId,
-    name: draftName(reference, found.no, one.emails.length + 1),
-    message: {
-      from: context.settings.team.inbox,
-      to: message.to,
-      cc: message.cc,
-      subject: message.subject,
-      text: message.text,
-      readReceipt: message.readReceipt,
-      attachments: attachments.value,
-    },
-  })
-  if (!written.ok) return written
-  const { to, cc, subject, text, readReceipt } = message
-  const recorded = await record(desk, caseId, {
-    type: 'email-drafted',
-    mailId,
-    step,
-    part,
-    to,
-    cc,
-    subject,
-    text,
-    readReceipt,
-    draft: written.value.name,
-    attachments: message.attachments,
-  })
-  // A draft that the case does not know of would lie there for nobody.
-  if (!recorded.ok) await desk.host('drafts.remove', { draftId: mailId })
-  return recorded
+  return writeDraft(desk, opened.value, { step, part, named: `step ${found.no}` }, message)
 }
 
 /** Opens a draft in the officer's mail program. */

@@ -1,3 +1,4 @@
+import { courtBundleStep } from '../bundle/court/deliver'
 import type { Happening } from './events'
 
 /** The texts of a happening that somebody typed or pasted: not those the product put together, nor ids and hashes. */
@@ -32,6 +33,9 @@ export const typedTexts = (happening: Happening): string[] => {
           ...section.documents.map(document => document.title),
         ]),
       ]
+    // The emails of steps are put together from facts.
+    case 'email-drafted':
+      return happening.step === courtBundleStep ? [happening.subject, happening.text] : []
     case 'note-written':
       return [happening.text]
     case 'file-added':
@@ -45,7 +49,6 @@ export const typedTexts = (happening: Happening): string[] => {
     case 'confirmed':
     case 'text-copied':
     case 'document-made':
-    case 'email-drafted':
     case 'email-sent':
     case 'receipt-recorded':
     case 'delivery-planned':

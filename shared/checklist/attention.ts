@@ -1,3 +1,5 @@
+import { courtBundleStep } from '../bundle/court/deliver'
+import { bundleOfEmail } from '../bundle/court/email'
 import { type Case, emailOf } from '../case/case'
 import { type Procedure, stepOf } from '../procedures/schema'
 import { deletionStep } from '../retention/stated'
@@ -53,6 +55,10 @@ const calls = ({ tasks }: Checklist, one: Case): Attention[] =>
       ),
     )
 
+/** Where something stands, for its words: a court bundle belongs to no step. */
+const whence = (procedure: Procedure, step: string): string =>
+  step === courtBundleStep ? 'Court bundle' : `Step ${stepOf(procedure, step)?.no ?? step}`
+
 const deliveries = (procedure: Procedure, one: Case): Attention[] =>
   one.deliveries
     .filter(entry => entry.state === 'waiting')
@@ -60,14 +66,15 @@ const deliveries = (procedure: Procedure, one: Case): Attention[] =>
       kind: 'delivery-waiting',
       step: entry.step,
       dueAt: null,
-      words: `Step ${stepOf(procedure, entry.step)?.no ?? entry.step}: ${entry.name} waits for ${entry.folderLabel}`,
+      words: `${whence(procedure, entry.step)}: ${entry.name} waits for ${entry.folderLabel}`,
     }))
 
 const emails = (procedure: Procedure, one: Case): Attention[] =>
   one.emails.flatMap((email): Attention[] => {
-    const step = stepOf(procedure, email.step)
-    const words = `Step ${step?.no ?? email.step}: ${email.subject}`
+    const words = `${whence(procedure, email.step)}: ${email.subject}`
     if (email !== emailOf(one, email.step, email.part)) return []
+    const bundleId = bundleOfEmail(email)
+    if (bundleId && !one.courtBundles.some(bundle => bundle.bundleId === bundleId)) return []
     if (!email.sent && !one.steps[email.step])
       return [{ kind: 'email-unsent', step: email.step, dueAt: null, words: `${words} (draft not sent yet)` }]
     if (email.sent && email.readReceipt && !email.receipt && !one.closed)

@@ -19,7 +19,8 @@ export interface Message {
   missing: string[]
 }
 
-const signature = ({ officer, team }: Settings): string =>
+/** The officer’s name, team, telephone and the team’s inbox, one a line. */
+export const signature = ({ officer, team }: Settings): string =>
   [officer.name, 'Specialist Services Support Team', officer.telephone, team.inbox].filter(Boolean).join('\n')
 
 /**

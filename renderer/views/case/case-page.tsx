@@ -15,6 +15,7 @@ import { CaseViewProvider, type Preview } from './case-view'
 import { ClosePage } from './close/close-page'
 import { BundlePage } from './court-bundles/bundle-page'
 import { BundlesTab } from './court-bundles/bundles-tab'
+import { EmailPage } from './court-bundles/email-page'
 import { DeletePage } from './deletion/delete-page'
 import { IdentityBar } from './identity/identity-bar'
 import { PreviewPane } from './preview/preview-pane'
@@ -95,6 +96,7 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
               <Route path="documents" element={<DocumentsTab />} />
               <Route path="court-bundles" element={<BundlesTab />} />
               <Route path="court-bundles/:bundleId" element={<BundlePage />} />
+              <Route path="court-bundles/:bundleId/email/:copy" element={<EmailPage />} />
               <Route path="correspondence" element={<CorrespondenceTab />} />
               <Route path="deliveries" element={<DeliveriesTab />} />
               <Route path="timeline" element={<TimelineTab />} />

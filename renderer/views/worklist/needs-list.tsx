@@ -5,7 +5,7 @@ import { LinkButton } from '../../parts/button'
 import { dueWords } from '../../parts/dates'
 import { Panel } from '../../parts/panel'
 import { Tag } from '../../parts/tag'
-import { type Need, needNames } from './needs'
+import { type Need, needNames, needPath } from './needs'
 
 /** How many stand there before the officer asks for all. */
 const first = 6
@@ -24,7 +24,8 @@ export const NeedsList = memo(({ needs, now }: { needs: readonly Need[]; now: st
         <p className="govuk-body desk-quiet">Nothing is due, owed or waiting to be delivered.</p>
       ) : (
         <ul className="desk-needs__list">
-          {shown.map(({ key, caseId, reference, person, attention }) => {
+          {shown.map(need => {
+            const { key, reference, person, attention } = need
             const name = needNames[attention.kind]
             const due = attention.dueAt && dueWords(attention.dueAt, now)
             return (
@@ -33,7 +34,7 @@ export const NeedsList = memo(({ needs, now }: { needs: readonly Need[]; now: st
                   <Tag tone={name.tone}>{due ? due.charAt(0).toUpperCase() + due.slice(1) : name.words}</Tag>
                 </span>
                 <span className="desk-needs__what">
-                  <Link className="govuk-link" to={`/sr/${caseId}/step/${attention.step}`}>
+                  <Link className="govuk-link" to={needPath(need)}>
                     {attention.words}
                   </Link>
                 </span>

@@ -1,3 +1,4 @@
+import { courtBundleStep } from '../../../shared/bundle/court/deliver'
 import { type Attention, byPressing } from '../../../shared/checklist/attention'
 import type { Tone } from '../../parts/tag'
 import type { Overview } from '../../session/overview'
@@ -40,3 +41,7 @@ export const needsOf = (overviews: readonly Overview[]): Need[] =>
         byPressing(a.attention, b.attention) ||
         a.reference.localeCompare(b.reference, 'en-GB', { numeric: true }),
     )
+
+/** Where a need is seen to: at its step, or at the court bundles, which belong to none. */
+export const needPath = ({ caseId, attention }: Need): string =>
+  `/sr/${caseId}/${attention.step === courtBundleStep ? 'court-bundles' : `step/${attention.step}`}`

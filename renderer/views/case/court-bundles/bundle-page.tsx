@@ -12,6 +12,7 @@ import { BundleViewProvider, type ChangeBundle } from './bundle-view'
 import { Checks } from './checks'
 import { CoverForm } from './cover-form'
 import { Making } from './making'
+import { NoSuchBundle } from './no-such-bundle'
 import { SectionPart } from './section'
 import { Suggestions } from './suggestions'
 
@@ -20,18 +21,7 @@ export const BundlePage = () => {
   const { bundleId = '' } = useParams()
   const { one } = useCaseView()
   const bundle = one.courtBundles.find(entry => entry.bundleId === bundleId)
-  if (!bundle)
-    return (
-      <>
-        <TabHeading title="Court bundle" />
-        <p className="govuk-body">
-          This SR has no such court bundle.{' '}
-          <Link className="govuk-link" to={casePath(one.id, 'court-bundles')}>
-            See its court bundles
-          </Link>
-        </p>
-      </>
-    )
+  if (!bundle) return <NoSuchBundle />
   return <Editor key={bundleId} bundle={bundle} />
 }
 

@@ -15,6 +15,7 @@ import { When } from '../../../parts/when'
 import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 import { useBundleView } from './bundle-view'
+import { EmailThis } from './email-this'
 import { SaveCourtBundle } from './save-court-bundle'
 import { SearchServed } from './search-served'
 
@@ -91,6 +92,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
           {copy === 'served' && !stale && <SearchServed file={file} />}
         </>
       )}
+      {last && <EmailThis copy={copy} />}
       {fault && <FaultText fault={fault} />}
       {work ? (
         <div className="desk-progress">

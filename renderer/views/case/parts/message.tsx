@@ -51,7 +51,13 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
         </>
       )}
       {email && !email.sent && !another && (
-        <SendDraft step={step} email={email} changed={changed} onAgain={draft} />
+        <SendDraft
+          email={email}
+          changed={
+            changed ? 'The facts in this email have changed since it was drafted. Draft it again.' : null
+          }
+          onAgain={draft}
+        />
       )}
       {writing && (
         <>

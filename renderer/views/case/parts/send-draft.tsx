@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import type { Email } from '../../../../shared/case/case'
-import type { Step } from '../../../../shared/procedures/schema'
 import { markSent, openDraft } from '../../../actions/correspondence'
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button } from '../../../parts/button'
@@ -16,15 +15,14 @@ import { mailto } from './mailto'
 import { momentEntry, readMoment } from './moment-entry'
 
 interface Props {
-  step: Step
   email: Email
-  /** What it would say now is not what the draft says. */
-  changed: boolean
+  /** Why it must be drafted again, as a sentence; null where it says what it would say now. */
+  changed: string | null
   onAgain: () => void
 }
 
 /** A draft that lies ready: opened, copied or linked from here, and recorded as sent once it is. */
-export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
+export const SendDraft = ({ email, changed, onAgain }: Props) => {
   const desk = useDesk()
   const { one } = useCaseView()
   const about = useSession(session => session.about)
@@ -36,9 +34,7 @@ export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
       <Happened mark={email} what={`the draft to ${email.to.join(', ')}`} verb="Discard">
         Drafted as <strong>{email.draft}</strong>, not sent yet.
       </Happened>
-      {changed && !one.closed && (
-        <WarningText>The facts in this email have changed since it was drafted. Draft it again.</WarningText>
-      )}
+      {changed && !one.closed && <WarningText>{changed}</WarningText>}
       <Letter letter={email} />
       {opening.fault && <FaultText fault={opening.fault} />}
       {!one.closed && (
@@ -67,19 +63,19 @@ export const SendDraft = ({ step, email, changed, onAgain }: Props) => {
               </span>
             )}
           </div>
-          <SentForm step={step} email={email} />
+          <SentForm email={email} />
         </>
       )}
     </>
   )
 }
 
-const SentForm = ({ step, email }: { step: Step; email: Email }) => {
+const SentForm = ({ email }: { email: Email }) => {
   const desk = useDesk()
   const { one, context } = useCaseView()
   // The present minute until something else is typed: a draft may lie for long before it is sent.
   const { values, set, clear } = useEntries(
-    `${partKey(one.id, step.id, email.part)}/sent`,
+    `${partKey(one.id, email.step, email.part)}/sent`,
     momentEntry(context.now),
   )
   const [errors, setErrors] = useState<{ date?: string; time?: string }>({})

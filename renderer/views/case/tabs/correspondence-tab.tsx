@@ -3,7 +3,7 @@ import { londonDate } from '../../../../shared/calendar/london'
 import { Table } from '../../../parts/table'
 import { Tag } from '../../../parts/tag'
 import { When } from '../../../parts/when'
-import { stepPath, useCaseView } from '../case-view'
+import { casePath, stepPath, useCaseView } from '../case-view'
 import { ledger } from './ledger'
 import { TabHeading } from './tab-heading'
 
@@ -45,11 +45,17 @@ export const CorrespondenceTab = () => {
               key: 'step',
               label: 'Step',
               cell: row =>
-                row.step && (
-                  <Link className="govuk-link" to={stepPath(one.id, row.step.id)}>
-                    <span className="govuk-visually-hidden">Step </span>
-                    {row.step.no}
+                row.bundleId ? (
+                  <Link className="govuk-link" to={casePath(one.id, `court-bundles/${row.bundleId}`)}>
+                    Court bundle
                   </Link>
+                ) : (
+                  row.step && (
+                    <Link className="govuk-link" to={stepPath(one.id, row.step.id)}>
+                      <span className="govuk-visually-hidden">Step </span>
+                      {row.step.no}
+                    </Link>
+                  )
                 ),
             },
             { key: 'by', label: 'Recorded by', cell: row => row.by },

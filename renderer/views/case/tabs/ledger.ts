@@ -1,3 +1,4 @@
+import { bundleOfEmail } from '../../../../shared/bundle/court/email'
 import { londonDate, londonInstant } from '../../../../shared/calendar/london'
 import type { Case, Email } from '../../../../shared/case/case'
 import { type Procedure, stepOf } from '../../../../shared/procedures/schema'
@@ -23,6 +24,8 @@ export interface LedgerRow {
   recordedAt: string
   /** The email it is, for opening its draft again or recording its receipt. */
   mailId: string | null
+  /** The court bundle that an email belongs to in place of a step. */
+  bundleId: string | null
 }
 
 const dayInstant = (day: string, recordedAt: string): string => {
@@ -59,6 +62,7 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       by: email.by,
       recordedAt: email.sent?.at ?? email.at,
       mailId: email.mailId,
+      bundleId: bundleOfEmail(email) ?? null,
     }),
   )
   const calls = one.calls.map(
@@ -76,6 +80,7 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       by: call.by,
       recordedAt: call.at,
       mailId: null,
+      bundleId: null,
     }),
   )
   const received = one.received.map(
@@ -93,6 +98,7 @@ export const ledger = (procedure: Procedure, one: Case): LedgerRow[] => {
       by: entry.by,
       recordedAt: entry.at,
       mailId: null,
+      bundleId: null,
     }),
   )
   // Typed times have no seconds: within a minute, what was recorded first comes first.
