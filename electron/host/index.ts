@@ -8,6 +8,7 @@ import { createDeliveries } from './delivery/deliveries'
 import { createDrafts } from './drafts/drafts'
 import { createExports } from './exports'
 import { createFolders } from './folders/folders'
+import { mapAgain } from './folders/map-again'
 import { refuseOwn } from './folders/places'
 import { openRegister } from './folders/register'
 import { createHandover } from './handover/handover'
@@ -119,7 +120,23 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     installation: register.installation,
     openFile: options.openFile,
   })
-  const backups = createBackups({ place: backupsIn(dataDir), keyCopy: vault.keyCopy, living: vault.living })
+  const ownFolders = [dataDir, draftsDir, ...(options.ownFolders ?? [])]
+  const office = {
+    ...createSettings(dataDir),
+    ...createProcedures(dataDir),
+    ...createOfficial(dataDir, options.sealer),
+  }
+  const backups = createBackups({
+    place: backupsIn(dataDir),
+    keyCopy: vault.keyCopy,
+    living: vault.living,
+    officeDoors: {
+      ...office,
+      'folders.list': () => register.all(),
+      mapAgain: folders => mapAgain(register, ownFolders, folders),
+    },
+    officeKey: vault.officeKey,
+  })
   const retention = createRetention({
     dataDir,
     vault,
@@ -137,9 +154,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         canChooseFolder: options.chooseFolder !== undefined,
         canOpenMail: options.openFile !== undefined,
       }),
-    ...createSettings(dataDir),
-    ...createProcedures(dataDir),
-    ...createOfficial(dataDir, options.sealer),
+    ...office,
     ...createFolders({
       register,
       shares,
@@ -148,7 +163,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         live,
         deadlineMs: shares.patience.deadlineMs,
       },
-      ownFolders: [dataDir, draftsDir, ...(options.ownFolders ?? [])],
+      ownFolders,
       chooseFolder: options.chooseFolder,
       confirmFolder: options.confirmFolder,
     }),
@@ -161,7 +176,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     ...deliveries.handlers,
     ...drafts.handlers,
     ...createExports(path.resolve(options.exportsDir)),
-    ...createHandover(path.resolve(options.exportsDir), vault),
+    ...createHandover(path.resolve(options.exportsDir), vault, retention.deletedCases),
     ...retention.handlers,
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {

@@ -5,6 +5,7 @@ import { reading } from '../store/reading'
 import { type Desk, notUnlocked } from './desk'
 import { notify } from './notices'
 import { reportFault } from './report-fault'
+import { officeIsBackedUp } from './restore-office'
 
 /** How long after opening the first backup is looked for, and how often from then on, in milliseconds. */
 const firstMs = 60_000
@@ -41,7 +42,7 @@ const isUnchanged = async (desk: Desk, before: BackupCase): Promise<boolean> => 
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes a backup of every SR that is whole. What the last one holds already is not sent again, but looked at byte for
+ * Makes a backup of every SR that is whole, and of what the office has set up. What the last one holds already is not sent again, but looked at byte for
  * byte; what is new is read back and opened.
  */
 export const backUp = (desk: Desk): Promise<Result<BackedUp>> => {
@@ -75,17 +76,41 @@ const makeBackup = async (desk: Desk): Promise<Result<BackedUp>> => {
     else if (made.fault.code === 'damaged') leftOut.push({ caseId: id, fault: made.fault })
     else if (made.fault.code !== 'not-found') return made
   }
+  leftOutOf.set(
+    desk,
+    new Map(
+      rows.value
+        .filter(({ id }) => leftOut.some(one => one.caseId === id))
+        .map(row => [row.id, row.changedAt]),
+    ),
+  )
   const made = await host('backups.commit', { cases })
   return made.ok ? ok({ ...made.value, leftOut }) : made
 }
 
-const isDue = async (desk: Desk): Promise<boolean> => {
+/** What the last backup of this window left out, by SR and date of change: it is no reason to make another one. */
+const leftOutOf = new WeakMap<Desk, ReadonlyMap<string, string>>()
+
+/**
+ * Whether a backup should be made now: the last one is an hour old, or dated in the future because the clock was set back,
+ * and something here is not in it. Dates of change alone would miss what was recorded while that one was being made.
+ */
+export const backupIsDue = async (desk: Desk): Promise<boolean> => {
   const [list, rows] = [await listBackups(desk), await reading(() => desk.database.cases.toArray())]
-  if (!list.ok || !rows.ok || rows.value.length === 0) return false
+  if (!list.ok || !rows.ok) return false
   const [newest] = list.value.backups
   if (!newest) return true
-  const old = Date.now() - Date.parse(newest.madeAt) >= oldMs
-  return old && rows.value.some(row => row.changedAt > newest.madeAt)
+  const age = Date.now() - Date.parse(newest.madeAt)
+  if (age >= 0 && age < oldMs) return false
+  const held = await newestCases(desk)
+  if (!held.ok) return false
+  const leftOut = leftOutOf.get(desk)
+  return (
+    rows.value.some(({ id, seq, changedAt }) => {
+      const there = held.value.get(id)
+      return (there?.seq !== seq || there.changedAt !== changedAt) && leftOut?.get(id) !== changedAt
+    }) || !(await officeIsBackedUp(desk, newest.id))
+  )
 }
 
 const kept = new WeakSet<Desk>()
@@ -96,7 +121,7 @@ export const keepBackups = (desk: Desk): void => {
   kept.add(desk)
   const round = async () => {
     try {
-      if (desk.session.getState().phase.is === 'ready' && (await isDue(desk))) {
+      if (desk.session.getState().phase.is === 'ready' && (await backupIsDue(desk))) {
         const made = await backUp(desk)
         if (!made.ok)
           notify(desk, 'warning', `No backup could be made: ${made.fault.message}`, made.fault.next)

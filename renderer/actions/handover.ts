@@ -7,7 +7,7 @@ import { packForHandover, storedPiece, type ToHandOver } from '../store/handover
 import { importKey } from '../store/sealed'
 import { type Desk, notUnlocked, record } from './desk'
 import { longWork } from './long-work'
-import { against, deletedCases, isRestorable, type RestoreLine } from './restore'
+import { against, deletedCases, entriesReplaced, isRestorable, type RestoreLine } from './restore'
 import { openStore, unlock } from './start-up'
 
 /** A handover file that was written and read back. */
@@ -247,7 +247,7 @@ export const takeOver = async (
   const wanted = new Map(
     preview.value.lines
       .filter(line => caseIds.includes(line.caseId) && isRestorable(line.kind))
-      .map(line => [line.caseId, line.kind]),
+      .map(line => [line.caseId, line]),
   )
   const opened = await openFile(desk, file, passphrase)
   if (!opened.ok) return opened
@@ -256,17 +256,17 @@ export const takeOver = async (
   const taken: string[] = []
   try {
     for (const one of list.cases) {
-      const kind = wanted.get(one.caseId)
+      const line = wanted.get(one.caseId)
       const packed = await readCase(opened.value, one, async ({ files }, index, bytes) => {
         const piece = files[index]
-        return kind && piece ? storePiece(desk.database, one.caseId, piece, bytes) : ok(null)
+        return line && piece ? storePiece(desk.database, one.caseId, piece, bytes) : ok(null)
       })
       if (!packed.ok) return packed
-      if (!kind) continue
-      const isNew = kind === 'missing'
+      if (!line) continue
+      const isNew = line.kind === 'missing'
       const key = isNew ? await desk.host('handover.adopt', { token, caseId: one.caseId }) : ok({})
       if (!key.ok) return key
-      const stored = await storeRows(desk.database, packed.value)
+      const stored = await storeRows(desk.database, packed.value, entriesReplaced(line))
       if (!stored.ok) return stored
       const settled = isNew ? await desk.host('vault.settleCase', { caseId: one.caseId }) : ok({})
       if (!settled.ok) return settled

@@ -4,11 +4,13 @@ import { compareHistories } from '../../shared/case/compare'
 import type { CaseEvent } from '../../shared/case/events'
 import { fold } from '../../shared/case/fold'
 import type { BackupCase } from '../../shared/host/backups'
+import type { OfficeLine } from '../../shared/office/compare'
 import { procedureFor } from '../../shared/procedures/registry'
-import { failed, ok, type Result } from '../../shared/result'
+import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { openPacked, type Packed } from '../store/backup-pack'
 import { missingPieces, readBackupCase, restoreCase } from '../store/backups'
 import { type Desk, notUnlocked } from './desk'
+import { previewOffice, restoreOffice } from './restore-office'
 import { decide, openStore, unlock } from './start-up'
 
 /**
@@ -49,6 +51,10 @@ export interface RestorePreview {
   id: string
   madeAt: string
   lines: RestoreLine[]
+  /** What the office had set up, against what is set up here; null where the backup does not hold it. */
+  office: OfficeLine[] | null
+  /** Why that could not be read; the SRs are not affected. */
+  officeFault: Fault | null
   /** SRs here that the backup does not hold: they stay as they are. */
   notInBackup: number
 }
@@ -97,6 +103,10 @@ export const against = async (
   return { ...counted, kind: kinds[compareHistories(events, copy.events)] }
 }
 
+/** How many entries a copy would replace; null where what is here is damaged, and goes whatever it has. */
+export const entriesReplaced = ({ kind, here }: RestoreLine): number | null =>
+  kind === 'mends' ? null : here
+
 const filesIn = ({ files }: Packed): number => new Set(files.map(file => file.fileId)).size
 
 /** The cases that were deleted for good. */
@@ -119,20 +129,39 @@ export const previewRestore = async (desk: Desk, id: string): Promise<Result<Res
   for (const one of backup.value.cases) lines.push(await compare(desk, store, one, deleted.value))
   const held = new Set(backup.value.cases.map(one => one.caseId))
   const notInBackup = store.keys.settled().filter(caseId => !held.has(caseId)).length
-  return ok({ id, madeAt: backup.value.madeAt, lines, notInBackup })
+  const office = await previewOffice(desk, id)
+  return ok({
+    id,
+    madeAt: backup.value.madeAt,
+    lines,
+    notInBackup,
+    office: office.ok ? office.value : null,
+    officeFault: office.ok ? null : office.fault,
+  })
+}
+
+/** What came of restoring: how many SRs, and how many of the things the office had set up. */
+export interface Restored {
+  cases: number
+  office: number
 }
 
 /**
- * Restores those of the chosen SRs for which the backup changes something, and opens the store anew. Each is looked at
- * again first, and each is written down in its own history. Answers how many were restored.
+ * Restores those of the chosen SRs for which the backup changes something, and of what the office had set up the things
+ * under the keys in `office`; then opens the store anew. Each SR is looked at again first, and each is written down in its
+ * own history.
  */
 export const restoreFrom = async (
   desk: Desk,
   id: string,
   caseIds: readonly string[],
-): Promise<Result<number>> => {
+  office: readonly string[] = [],
+): Promise<Result<Restored>> => {
   const preview = await previewRestore(desk, id)
   if (!preview.ok) return preview
+  // First, so that the SRs are known by the office's procedures, and their entries stand under the officer's name.
+  const setUp = await restoreOffice(desk, id, preview.value.office ?? [], office)
+  if (!setUp.ok) return setUp
   const backup = await desk.host('backups.read', { id })
   if (!backup.ok) return backup
   const by = desk.session.getState().settings?.officer.name ?? 'SSST Desk'
@@ -150,7 +179,9 @@ export const restoreFrom = async (
         'Choose an older backup for it.',
       )
     const packed = await readBackupCase(desk.host, one)
-    const written = packed.ok ? await restoreCase(desk.database, desk.host, packed.value) : packed
+    const written = packed.ok
+      ? await restoreCase(desk.database, desk.host, packed.value, entriesReplaced(line))
+      : packed
     if (!written.ok) return written
     restored.push(line)
   }
@@ -168,7 +199,7 @@ export const restoreFrom = async (
     const shown = await unlock(desk, true)
     if (!shown.ok) return shown
   } else await decide(desk)
-  return ok(restored.length)
+  return ok({ cases: restored.length, office: setUp.value })
 }
 
 const restoredNote = (madeAt: string, entries: number, kind: RestoreKind, here: number): string =>

@@ -25,12 +25,12 @@ const soleWindow = (): Promise<boolean> =>
     })
   })
 
-/** Settings that are gone although SRs are stored: somebody worked here, so this is no first run. */
-const settingsGone = () =>
+/** Settings that are gone although somebody worked here, so this is no first run. */
+const settingsGone = (stored: number) =>
   failed(
     'not-found',
-    'The file settings.json is not in the data folder of SSST Desk, although SRs are stored here.',
-    'Enter the settings again, or have the file restored and press Look again.',
+    `The file settings.json is not in the data folder of SSST Desk, although ${stored > 0 ? 'SRs are stored' : 'backups are'} here.`,
+    'Restore the settings from a backup, or enter them again.',
   ).fault
 
 /** The key of an SR is there and the SR is not. */
@@ -40,6 +40,11 @@ const caseGone = () =>
     'An SR that was stored on this computer is missing.',
     'Tell your team leader, and have the profile of SSST Desk restored from a backup. The others are not affected.',
   ).fault
+
+const holdsBackups = async (desk: Desk): Promise<boolean> => {
+  const list = await desk.host('backups.list', {})
+  return list.ok && list.value.backups.length > 0
+}
 
 /** Somebody worked here before, although nothing else tells so. */
 const hasBackups = async (desk: Desk): Promise<boolean> => {
@@ -82,11 +87,14 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
       is: 'recovery',
       reason: { kind: 'cases-missing', expected: expectedCases, found: stored.value },
     }
+  // A key file and backups, and no settings: what was set up here can come back.
+  if (!settings.value && recoveryConfirmed && (await holdsBackups(desk)))
+    return { is: 'recovery', reason: { kind: 'settings-damaged', fault: settingsGone(stored.value) } }
   // Never set up over stored SRs; a recovery key that was made anew there is confirmed in Settings.
   if (stored.value > 0)
     return settings.value
       ? { is: 'ready' }
-      : { is: 'recovery', reason: { kind: 'settings-damaged', fault: settingsGone() } }
+      : { is: 'recovery', reason: { kind: 'settings-damaged', fault: settingsGone(stored.value) } }
   return settings.value && recoveryConfirmed ? { is: 'ready' } : { is: 'set-up' }
 }
 

@@ -1,6 +1,6 @@
 import type { BackupCase, BackupPiece } from '../../shared/host/backups'
 import type { HostClient } from '../../shared/host/contract'
-import { ok, type Result } from '../../shared/result'
+import { failed, ok, type Result } from '../../shared/result'
 import { openPacked, type Packed, type PackedFile, packRows, piecesFrom, readPack } from './backup-pack'
 import { notStored, readCaseRows } from './case-rows'
 import type { Database } from './database'
@@ -125,12 +125,22 @@ export const storePiece = (
   return writing(() => database.fileParts.put({ fileId, index, caseId, sealed }))
 }
 
-/** Puts a case's rows in the place of whatever is here of it, in one transaction; its files' pieces are here already. */
-export const storeRows = (database: Database, { row, events, files }: Packed): Promise<Result<null>> => {
+/**
+ * Puts a case's rows in the place of whatever is here of it, in one transaction; its files' pieces are here already.
+ * `over` is how many entries what it replaces has, null where that is damaged: what was recorded meanwhile is never lost.
+ */
+export const storeRows = async (
+  database: Database,
+  { row, events, files }: Packed,
+  over: number | null,
+): Promise<Result<null>> => {
   const caseId = row.id
   const kept = new Set(files.map(file => `${file.fileId}/${file.index}`))
-  return writing(() =>
+  let fits = false
+  const stored = await writing(() =>
     database.transaction('rw', database.cases, database.events, database.fileParts, async () => {
+      fits = over === null || (await database.events.where({ caseId }).count()) === over
+      if (!fits) return
       await database.events.where({ caseId }).delete()
       await database.events.bulkAdd(events)
       await database.cases.put(row)
@@ -138,6 +148,14 @@ export const storeRows = (database: Database, { row, events, files }: Packed): P
       await database.fileParts.bulkDelete(parts.filter(([fileId, index]) => !kept.has(`${fileId}/${index}`)))
     }),
   )
+  if (!stored.ok) return stored
+  return fits
+    ? ok(null)
+    : failed(
+        'conflict',
+        'Something was recorded on this SR meanwhile, so it was not replaced.',
+        'Look again at what would change.',
+      )
 }
 
 /**
@@ -148,6 +166,7 @@ export const restoreCase = async (
   database: Database,
   host: HostClient,
   packed: Packed,
+  over: number | null,
 ): Promise<Result<null>> => {
   for (const file of packed.files) {
     const piece = await host('backups.piece', { sha256: file.sha256 })
@@ -155,5 +174,5 @@ export const restoreCase = async (
     const stored = await storePiece(database, packed.row.id, file, piece.value.bytes)
     if (!stored.ok) return stored
   }
-  return storeRows(database, packed)
+  return storeRows(database, packed, over)
 }

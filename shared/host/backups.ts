@@ -30,6 +30,20 @@ export const BackupCase = z.strictObject({
 })
 export type BackupCase = z.infer<typeof BackupCase>
 
+/** A thing of the office in a backup: one sealed box, cut into pieces; none where there was nothing to keep. */
+const Sealed = z.array(Piece).max(100)
+
+/** What the office had set up, sealed part by part: a part that could not be read is the one of the backup before. */
+export const BackupOffice = z.strictObject({
+  settings: Sealed,
+  folders: Sealed,
+  procedures: Sealed,
+  official: Sealed,
+  /** The files of the official forms, by the SHA-256 of what is in them. */
+  forms: z.record(PieceHash, Sealed),
+})
+export type BackupOffice = z.infer<typeof BackupOffice>
+
 export const BackupSummary = z.strictObject({
   id: BackupId,
   madeAt: z.iso.datetime(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OfficialForm, OfficialForms, officialBytes } from '../documents/official'
+import { Office, OfficeChoice } from '../office/office'
 import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
 import { BackupCase, BackupId, BackupList, BackupSummary, PieceBytes, PieceHash } from './backups'
@@ -151,7 +152,14 @@ export const contract = {
   'backups.put': call(z.strictObject({ sha256: PieceHash, bytes: PieceBytes }), nothing),
   /** A piece, if it still is what its name says. */
   'backups.piece': call(z.strictObject({ sha256: PieceHash }), z.strictObject({ bytes: PieceBytes })),
-  /** Makes a backup of these cases, all pieces of which are there, and removes what the rule no longer keeps. */
+  /** What a backup holds of what the office has set up; null in one that was made before that was kept. */
+  'backups.office': call(z.strictObject({ id: BackupId }), z.strictObject({ office: Office.nullable() })),
+  /** Puts what is chosen of it in the place of what is here. Folders get their places back without the page naming them. */
+  'backups.restoreOffice': call(z.strictObject({ id: BackupId, chosen: OfficeChoice }), nothing),
+  /**
+   * Makes a backup of these cases, all pieces of which are there, and of what the office has set up, and removes what the
+   * rule no longer keeps. A case that was deleted meanwhile is left out.
+   */
   'backups.commit': call(z.strictObject({ cases: z.array(BackupCase) }), BackupSummary),
   /** Puts the copy of the key file in the place of one that is gone or damaged. Refused over one that is whole. */
   'backups.restoreKeys': call(nothing, nothing),

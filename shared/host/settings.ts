@@ -13,6 +13,12 @@ export const line = (max: number) =>
 export const jurisdictions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 export type Jurisdiction = (typeof jurisdictions)[number]
 
+export const jurisdictionNames: Record<Jurisdiction, string> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+}
+
 /** One list of an office's values: each once, in the order it is offered. */
 const OfficeValues = z
   .array(line(100).min(1))

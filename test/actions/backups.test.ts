@@ -8,7 +8,7 @@ import type { Desk } from '../../renderer/actions/desk'
 import { enterCase, lookAt } from '../../renderer/actions/enter-case'
 import { leaveBackup, lookIntoBackup } from '../../renderer/actions/look-into-backup'
 import { previewRestore, restoreFrom, restoreKeyFile } from '../../renderer/actions/restore'
-import { recover, saveSettings } from '../../renderer/actions/set-up'
+import { recover } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { writeNote } from '../../renderer/actions/work-on-steps'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
@@ -71,7 +71,7 @@ describe('a backup', () => {
     const next = await emptied(desk)
     expect(next.session.getState().phase).toMatchObject({ reason: { kind: 'cases-missing', found: 0 } })
     expect(await kinds(next, id)).toEqual({ [first]: 'missing', [second]: 'missing' })
-    expect(got(await restoreFrom(next, id, [first, second]))).toBe(2)
+    expect(got(await restoreFrom(next, id, [first, second])).cases).toBe(2)
     const { phase, cases: shown } = next.session.getState()
     expect(phase).toEqual({ is: 'ready' })
     // The store has them in the order of their ids, which are random.
@@ -94,7 +94,7 @@ describe('a backup', () => {
     const row = await desk.database.cases.get(second)
     got(await writeNote(desk, first, 'Since the backup'))
     expect(await kinds(desk, id)).toEqual({ [first]: 'older', [second]: 'same', [third]: 'same' })
-    expect(got(await restoreFrom(desk, id, [first, second, third]))).toBe(0)
+    expect(got(await restoreFrom(desk, id, [first, second, third])).cases).toBe(0)
 
     // Another backup, then the store as it was before it: the backup is newer. Then it goes on differently.
     got(await writeNote(desk, second, 'Two'))
@@ -107,7 +107,7 @@ describe('a backup', () => {
     expect(await kinds(back, later.id)).toMatchObject({ [first]: 'same', [second]: 'newer' })
     got(await writeNote(back, second, 'Another two'))
     expect(await kinds(back, later.id)).toMatchObject({ [second]: 'forked' })
-    expect(got(await restoreFrom(back, later.id, [second]))).toBe(0)
+    expect(got(await restoreFrom(back, later.id, [second])).cases).toBe(0)
   })
 
   it('never brings back what was deleted for good', async () => {
@@ -117,7 +117,7 @@ describe('a backup', () => {
     expect(backups).toMatchObject([{ place: path.join(desk.at.dataDir, 'backups') }])
     const next = await emptied(desk)
     expect(await kinds(next, id)).toEqual({ [first]: 'deleted', [second]: 'missing' })
-    expect(got(await restoreFrom(next, id, [first, second]))).toBe(1)
+    expect(got(await restoreFrom(next, id, [first, second])).cases).toBe(1)
     expect(Object.keys(next.session.getState().cases)).toEqual([second])
     expect(await next.database.events.where({ caseId: first }).count()).toBe(0)
   })
@@ -134,7 +134,7 @@ describe('a backup', () => {
     expect(made).toMatchObject({ cases: 1, leftOut: [{ caseId: first }] })
     expect(got(await listBackups(next)).backups.map(one => one.id)).toEqual([made.id, whole.id])
     expect(await kinds(next, whole.id)).toMatchObject({ [first]: 'mends' })
-    expect(got(await restoreFrom(next, whole.id, [first]))).toBe(1)
+    expect(got(await restoreFrom(next, whole.id, [first])).cases).toBe(1)
     expect(got(await opened(next).cases.look(first)).broken).toBeNull()
     got(await writeNote(next, first, 'Whole again'))
   })
@@ -179,8 +179,9 @@ describe('a backup', () => {
     expect(await reason()).toBe('cases-missing')
     got(await restoreFrom(other, id, [first]))
     expect(await reason()).toBe('settings-damaged')
-    got(await saveSettings(other, someSettings()))
+    got(await restoreFrom(other, id, [], ['settings']))
     expect(await reason()).toBe('ready')
+    expect(other.session.getState().settings).toEqual(someSettings())
     expect(other.session.getState().cases[first]?.facts.payingParent).toBe('Marek Example')
   })
 })

@@ -5,11 +5,13 @@ import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { backUpCase } from '../../renderer/store/backups'
 import { casesIn } from '../../renderer/store/cases'
 import { openDatabase } from '../../renderer/store/database'
 import { filesIn } from '../../renderer/store/files'
 import { loadKeys } from '../../renderer/store/keys'
 import { CaseEvent, type Happening } from '../../shared/case/events'
+import type { BackupCase } from '../../shared/host/backups'
 import { faceToFace } from '../../shared/procedures/face-to-face'
 import { payment } from '../../shared/procedures/payment'
 import { someSettings } from '../build/context'
@@ -124,6 +126,11 @@ const main = async (): Promise<void> => {
       profile.file.caseId = id
   }
   got(await filesIn(database, keys).put(profile.file.caseId, fileId, bytes))
+
+  const held: BackupCase[] = []
+  for (const id of Object.keys(profile.cases))
+    held.push(got(await backUpCase(database, call, got(await keys.of(id)), id, null)))
+  got(await call('backups.commit', { cases: held }))
 
   const missing = CaseEvent.options.map(option => option.shape.type.value).filter(type => !seen.has(type))
   if (missing.length > 0) throw new Error(`Nothing frozen has: ${missing.join(', ')}.`)

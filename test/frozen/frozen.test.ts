@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listBackups } from '../../renderer/actions/backups'
+import { restoreFrom } from '../../renderer/actions/restore'
 import { recover } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { fold } from '../../shared/case/fold'
 import { aDesk, restartedDesk } from '../build/desk'
 import { got } from '../host/build/delivering'
-import { type FrozenProfile, layHostFiles, layRows } from './profile'
+import { type FrozenProfile, layBackup, layHostFiles, layRows } from './profile'
 
 const folder = join(import.meta.dirname, 'profiles')
 const profiles = readdirSync(folder).map((name): [string, FrozenProfile] => [
@@ -56,6 +58,27 @@ describe.each(profiles)('the profile frozen as %s', (_, profile) => {
   it('holds its files', async () => {
     const desk = await deskOn(profile)
     await decide(desk)
+    const { caseId, fileId, text } = profile.file
+    const bytes = await desk.store?.files.get(caseId, fileId)
+    expect(bytes?.ok && new TextDecoder().decode(bytes.value)).toBe(text)
+  })
+
+  it('comes back from its backup into an empty store', async () => {
+    const empty = await aDesk()
+    await empty.at.host.close()
+    await layHostFiles(profile, empty.at.dataDir)
+    await layBackup(profile, empty.at.dataDir)
+    const desk = await restartedDesk(empty)
+    await decide(desk)
+    expect(desk.session.getState().phase).toMatchObject({ reason: { kind: 'cases-missing' } })
+    const [backup] = got(await listBackups(desk)).backups
+    const ids = Object.keys(profile.cases)
+    expect(got(await restoreFrom(desk, backup?.id ?? '', ids)).cases).toBe(ids.length)
+    for (const [id, kept] of Object.entries(profile.cases)) {
+      const events = got((await desk.store?.cases.history(id)) ?? { ok: true, value: [] })
+      // The last entry says that it was restored.
+      expect(fold(events.slice(0, -1))).toMatchObject(kept)
+    }
     const { caseId, fileId, text } = profile.file
     const bytes = await desk.store?.files.get(caseId, fileId)
     expect(bytes?.ok && new TextDecoder().decode(bytes.value)).toBe(text)

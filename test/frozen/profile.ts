@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
 import type { Database } from '../../renderer/store/database'
 import type { Case } from '../../shared/case/case'
 
@@ -14,6 +14,8 @@ export interface FrozenProfile {
   about: string
   host: Record<(typeof hostFiles)[number], string>
   recoveryKey: string
+  /** A backup of it as that day's SSST Desk made it: its files in the folder of the backups, without the key file's copy. */
+  backup: Record<string, string>
   rows: Record<(typeof tables)[number], unknown[]>
   /** Every case as it was folded then, by id. */
   cases: Record<string, Case>
@@ -36,11 +38,22 @@ const thawed = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, thawed(inner)]))
 }
 
+const filesIn = async (folder: string): Promise<Record<string, string>> => {
+  const found = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    one => one.isFile() && one.name !== 'keys.json',
+  )
+  const files = found.map(async ({ parentPath, name }) => {
+    const file = join(parentPath, name)
+    return [relative(folder, file), (await readFile(file)).toString('base64')] as const
+  })
+  return Object.fromEntries(await Promise.all(files))
+}
+
 /** What lies in a profile now. */
 export const freeze = async (
   database: Database,
   dataDir: string,
-): Promise<Pick<FrozenProfile, 'host' | 'rows'>> => {
+): Promise<Pick<FrozenProfile, 'host' | 'rows' | 'backup'>> => {
   const host = await Promise.all(
     hostFiles.map(async name => [name, (await readFile(join(dataDir, name))).toString('base64')] as const),
   )
@@ -50,6 +63,7 @@ export const freeze = async (
   return {
     host: Object.fromEntries(host) as FrozenProfile['host'],
     rows: Object.fromEntries(rows) as FrozenProfile['rows'],
+    backup: await filesIn(join(dataDir, 'backups')),
   }
 }
 
@@ -62,6 +76,15 @@ export const layHostFiles = async (
   await mkdir(dataDir, { recursive: true })
   for (const name of hostFiles)
     if (!without.includes(name)) await writeFile(join(dataDir, name), Buffer.from(host[name], 'base64'))
+}
+
+/** Lays its backup into the data folder. */
+export const layBackup = async ({ backup }: FrozenProfile, dataDir: string): Promise<void> => {
+  for (const [name, content] of Object.entries(backup)) {
+    const file = join(dataDir, 'backups', name)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, Buffer.from(content, 'base64'))
+  }
 }
 
 /** Puts the rows into an empty database, as they lay there. */

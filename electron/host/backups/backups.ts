@@ -7,8 +7,10 @@ import { sweepTemporaries, writeAtomically } from '../local/atomic'
 import { errnoOf, localFault } from '../local/faults'
 import { createTurns } from '../local/turns'
 import type { KeyCopy } from '../vault/copy'
+import type { Vault } from '../vault/vault'
 import { backupsToKeep } from './keep'
 import { type Manifest, manifestText, piecesOf, readManifest, summaryOf } from './manifest'
+import { createOfficeBackup, type OfficeDoors } from './office'
 import { createPieces } from './pieces'
 
 type BackupHandlers = Pick<
@@ -19,6 +21,8 @@ type BackupHandlers = Pick<
   | 'backups.put'
   | 'backups.piece'
   | 'backups.commit'
+  | 'backups.office'
+  | 'backups.restoreOffice'
   | 'backups.restoreKeys'
 >
 
@@ -28,6 +32,8 @@ interface Needs {
   keyCopy: KeyCopy
   /** The cases that have a key: not deleted. */
   living: () => Promise<Result<ReadonlySet<string>>>
+  officeDoors: OfficeDoors
+  officeKey: Vault['officeKey']
   now?: () => Date
 }
 
@@ -40,11 +46,19 @@ const idFrom = (moment: Date, taken: ReadonlySet<string>): string => {
 
 /**
  * Backups of the store, as the window hands them in: pieces of ciphertext, each kept once however many backups refer to
- * it, and one small file for each backup. No key is in any of them.
+ * it, and one small file for each backup. No key is in any of them. What the office has set up is added by the host itself.
  */
-export const createBackups = ({ place, keyCopy, living, now = () => new Date() }: Needs): BackupHandlers => {
+export const createBackups = ({
+  place,
+  keyCopy,
+  living,
+  officeDoors,
+  officeKey,
+  now = () => new Date(),
+}: Needs): BackupHandlers => {
   const turn = createTurns()
   const pieces = createPieces(path.join(place, 'pieces'))
+  const office = createOfficeBackup({ doors: officeDoors, pieces, officeKey })
   const fileOf = (id: string) => path.join(place, `${id}.backup.json`)
 
   /** All that can be read, and the names of those that cannot. */
@@ -91,6 +105,15 @@ export const createBackups = ({ place, keyCopy, living, now = () => new Date() }
     return true
   }
 
+  const find = async (id: string): Promise<Result<Manifest>> => {
+    const all = await readAll()
+    if (!all.ok) return all
+    const found = all.value.whole.find(one => one.id === id)
+    return found
+      ? ok(found)
+      : failed('not-found', `This backup is not in ${place} any more.`, 'Choose another one.')
+  }
+
   return {
     'backups.list': () =>
       turn(async () => {
@@ -102,12 +125,26 @@ export const createBackups = ({ place, keyCopy, living, now = () => new Date() }
 
     'backups.read': ({ id }) =>
       turn(async () => {
-        const all = await readAll()
-        if (!all.ok) return all
-        const found = all.value.whole.find(one => one.id === id)
-        return found
-          ? ok({ madeAt: found.madeAt, cases: found.cases })
-          : failed('not-found', `This backup is not in ${place} any more.`, 'Choose another one.')
+        const found = await find(id)
+        return found.ok ? ok({ madeAt: found.value.madeAt, cases: found.value.cases }) : found
+      }),
+
+    'backups.office': ({ id }) =>
+      turn(async () => {
+        const found = await find(id)
+        if (!found.ok) return found
+        if (found.value.office === null) return ok({ office: null })
+        const read = await office.read(found.value.office)
+        return read.ok ? ok({ office: read.value }) : read
+      }),
+
+    'backups.restoreOffice': ({ id, chosen }) =>
+      turn(async () => {
+        const found = await find(id)
+        if (!found.ok) return found
+        if (found.value.office === null) return ok({})
+        const restored = await office.restore(found.value.office, chosen)
+        return restored.ok ? ok({}) : restored
       }),
 
     'backups.missing': ({ pieces: asked }) =>
@@ -133,8 +170,11 @@ export const createBackups = ({ place, keyCopy, living, now = () => new Date() }
         return read.ok ? ok({ bytes: read.value }) : read
       }),
 
-    'backups.commit': ({ cases }) =>
+    'backups.commit': ({ cases: handedIn }) =>
       turn(async () => {
+        // One that was deleted while the backup was being made is not in it.
+        const alive = await living()
+        const cases = alive.ok ? handedIn.filter(({ caseId }) => alive.value.has(caseId)) : handedIn
         if (!(await allThere(cases)))
           return failed(
             'damaged',
@@ -148,12 +188,9 @@ export const createBackups = ({ place, keyCopy, living, now = () => new Date() }
           ...whole.map(({ id }) => id),
           ...unreadable.map(name => name.split('.')[0] ?? ''),
         ])
-        const made: Manifest = {
-          format: 1,
-          id: idFrom(now(), taken),
-          madeAt: now().toISOString(),
-          cases,
-        }
+        const kept = await office.keep(whole[0]?.office ?? null)
+        if (!kept.ok) return kept
+        const made = { id: idFrom(now(), taken), madeAt: now().toISOString(), cases, office: kept.value }
         try {
           await fs.mkdir(place, { recursive: true, mode: 0o700 })
           await sweepTemporaries(place)

@@ -1,38 +1,70 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { BackupCase, BackupId, type BackupSummary } from '../../../shared/host/backups'
+import {
+  BackupCase,
+  BackupId,
+  BackupOffice,
+  type BackupPiece,
+  type BackupSummary,
+} from '../../../shared/host/backups'
 
-const Content = z.strictObject({
-  format: z.literal(1),
+const first = {
   id: BackupId,
   madeAt: z.iso.datetime(),
   cases: z.array(BackupCase),
-})
-export type Manifest = z.infer<typeof Content>
+}
 
-const sumOf = (content: Manifest): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Content.parse(content)))
-    .digest('hex')
+/** Every form a backup's own file has had. Format 1 held SRs only. */
+const forms = [
+  z.strictObject({ format: z.literal(1), ...first }),
+  z.strictObject({ format: z.literal(2), ...first, office: BackupOffice }),
+] as const
+type Form = z.infer<(typeof forms)[number]>
+
+/** What a backup refers to; `office` is null in one that was made before it was kept. */
+export interface Manifest {
+  id: string
+  madeAt: string
+  cases: BackupCase[]
+  office: BackupOffice | null
+}
+
+const sumOf = (content: Form): string => createHash('sha256').update(JSON.stringify(content)).digest('hex')
 
 /** The text of a backup's own file: what it refers to, and a sum that tells whether it is whole. */
-export const manifestText = (content: Manifest): string =>
-  `${JSON.stringify({ ...content, sum: sumOf(content) })}\n`
+export const manifestText = (made: Manifest & { office: BackupOffice }): string => {
+  const content = forms[1].parse({ format: 2, ...made })
+  return `${JSON.stringify({ ...content, sum: sumOf(content) })}\n`
+}
 
-/** Reads it back; null for anything that is not whole, or not of this version. */
+/** Reads it back; null for anything that is not whole, or of a newer version. */
 export const readManifest = (text: string): Manifest | null => {
   try {
     const { sum, ...rest } = z.looseObject({ sum: z.string() }).parse(JSON.parse(text))
-    const content = Content.parse(rest)
-    return sumOf(content) === sum ? content : null
+    const content = z.union(forms).parse(rest)
+    if (sumOf(content) !== sum) return null
+    const { id, madeAt, cases } = content
+    return { id, madeAt, cases, office: content.format === 2 ? content.office : null }
   } catch {
     return null
   }
 }
 
+const officePieces = ({ settings, folders, procedures, official, forms }: BackupOffice): BackupPiece[] => [
+  ...settings,
+  ...folders,
+  ...procedures,
+  ...official,
+  ...Object.values(forms).flat(),
+]
+
 /** Every piece it refers to, each once. */
-export const piecesOf = ({ cases }: Manifest): Map<string, number> =>
-  new Map(cases.flatMap(one => [...one.rows, ...one.files]).map(({ sha256, bytes }) => [sha256, bytes]))
+export const piecesOf = ({ cases, office }: Manifest): Map<string, number> =>
+  new Map(
+    [...cases.flatMap(one => [...one.rows, ...one.files]), ...(office ? officePieces(office) : [])].map(
+      ({ sha256, bytes }) => [sha256, bytes],
+    ),
+  )
 
 export const summaryOf = (manifest: Manifest): BackupSummary => ({
   id: manifest.id,

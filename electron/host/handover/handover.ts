@@ -61,7 +61,11 @@ const wrongPassphrase = () =>
  * Handover files: a list of SRs with their keys, then their rows and files as they lie in the store, piece by piece under
  * a key from the passphrase. Case keys go from this vault into the file and from the file into the other vault.
  */
-export const createHandover = (exportsDir: string, vault: Vault): HandoverHandlers => {
+export const createHandover = (
+  exportsDir: string,
+  vault: Pick<Vault, 'keysOf' | 'adopt'>,
+  deletedCases: () => Promise<Result<string[]>>,
+): HandoverHandlers => {
   const writings = new Map<string, Writing>()
   const readings = new Map<string, Reading>()
 
@@ -233,7 +237,11 @@ export const createHandover = (exportsDir: string, vault: Vault): HandoverHandle
     'handover.adopt': async ({ token, caseId }) => {
       const listed = readings.get(token)?.list.cases.find(one => one.caseId === caseId)
       if (!listed) return unknown()
-      return vault.adopt(caseId, listed.key)
+      const deleted = await deletedCases()
+      if (!deleted.ok) return deleted
+      return deleted.value.includes(caseId)
+        ? failed('refused', 'This SR was deleted here for good. It does not come back.', 'Leave it out.')
+        : vault.adopt(caseId, listed.key)
     },
 
     'handover.close': async ({ token }) => {

@@ -25,7 +25,7 @@ type RetentionHandlers = Pick<
 
 export interface Retention {
   handlers: RetentionHandlers
-  /** The cases that were deleted here: none of them may come back from a backup. */
+  /** The cases that were deleted here: none of them may come back. */
   deletedCases(): Promise<Result<string[]>>
 }
 
@@ -61,7 +61,8 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
   const destroyKey = async (deletion: Deletion): Promise<Result<Deletion>> => {
     const destroyed = await vault.destroyCase(deletion.caseId)
     if (!destroyed.ok) return destroyed
-    const without = { ...deletion, keyDestroyedAt: now() }
+    // Looked for again: a backup that was being written a moment ago may hold the case. Any made from now on does not.
+    const without = { ...deletion, keyDestroyedAt: now(), backups: await backupsOf(deletion.caseId) }
     // Where this cannot be written, the next start finds the key gone and writes it then.
     await register.put(without)
     return ok(without)

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 const nonceBytes = 12
 const tagBytes = 16
@@ -6,14 +6,30 @@ const tagBytes = 16
 /** Bytes of every key in the key file: master key, case keys, and the key made from the recovery key. */
 export const keyBytes = 32
 
+const close = (key: Uint8Array, nonce: Uint8Array, content: Uint8Array, purpose: string): Uint8Array => {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose, 'utf8'))
+  return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])
+}
+
 /**
  * AES-256-GCM: nonce, ciphertext and tag in one piece. `purpose` is bound in, so that a box cannot be opened in the
  * place of another.
  */
-export const closeBox = (key: Uint8Array, content: Uint8Array, purpose: string): Uint8Array => {
-  const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose, 'utf8'))
-  return Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()])
+export const closeBox = (key: Uint8Array, content: Uint8Array, purpose: string): Uint8Array =>
+  close(key, randomBytes(nonceBytes), content, purpose)
+
+/**
+ * As `closeBox`, but the same content gives the same box, so that it has to be kept only once: its nonce is a MAC of the
+ * purpose and the content. Whoever sees two of them can tell whether they hold the same, and nothing else.
+ */
+export const closeSameBox = (key: Uint8Array, content: Uint8Array, purpose: string): Uint8Array => {
+  const nonceKey = deriveKey(toText(key), Buffer.from(purpose, 'utf8'), 'ssst-desk nonce, format 1')
+  return close(
+    key,
+    createHmac('sha256', nonceKey).update(content).digest().subarray(0, nonceBytes),
+    content,
+    purpose,
+  )
 }
 
 /** The content of a box, or null for a wrong key, another purpose, or a damaged box. */

@@ -28,12 +28,19 @@ export const KeyFile = z.strictObject({
   cases: z.record(CaseId, z.strictObject({ box: boxed, settled: z.boolean() })),
   /** The key of the register of deletions, under the master key. None before the first deletion. */
   register: boxed.optional(),
+  /** The key of what the office has set up, as backups hold it, under the master key. None before the first such backup. */
+  office: boxed.optional(),
 })
 export type KeyFile = z.infer<typeof KeyFile>
 
 const recoveryPurpose = 'ssst-desk master key under recovery key, format 1'
 const againPurpose = 'ssst-desk recovery key once more, format 1'
-const registerPurpose = 'ssst-desk register of deletions, format 1'
+/** Further keys under the master key that are no case's: the register of deletions, and the office in backups. */
+export type FurtherKey = 'register' | 'office'
+const furtherPurposes: Record<FurtherKey, string> = {
+  register: 'ssst-desk register of deletions, format 1',
+  office: 'ssst-desk office in backups, format 1',
+}
 const proofPurpose = 'ssst-desk proof of master key, format 1'
 const proofText = Buffer.from('ssst-desk')
 
@@ -69,15 +76,25 @@ export const closeCaseKey = (master: Uint8Array, caseId: string, key: Uint8Array
 export const openCaseKey = (master: Uint8Array, caseId: string, box: string): Uint8Array | null =>
   openBox(master, fromText(box), casePurpose(caseId))
 
-export const closeRegisterKey = (master: Uint8Array, key: Uint8Array): string =>
-  toText(closeBox(master, key, registerPurpose))
+export const closeFurtherKey = (master: Uint8Array, which: FurtherKey, key: Uint8Array): string =>
+  toText(closeBox(master, key, furtherPurposes[which]))
 
-export const openRegisterKey = (master: Uint8Array, box: string): Uint8Array | null =>
-  openBox(master, fromText(box), registerPurpose)
+export const openFurtherKey = (master: Uint8Array, which: FurtherKey, box: string): Uint8Array | null =>
+  openBox(master, fromText(box), furtherPurposes[which])
+
+/** The further keys of a key file that open, wrapped again under another master key. */
+const furtherUnder = (keys: KeyFile, from: Uint8Array, to: Uint8Array): Partial<Record<FurtherKey, string>> =>
+  Object.fromEntries(
+    (['register', 'office'] as const).flatMap(which => {
+      const box = keys[which]
+      const key = box === undefined ? null : openFurtherKey(from, which, box)
+      return key === null ? [] : [[which, closeFurtherKey(to, which, key)] as const]
+    }),
+  )
 
 /**
- * The key file without one case, under another master key: every other case's key, the recovery copy and the register's
- * key are wrapped again, and nothing that the old master key opens is left in it. `sealed` is the new master key, sealed.
+ * The key file without one case, under another master key: every other case's key, the recovery copy and the further
+ * keys are wrapped again, and nothing that the old master key opens is left in it. `sealed` is the new master key, sealed.
  * Null where it cannot be put under the recovery key, because this file does not hold that once more.
  */
 export const underNewMaster = (
@@ -87,9 +104,8 @@ export const underNewMaster = (
   sealed: Pick<KeyFile, 'sealing' | 'sealed'>,
   without: string,
 ): KeyFile | null => {
-  const { recovery, register } = keys
+  const { recovery } = keys
   const again = recovery.again === undefined ? null : openBox(from, fromText(recovery.again), againPurpose)
-  const registerKey = register === undefined ? null : openRegisterKey(from, register)
   if (again === null) return null
   const cases = Object.entries(keys.cases).flatMap(([caseId, entry]) => {
     if (caseId === without) return []
@@ -103,6 +119,6 @@ export const underNewMaster = (
     recovery: { ...underRecovery(to, again, recovery.salt), confirmed: recovery.confirmed },
     proof: proofOf(to),
     cases: Object.fromEntries(cases),
-    ...(registerKey === null ? {} : { register: closeRegisterKey(to, registerKey) }),
+    ...furtherUnder(keys, from, to),
   }
 }

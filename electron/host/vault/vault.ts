@@ -5,11 +5,11 @@ import { keyBytes } from './box'
 import { type CaseKeys, createCaseKeys } from './case-keys'
 import type { KeyCopy } from './copy'
 import { entriesFile } from './entries'
-import { closeRegisterKey, openRegisterKey } from './key-file'
+import { closeFurtherKey, type FurtherKey, openFurtherKey } from './key-file'
 import { createKeyStore } from './key-store'
 import { openingHandlers } from './opening'
 import type { Sealer } from './sealer'
-import { damagedKeyFault } from './words'
+import { damagedKeyFault, officeKeyGone } from './words'
 
 type VaultHandlers = ReturnType<typeof openingHandlers> &
   CaseKeys['handlers'] &
@@ -21,6 +21,11 @@ export interface Vault extends Omit<CaseKeys, 'handlers'> {
   keyCopy: KeyCopy
   /** The key under which the register of deletions is kept; made when it is first asked for. */
   registerKey(): Promise<Result<Uint8Array>>
+  /**
+   * The key under which backups hold what the office has set up. With `make` it is made where there is none, or none that
+   * opens: what an older backup holds under that one is lost.
+   */
+  officeKey(options: { make: boolean }): Promise<Result<Uint8Array>>
 }
 
 /**
@@ -31,6 +36,23 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
   const { turn, open, write } = store
   const { handlers, ...caseKeys } = createCaseKeys(store)
   const entries = entriesFile(dataDir)
+
+  /** A further key; made where there is none, and with `anew` also where the one there does not open any more. */
+  const furtherKey = (which: FurtherKey, making: 'first' | 'anew' | 'never' = 'first') =>
+    turn(async (): Promise<Result<Uint8Array>> => {
+      const opened = await open()
+      if (!opened.ok) return opened
+      const { keys, master } = opened.value
+      const box = keys[which]
+      const there = box === undefined ? null : openFurtherKey(master, which, box)
+      if (there !== null) return ok(there)
+      if (making === 'never') return officeKeyGone()
+      if (box !== undefined && making === 'first') return damagedKeyFault(dataDir)
+      const key = randomBytes(keyBytes)
+      const written = await write({ ...keys, [which]: closeFurtherKey(master, which, key) })
+      return written.ok ? ok(key) : written
+    })
+
   return {
     ...caseKeys,
     handlers: {
@@ -51,18 +73,8 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
     },
     keyCopy: store.keyCopy,
 
-    registerKey: () =>
-      turn(async () => {
-        const opened = await open()
-        if (!opened.ok) return opened
-        const { keys, master } = opened.value
-        if (keys.register !== undefined) {
-          const key = openRegisterKey(master, keys.register)
-          return key === null ? damagedKeyFault(dataDir) : ok(key)
-        }
-        const key = randomBytes(keyBytes)
-        const written = await write({ ...keys, register: closeRegisterKey(master, key) })
-        return written.ok ? ok(key) : written
-      }),
+    registerKey: () => furtherKey('register'),
+
+    officeKey: ({ make }) => furtherKey('office', make ? 'anew' : 'never'),
   }
 }

@@ -35,6 +35,14 @@ export const damagedKeyFault = (dataDir: string): Result<never> =>
     'Do not set the application up again. Restore the file from a backup, or ask your IT support.',
   )
 
+/** What the office had set up lies under a key that is in no key file any more. */
+export const officeKeyGone = (): Result<never> =>
+  failed(
+    'damaged',
+    'The settings in this backup cannot be opened: the key file here has no key for them.',
+    'Look in a newer backup, or enter them again. The SRs in it are not affected.',
+  )
+
 /** Typed without an error, and not the key of this key store. */
 export const wrongRecoveryKey = (): Result<never> =>
   failed(

@@ -1,14 +1,24 @@
 import { useState } from 'react'
 import { counted } from '../../../shared/calendar/write'
 import type { Fault } from '../../../shared/result'
-import { isRestorable, type RestorePreview, restoreFrom } from '../../actions/restore'
+import { isRestorable, type Restored, type RestorePreview, restoreFrom } from '../../actions/restore'
 import { useDesk } from '../../actions/use-desk'
 import { Button, LinkButton } from '../../parts/button'
 import { moment } from '../../parts/dates'
 import { FaultText } from '../../parts/faults'
 import { Panel } from '../../parts/panel'
+import { chosenAtFirst, OfficeTable } from './office-table'
 import { RestoreTable } from './restore-table'
 import { restoreWords } from './restore-words'
+
+/** What is restored, in words: SRs, and things that the office had set up. */
+const restoredWords = ({ cases, office }: Restored): string =>
+  [
+    ...(cases > 0 || office === 0 ? [counted(cases, 'SR')] : []),
+    ...(office > 0 ? [`${office} of what was set up`] : []),
+  ].join(' and ')
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What a backup would change, SR by SR, and the button that does it. */
 export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose: () => void }) => {
@@ -16,8 +26,9 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
   const [left, setLeft] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
-  const [done, setDone] = useState<number | null>(null)
-  const { lines, madeAt, notInBackup } = preview
+  const [done, setDone] = useState<Restored | null>(null)
+  const { lines, office, officeFault, madeAt, notInBackup } = preview
+  const [things, setThings] = useState<readonly string[]>(() => chosenAtFirst(office ?? []))
   const restorable = lines.filter(one => isRestorable(one.kind))
   const chosen = restorable.filter(one => !left.includes(one.caseId))
 
@@ -28,6 +39,7 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
       desk,
       preview.id,
       chosen.map(one => one.caseId),
+      things,
     )
     setBusy(false)
     setFault(restored.ok ? null : restored.fault)
@@ -40,7 +52,7 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
         <>
           <p className="govuk-body">
             {restorable.length === 0
-              ? 'Nothing: every SR in it is here already, as new or newer, or must not come back.'
+              ? 'No SR: each of them is here already, as new or newer, or must not come back.'
               : `${counted(restorable.length, 'SR')} of ${lines.length} would change.${restorable.length < lines.length ? ' The others stay as they are.' : ''}`}
             {notInBackup > 0 &&
               ` ${counted(notInBackup, 'SR')} here ${notInBackup === 1 ? 'is' : 'are'} not in the backup, and ${notInBackup === 1 ? 'stays' : 'stay'} as ${notInBackup === 1 ? 'it is' : 'they are'}.`}
@@ -53,11 +65,12 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
             left={left}
             onLeft={setLeft}
           />
+          <OfficeTable lines={office} fault={officeFault} chosen={things} onChosen={setThings} />
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">
-            {chosen.length > 0 && (
+            {chosen.length + things.length > 0 && (
               <Button busy={busy} onClick={restore}>
-                Restore {counted(chosen.length, 'SR')}
+                Restore {restoredWords({ cases: chosen.length, office: things.length })}
               </Button>
             )}
             <LinkButton onClick={onClose}>Close</LinkButton>
@@ -65,7 +78,8 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
         </>
       ) : (
         <p className="govuk-body" role="status">
-          {counted(done, 'SR')} restored. Each says so in its timeline.
+          {capital(restoredWords(done))} restored.
+          {done.cases > 0 && ' Each SR says so in its timeline.'}
         </p>
       )}
     </Panel>

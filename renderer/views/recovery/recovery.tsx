@@ -72,6 +72,8 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
       </Panel>
       {(reason.kind === 'cases-missing' ||
         reason.kind === 'wrong-keys' ||
+        reason.kind === 'settings-damaged' ||
+        reason.kind === 'folders-damaged' ||
         reason.kind === 'store-unreadable') && (
         <Panel title="Backups">
           <RestoreFrom storeOpens={reason.kind !== 'store-unreadable'} />

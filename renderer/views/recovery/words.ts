@@ -95,7 +95,7 @@ export const wordsFor = (reason: Recovery): Words => {
       return {
         title: 'The settings cannot be used',
         known: [reason.fault.message, 'Your SRs are not affected.'],
-        todo: [reason.fault.next],
+        todo: [reason.fault.next, 'A backup of SSST Desk holds them too, if one is named below.'],
       }
     case 'folders-damaged':
       return {
@@ -103,7 +103,7 @@ export const wordsFor = (reason: Recovery): Words => {
         known: [reason.fault.message, 'Your SRs are not affected, and nothing on the folders is.'],
         todo: [
           'Add the folders again here, then press Look again. The damaged file is kept beside the new one.',
-          'Or have the file restored from a backup, and press Look again.',
+          'Or restore them from a backup of SSST Desk below.',
         ],
       }
     case 'store-unreadable':

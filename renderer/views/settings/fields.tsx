@@ -1,9 +1,8 @@
-import { jurisdictions } from '../../../shared/host/settings'
+import { jurisdictionNames, jurisdictions } from '../../../shared/host/settings'
 import { RadioField } from '../../parts/choices'
 import { TextArea, TextField } from '../../parts/fields'
 import {
   isRetiredAddress,
-  jurisdictionNames,
   type SettingsEntry,
   type SettingsFault,
   type SettingsField,

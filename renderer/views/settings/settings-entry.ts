@@ -1,4 +1,4 @@
-import { type Jurisdiction, Settings } from '../../../shared/host/settings'
+import { Settings } from '../../../shared/host/settings'
 import { failed, ok, type Result } from '../../../shared/result'
 
 /** The settings as texts in their fields. */
@@ -116,10 +116,3 @@ export const settingsFrom = (entry: SettingsEntry, stored: Settings | null): Res
 /** An address of the kind that government has retired: it may be set up still, and nobody reads it. */
 export const isRetiredAddress = (inbox: string): boolean =>
   /@(?:[^@]*\.)?(?:gsi|gse|gcsx|gsx)\.gov\.uk\s*$/i.test(inbox)
-
-/** What each jurisdiction is called. */
-export const jurisdictionNames: Record<Jurisdiction, string> = {
-  'england-and-wales': 'England and Wales',
-  scotland: 'Scotland',
-  'northern-ireland': 'Northern Ireland',
-}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { jurisdictionNames } from '../../../renderer/views/settings/settings-entry'
+import { jurisdictionNames } from '../../../shared/host/settings'
 import { expect } from '../pages/expect'
 import { foldersPage } from '../pages/folders'
 import { exactly } from '../pages/names'

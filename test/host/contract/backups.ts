@@ -24,7 +24,9 @@ export const describeBackups = (here: Connected): void => {
     got(await call('vault.create', {}))
     const [rows, file] = [aPiece(), aPiece(4 * 1024 * 1024 + 16)]
     for (const piece of [rows, file]) got(await call('backups.put', piece))
-    const one = { caseId: randomUUID(), seq: 3, changedAt, rows: [named(rows)], files: [named(file)] }
+    const caseId = randomUUID()
+    got(await call('vault.addCase', { caseId }))
+    const one = { caseId, seq: 3, changedAt, rows: [named(rows)], files: [named(file)] }
     const made = got(await call('backups.commit', { cases: [one] }))
     expect(made).toMatchObject({ cases: 1, bytes: 1000 + 4 * 1024 * 1024 + 16 })
     expect(got(await call('backups.list', {}))).toMatchObject({ backups: [made], keys: true })
