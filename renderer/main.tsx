@@ -12,6 +12,7 @@ import { connectHost } from './host'
 import { openOffthread } from './output/offthread'
 import { openPage } from './page'
 import { hasDrafts } from './parts/drafts'
+import { type ReadRows, RowsReader } from './parts/rows-reader'
 import { newSession } from './session/session'
 import { openDatabase } from './store/database'
 import './styles/main.scss'
@@ -69,12 +70,16 @@ function placeOf(file: string, line: number): string {
   return `renderer/${file.split('/').at(-1) || 'page'}:${line}`
 }
 
+const readRows: ReadRows = (text, columns) => desk.offthread.readRows({ text, columns })
+
 const place = document.getElementById('app')
 if (!place) throw new Error('index.html has no place for the application')
 createRoot(place).render(
   <StrictMode>
     <DeskProvider desk={desk}>
-      <App />
+      <RowsReader value={readRows}>
+        <App />
+      </RowsReader>
     </DeskProvider>
   </StrictMode>,
 )

@@ -6,7 +6,6 @@ import { compareForm, type Difference } from '../../shared/case/received-form'
 import { uncompared } from '../../shared/checklist/parts'
 import { factOf, type PartOf, partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
-import { readForm } from '../output/reading/read-form'
 import { type Desk, type OpenCase, openCase, record } from './desk'
 
 export interface ReceivedForm {
@@ -46,9 +45,10 @@ export const readReceivedForm = async (
   if (!file) return failed('not-found', 'There is no received form to compare.', 'Add it above first.')
   const bytes = await store.files.get(caseId, file.fileId)
   if (!bytes.ok) return bytes
-  const pairs = await readForm(bytes.value, file)
+  const { name, mediaType } = file
+  const form = await desk.offthread.readForm({ name, mediaType, bytes: bytes.value })
   const specs = spec.facts.flatMap(name => factOf(procedure, name) ?? [])
-  const { found, differences } = compareForm(pairs.ok ? pairs.value : [], specs, one.facts)
+  const { found, differences } = compareForm(form.ok ? form.value.pairs : [], specs, one.facts)
   return ok({ fileId: file.fileId, read: found > 0, found, differences })
 }
 

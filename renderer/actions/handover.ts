@@ -1,11 +1,9 @@
-import { type HandoverList, handoverHeaderBytes } from '../../shared/host/handover'
 import { failed, ok, type Result } from '../../shared/result'
-import { sha256 } from '../output/digest'
-import { type Packed, readPack } from '../store/backup-pack'
 import { storePiece, storeRows } from '../store/backups'
 import { packForHandover, storedPiece, type ToHandOver } from '../store/handover'
 import { importKey } from '../store/sealed'
 import { type Desk, notUnlocked, record } from './desk'
+import { openHandoverFile, readCase } from './handover-file'
 import { longWork } from './long-work'
 import { against, deletedCases, entriesReplaced, isRestorable, type RestoreLine } from './restore'
 import { openStore, unlock } from './start-up'
@@ -26,12 +24,6 @@ export interface HandoverPreview {
   lines: RestoreLine[]
 }
 
-const cutOff = () =>
-  failed(
-    'damaged',
-    'The handover file ends too early, or is not one.',
-    'Ask your colleague for the file again. Nothing of it was taken over.',
-  )
 const stopped = () =>
   failed('cancelled', 'You stopped it. Nothing was taken over.', 'Begin again when you are ready.')
 
@@ -114,81 +106,6 @@ const brokenOff = async <T>(desk: Desk, token: string, why: T): Promise<T> => {
   return why
 }
 
-const bytesOf = async (file: File, from: number, to: number) =>
-  new Uint8Array(await file.slice(from, to).arrayBuffer())
-
-/** A handover file that is open: its list, and its pieces one after another. */
-interface OpenFile {
-  token: string
-  list: HandoverList
-  next: () => Promise<Result<Uint8Array>>
-}
-
-const openFile = async (desk: Desk, file: File, passphrase: string): Promise<Result<OpenFile>> => {
-  let at = handoverHeaderBytes
-  const sealed = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
-    const length = await bytesOf(file, at, at + 4)
-    if (length.byteLength < 4) return null
-    const size = new DataView(length.buffer).getUint32(0)
-    const bytes = at + 4 + size <= file.size ? await bytesOf(file, at + 4, at + 4 + size) : null
-    at += 4 + size
-    return bytes
-  }
-  const header = await bytesOf(file, 0, handoverHeaderBytes)
-  if (header.byteLength < handoverHeaderBytes) return cutOff()
-  const first = await sealed()
-  if (!first) return cutOff()
-  const opened = await desk.host('handover.open', { passphrase, header, first })
-  if (!opened.ok) return opened
-  const { token, list } = opened.value
-  return ok({
-    token,
-    list,
-    async next() {
-      const bytes = await sealed()
-      if (!bytes) return cutOff()
-      const read = await desk.host('handover.read', { token, bytes })
-      if (!read.ok) return read
-      return read.value.last && at !== file.size ? cutOff() : ok(read.value.bytes)
-    },
-  })
-}
-
-const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.byteLength
-  }
-  return all
-}
-
-/** One case of the file: its rows, and each stored piece of its files given to `take` once it is what the rows say. */
-const readCase = async (
-  { next }: OpenFile,
-  { caseId, rows, files }: HandoverList['cases'][number],
-  take: (packed: Packed, index: number, bytes: Uint8Array) => Promise<Result<unknown>>,
-): Promise<Result<Packed>> => {
-  const pieces: Uint8Array[] = []
-  for (let index = 0; index < rows; index++) {
-    const piece = await next()
-    if (!piece.ok) return piece
-    pieces.push(piece.value)
-  }
-  const packed = readPack(caseId, joined(pieces))
-  if (!packed.ok || packed.value.files.length !== files) return cutOff()
-  for (const [index, file] of packed.value.files.entries()) {
-    const piece = await next()
-    if (!piece.ok) return piece
-    const bytes = new Uint8Array(piece.value)
-    if ((await sha256(bytes)) !== file.sha256) return cutOff()
-    const taken = await take(packed.value, index, bytes)
-    if (!taken.ok) return taken
-  }
-  return packed
-}
-
 /**
  * Opens a handover file and holds every SR of it against what is here. The whole file is read to its end, so that a
  * part that is missing or changed is found before anything is written.
@@ -202,7 +119,7 @@ export const previewHandover = async (
   if (!store) return notUnlocked()
   const deleted = await deletedCases(desk)
   if (!deleted.ok) return deleted
-  const opened = await openFile(desk, file, passphrase)
+  const opened = await openHandoverFile(desk.host, file, passphrase)
   if (!opened.ok) return opened
   const { list, token } = opened.value
   const work = longWork(desk, { caseId: list.cases[0]?.caseId ?? '', words: 'Reading the handover file' })
@@ -249,7 +166,7 @@ export const takeOver = async (
       .filter(line => caseIds.includes(line.caseId) && isRestorable(line.kind))
       .map(line => [line.caseId, line]),
   )
-  const opened = await openFile(desk, file, passphrase)
+  const opened = await openHandoverFile(desk.host, file, passphrase)
   if (!opened.ok) return opened
   const { list, token } = opened.value
   const work = longWork(desk, { caseId: list.cases[0]?.caseId ?? '', words: 'Taking over SRs' })

@@ -1,6 +1,4 @@
-import { forms } from '../../shared/documents/forms'
 import { withAdded } from '../../shared/procedures/added'
-import { procedureFileBytes, readProcedure } from '../../shared/procedures/read'
 import { procedures as builtIn } from '../../shared/procedures/registry'
 import type { Procedure } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
@@ -38,20 +36,10 @@ export type Loaded =
 
 /** Loads a procedure of the office's own from a file. Nothing is kept of a file that is wrong. */
 export const loadProcedureFile = async (desk: Desk, file: File): Promise<Loaded> => {
-  let bytes: Uint8Array
-  try {
-    // One byte too many is enough to tell that a file is too large; a film is not taken into memory for that.
-    bytes = new Uint8Array(await file.slice(0, procedureFileBytes + 1).arrayBuffer())
-  } catch {
-    const unread = failed(
-      'not-found',
-      `The file ${file.name} could not be read.`,
-      'It may have been moved, or its drive may be away. Choose it again.',
-    )
-    return { is: 'failed', fault: unread.fault }
-  }
   const office = officeOf(desk.session.getState())
-  const read = readProcedure(bytes, { forms: forms.map(form => form.id), builtIn, office })
+  const outcome = await desk.offthread.readProcedure({ name: file.name, file, office })
+  if (!outcome.ok) return { is: 'failed', fault: outcome.fault }
+  const read = outcome.value
   if (!read.ok) return { is: 'wrong', problems: read.problems }
   const kept = await keep(desk, withAdded(office, read.value))
   return kept.ok ? { is: 'loaded', procedure: read.value } : { is: 'failed', fault: kept.fault }

@@ -1,7 +1,10 @@
 import type { ServedSearch, SuggestedInFile } from '../../shared/bundle/court/served-copy'
 import type { Sought } from '../../shared/bundle/court/served-values'
+import type { FactColumn } from '../../shared/case/facts'
 import type { DocumentModel } from '../../shared/documents/model'
+import type { ReadProcedure } from '../../shared/procedures/read'
 import type { Result } from '../../shared/result'
+import type { PastedRows } from '../../shared/written/pasted-rows'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
@@ -9,6 +12,8 @@ import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
+import type { ReceivedFile, ReceivedPairs } from './reading/read-form'
+import type { ProcedureFile } from './reading/read-procedure-file'
 import type { Progress, Supply } from './supply'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
@@ -17,6 +22,11 @@ import type { ZipPlan } from './zip-plan'
 export interface Jobs {
   /** The file is read by the worker: taking a hundred megabytes across would hold up the window. */
   intake: { input: ChosenFile; output: BroughtIn }
+  /** What stands in the fields of a received form; the file is supplied as the first. */
+  'read-form': { input: ReceivedFile; output: ReceivedPairs }
+  'read-procedure': { input: ProcedureFile; output: ReadProcedure }
+  /** Rows pasted from a spreadsheet or a CSV file. */
+  'read-rows': { input: { text: string; columns: readonly FactColumn[] }; output: PastedRows }
   /** The pictures' names; the pictures themselves are supplied by their index. */
   'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }

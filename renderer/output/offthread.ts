@@ -1,8 +1,11 @@
 import type { ServedSearch, SuggestedInFile } from '../../shared/bundle/court/served-copy'
 import type { Sought } from '../../shared/bundle/court/served-values'
 import { shownName } from '../../shared/bundle/names'
+import type { FactColumn } from '../../shared/case/facts'
 import type { DocumentModel } from '../../shared/documents/model'
+import type { ReadProcedure } from '../../shared/procedures/read'
 import { failed, type Result } from '../../shared/result'
+import type { PastedRows } from '../../shared/written/pasted-rows'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
@@ -12,6 +15,8 @@ import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
 import type { PicturesPdf } from './pictures-to-pdf'
+import type { ReceivedFile, ReceivedPairs } from './reading/read-form'
+import type { ProcedureFile } from './reading/read-procedure-file'
 import { type Supply, supplyOf } from './supply'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
@@ -22,6 +27,18 @@ export type { Watch } from './lane'
 export interface Offthread {
   /** Reads and judges a file; it is not taken into memory when its size alone rules it out. */
   intake(file: ChosenFile, watch?: Watch): Promise<Result<BroughtIn>>
+  /** What stands in the fields of a form that came; the bytes are the worker's from then on. */
+  readForm(
+    file: ReceivedFile & { bytes: Uint8Array<ArrayBuffer> },
+    watch?: Watch,
+  ): Promise<Result<ReceivedPairs>>
+  /** Reads an office's own procedure; it is not taken into memory further than one may be long. */
+  readProcedure(file: ProcedureFile, watch?: Watch): Promise<Result<ReadProcedure>>
+  /** Reads pasted lines as rows of a table. */
+  readRows(
+    pasted: { text: string; columns: readonly FactColumn[] },
+    watch?: Watch,
+  ): Promise<Result<PastedRows>>
   /** Pictures by their names, in order; each is asked for by its index, and is the worker's from then on. */
   picturesToPdf(names: readonly string[], supply: Supply, watch?: Watch): Promise<Result<PicturesPdf>>
   pdf(model: DocumentModel, watch?: Watch): Promise<Result<DocumentPdf>>
@@ -56,10 +73,13 @@ export interface Offthread {
 export const patience: Patience = {
   // A file from outside gives no sign of life while it is judged, but for one of many pages: this is all its time.
   intake: 9_000,
+  'read-form': 9_000,
+  'read-procedure': 9_000,
+  'read-rows': 9_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,
-  'official-read': 30_000,
+  'official-read': 9_000,
   'official-fill': 60_000,
   'court-bundle': 60_000,
   'suggest-areas': 60_000,
@@ -95,6 +115,18 @@ export const openOffthread = (): Offthread => {
   return {
     intake: (input, watch) =>
       reading({ job: 'intake', input, supply: supplyNone, watch, about: shownName(input.name) }),
+    readForm: ({ bytes, ...input }, watch) =>
+      reading({
+        job: 'read-form',
+        input,
+        supply: supplyOf([bytes]),
+        watch,
+        about: shownName(input.name),
+      }),
+    readProcedure: (input, watch) =>
+      reading({ job: 'read-procedure', input, supply: supplyNone, watch, about: shownName(input.name) }),
+    readRows: (input, watch) =>
+      reading({ job: 'read-rows', input, supply: supplyNone, watch, about: 'Pasted rows' }),
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
     pdf: (input, watch) => setting({ job: 'pdf', input, supply: supplyNone, watch }),
     docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),

@@ -1,3 +1,4 @@
+import { ok } from '../../shared/result'
 import { bringIn } from './bring-in'
 import { bundledFonts, readBundledAsset } from './fonts/assets'
 import type { JobTable, ToWorker } from './jobs'
@@ -17,6 +18,13 @@ serveJobs(
   },
   {
     intake: (file, { progress }) => bringIn(file, workerViewer, () => progress(0, 0)),
+    'read-form': async (file, { supply }) => {
+      const bytes = await supply(0)
+      return bytes.ok ? (await import('./reading/read-form')).readForm(bytes.value, file) : bytes
+    },
+    'read-procedure': async file => (await import('./reading/read-procedure-file')).readProcedureFile(file),
+    'read-rows': async ({ text, columns }) =>
+      ok((await import('../../shared/written/pasted-rows')).readPasted(text, columns)),
     'pictures-to-pdf': (names, { supply, progress }) =>
       picturesToPdf(names, supply, progress, redrawInWorker),
     pdf: async model => {

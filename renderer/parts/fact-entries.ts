@@ -1,6 +1,13 @@
+import {
+  type CellFault,
+  type Entry,
+  factText,
+  readFact,
+  readRows,
+  sentence,
+} from '../../shared/case/fact-text'
 import type { FactSpec, Facts, FactValue } from '../../shared/case/facts'
 import type { Draft } from './drafts'
-import { type CellFault, type Entry, factText, readFact, readRows, sentence } from './fact-text'
 
 const isEntry = (value: unknown): value is Entry => typeof value === 'string' || Array.isArray(value)
 

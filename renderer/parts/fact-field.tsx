@@ -1,9 +1,9 @@
 import { readTime } from '../../shared/calendar/read'
 import { clockTime } from '../../shared/calendar/write'
+import { type CellFault, type Entry, readFact } from '../../shared/case/fact-text'
 import type { FactKind, FactSpec } from '../../shared/case/facts'
 import { ChecksField, RadioField, SelectField } from './choices'
 import { FactTable } from './fact-table'
-import { type CellFault, type Entry, readFact } from './fact-text'
 import { DateField, TextArea, TextField } from './fields'
 
 interface Props {

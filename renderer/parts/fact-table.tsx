@@ -1,11 +1,11 @@
-import { type ClipboardEvent, useId, useState } from 'react'
+import { type ClipboardEvent, useContext, useEffect, useId, useRef, useState } from 'react'
 import { counted } from '../../shared/calendar/write'
+import { type CellFault, type RowEntry, tidyCell } from '../../shared/case/fact-text'
 import type { FactSpec } from '../../shared/case/facts'
 import { Button, LinkButton } from './button'
-import { type CellFault, type RowEntry, tidyCell } from './fact-text'
 import { GroupFrame } from './field-frame'
 import { TextArea } from './fields'
-import { readPasted } from './pasted-rows'
+import { RowsReader } from './rows-reader'
 
 interface Props {
   id: string
@@ -27,28 +27,42 @@ export const FactTable = ({ id, spec, rows, faults, error, required, onChange }:
   const [pasting, setPasting] = useState(false)
   const [problems, setProblems] = useState<readonly string[]>([])
   const [said, setSaid] = useState('')
+  const [reading, setReading] = useState(false)
+  const readRows = useContext(RowsReader)
   const columns = spec.columns ?? []
+  // Typing goes on while what was pasted is read.
+  const latest = useRef(rows)
+  useEffect(() => {
+    latest.current = rows
+  })
   const shown = rows.length ? rows : [{}]
   const faultAt = (row: number, column: string) =>
     faults.find(fault => fault.row === row && fault.column.name === column)?.message
 
   const setCell = (row: number, column: string, text: string) =>
     onChange(shown.map((one, index) => (index === row ? { ...one, [column]: text } : one)))
-  const addPasted = (text: string) => {
-    const read = readPasted(text, columns)
-    setProblems(read.faults)
-    setPasting(read.faults.length > 0)
-    setPasted(read.faults.length > 0 ? text : '')
-    if (read.faults.length > 0) return
-    onChange([...rows.filter(row => Object.values(row).some(cell => cell.trim())), ...read.rows])
-    setSaid(`${counted(read.rows.length, 'row')} added. Save to keep them.`)
+  const addPasted = async (text: string) => {
+    if (!readRows) return
+    setReading(true)
+    const read = await readRows(text, columns)
+    setReading(false)
+    const found = read.ok ? read.value.faults : [`${read.fault.message} ${read.fault.next}`]
+    setProblems(found)
+    setPasting(found.length > 0)
+    setPasted(found.length > 0 ? text : '')
+    if (!read.ok || found.length > 0) return
+    onChange([
+      ...latest.current.filter(row => Object.values(row).some(cell => cell.trim())),
+      ...read.value.rows,
+    ])
+    setSaid(`${counted(read.value.rows.length, 'row')} added. Save to keep them.`)
   }
   const pasteIntoCell = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain')
     // One value goes into the cell as usual; a tab or a line end means that it is a piece of a table.
     if (!/[\t\n]/.test(text.trim())) return
     event.preventDefault()
-    addPasted(text)
+    void addPasted(text)
   }
 
   return (
@@ -159,7 +173,7 @@ export const FactTable = ({ id, spec, rows, faults, error, required, onChange }:
             </ul>
           </div>
         )}
-        <Button kind="secondary" onClick={() => addPasted(pasted)}>
+        <Button kind="secondary" busy={reading} onClick={() => addPasted(pasted)}>
           Add these rows
         </Button>
       </div>

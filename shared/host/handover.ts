@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { backupPieceBytes } from './backups'
 import { CaseId, CaseKey } from './vault'
 
+/** How every handover file begins. */
+export const handoverMagic = 'SSSTHAND'
 /** The clear beginning of a handover file: 8 letters, format, scrypt cost, 16 bytes of salt. */
 export const handoverHeaderBytes = 32
 /** What encryption adds to each piece, behind the four bytes that say how long it is. */
@@ -10,6 +12,9 @@ export const handoverPieceExtra = 16
 /** Largest first piece: it lists every SR. */
 const listBytes = 4 * 1024 * 1024
 
+/** Largest piece as it lies in the file, in bytes. */
+export const sealedPieceBytes = listBytes + handoverPieceExtra
+
 export const HandoverToken = z.uuid()
 
 /** One SR in a handover file: how its rows and the stored pieces of its files follow one another. */
@@ -17,8 +22,8 @@ export const HandoverCase = z.strictObject({
   caseId: CaseId,
   seq: z.int().positive(),
   changedAt: z.iso.datetime(),
-  /** Pieces its packed rows take. */
-  rows: z.int().positive().max(1000),
+  /** Pieces its packed rows take: they are put together in memory. */
+  rows: z.int().positive().max(128),
   /** Stored pieces of its files, in the order in which the packed rows name them. */
   files: z.int().nonnegative().max(100_000),
 })
@@ -53,7 +58,7 @@ export const HandoverPiece = z
 export const SealedPiece = z
   .instanceof(Uint8Array)
   .refine(
-    bytes => bytes.byteLength > handoverPieceExtra && bytes.byteLength <= listBytes + handoverPieceExtra,
+    bytes => bytes.byteLength > handoverPieceExtra && bytes.byteLength <= sealedPieceBytes,
     'A piece is larger than 4 MiB',
   )
 

@@ -14,6 +14,8 @@ export type { Path }
 /** Sentences at once: with more than these nobody corrects a file. */
 const most = 20
 
+const notUtf8 = 'The file is not text in UTF-8. In your editor, save it as UTF-8 and load it again.'
+
 /** A problem at a place in the text; an empty path is the file as a whole. */
 interface Found {
   offset: number
@@ -61,9 +63,11 @@ export const readJson = <S extends z.ZodType>(
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return refused('The file is not text in UTF-8. In your editor, save it as UTF-8 and load it again.')
+    return refused(notUtf8)
   }
   if (text.trim() === '') return refused('The file is empty.')
+  // Letters of two bytes, or no text at all.
+  if (text.includes('\0')) return refused(notUtf8)
   const sentences = (found: readonly Found[]): ReadJson<z.infer<S>> => {
     const inOrder = [...found].sort((a, b) => a.offset - b.offset)
     const more = inOrder.length - most
@@ -132,7 +136,7 @@ const deeperThan = (text: string, limit: number): number | null => {
 }
 
 const jsonProblems: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is neither a text in quotation marks, nor a number, true, false or null.',
+  InvalidSymbol: 'this is no value as JSON has it; words stand in quotation marks.',
   InvalidNumberFormat: 'this number is not written as JSON has it.',
   PropertyNameExpected: 'the name of a field is missing; perhaps the comma before is too many.',
   ValueExpected: 'a value is missing; perhaps the comma before is too many.',

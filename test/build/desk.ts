@@ -11,12 +11,16 @@ import { fillOfficial, readOfficial } from '../../renderer/output/official/offic
 import type { Offthread } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
+import { readForm } from '../../renderer/output/reading/read-form'
+import { readProcedureFile } from '../../renderer/output/reading/read-procedure-file'
 import { searchServed } from '../../renderer/output/redact/search-served'
 import { suggestAreas } from '../../renderer/output/redact/suggest-areas'
 import { makeZip } from '../../renderer/output/zip'
 import { type Locked, newSession } from '../../renderer/session/session'
 import type { Case } from '../../shared/case/case'
 import type { Settings } from '../../shared/host/settings'
+import { ok } from '../../shared/result'
+import { readPasted } from '../../shared/written/pasted-rows'
 import { diskFonts, readFromDisk } from '../documents/disk-fonts'
 import { got, mapFolder } from '../host/build/delivering'
 import { startHost, type TestHost } from '../host/build/host'
@@ -29,6 +33,9 @@ import { aDatabase } from './store'
 /** The real work of the workers, in this thread. */
 const inThisThread: Offthread = {
   intake: file => bringIn(file, nodeViewer),
+  readForm: ({ bytes, ...file }) => readForm(bytes, file),
+  readProcedure: readProcedureFile,
+  readRows: async ({ text, columns }) => ok(readPasted(text, columns)),
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
   docx: modelToDocx,

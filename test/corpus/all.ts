@@ -1,9 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { aProcedure } from '../build/procedure'
 import { joined, noise } from './bytes'
+import { badHandovers, handover } from './handovers'
 import * as hostile from './hostile-pdfs'
 import * as pdfs from './pdfs'
 import { boastfulJpeg, jpeg, png } from './pictures'
+import {
+  badCaseFiles,
+  badJson,
+  badSettings,
+  badSpecifications,
+  caseFile,
+  settings,
+  specification,
+} from './texts'
 import { swellingWord, wordOf, zipOf } from './zips'
 
 /** A file of the corpus, and what must become of it. */
@@ -18,10 +29,16 @@ const refused = (name: string, make: CorpusFile['make']): CorpusFile => ({ name,
 /** Readers may differ: it must be answered, and no more. */
 const either = (name: string, make: CorpusFile['make']): CorpusFile => ({ name, expect: 'either', make })
 
+/** One file of JSON broken in every way there is. */
+const broken = (name: string, good: string): CorpusFile[] =>
+  Object.entries(badJson).map(([what, make]) => refused(`json/${name}-${what}.json`, () => make(good)))
+const named = (name: string, bad: Readonly<Record<string, CorpusFile['make']>>): CorpusFile[] =>
+  Object.entries(bad).map(([what, make]) => refused(`json/${name}-${what}.json`, make))
+
 const email =
   'From: a@example.gov.uk\r\nTo: b@example.gov.uk\r\nSubject: Outcome\r\nDate: Mon, 1 Jan 2024\r\n\r\nHello'
 
-/** Every file of the corpus. A new kind of file from outside joins by its own lines here and, where it is text, a reader in `run/text-readers.ts`. */
+/** Every file of the corpus. A new kind of file from outside joins by its own lines here and a reader in `run/readers.ts`. */
 export const corpus: readonly CorpusFile[] = [
   accepted('pdf/plain.pdf', pdfs.onePagePdf),
   accepted('pdf/five-pages.pdf', () => pdfs.goodPdf(5)),
@@ -91,14 +108,32 @@ export const corpus: readonly CorpusFile[] = [
   refused('zip/plain.zip', () => zipOf([{ name: 'a.txt', bytes: new Uint8Array(3) }])),
   refused('zip/bomb.zip', () => zipOf([{ name: 'a.bin', bytes: new Uint8Array(50 * 1024 ** 2) }])),
   refused('zip/drive.zip', () => zipOf([{ name: 'C:/Windows/win.ini', bytes: new Uint8Array(3) }])),
+  accepted('handover/whole.ssst-handover', handover),
+  ...Object.entries(badHandovers).map(([what, make]) => refused(`handover/${what}.ssst-handover`, make)),
+  accepted('json/specification.json', () => specification()),
+  accepted('json/specification-with-a-mark.json', () => `\uFEFF${specification()}`),
+  ...broken('specification', specification()),
+  ...named('specification', badSpecifications),
+  accepted('json/settings.json', () => settings()),
+  accepted('json/settings-with-a-mark.json', () => `\uFEFF${settings()}`),
+  ...broken('settings', settings()),
+  ...named('settings', badSettings),
+  accepted('json/case.json', caseFile),
+  accepted('json/case-with-a-mark.json', () => `\uFEFF${caseFile()}`),
+  ...broken('case', caseFile()),
+  ...named('case', badCaseFiles),
+  accepted('json/procedure.json', () => JSON.stringify(aProcedure([{ id: 'go' }]), null, 2)),
+  ...broken('procedure', JSON.stringify(aProcedure([{ id: 'go' }]), null, 2)),
   refused('text/outcome.eml', () => email),
   refused('text/rows.csv', () => 'a,b\n"unclosed,1\n2,3'),
   refused('text/noise.csv', () => noise(5000, 9)),
-  refused('text/settings.json', () => '{"format":1,"officer":{"name":"","telephone":""}}'),
-  refused('text/settings-newer.json', () => '{"format":99,"officer":{"name":"A"}}'),
+  refused('text/nul.csv', () => new Uint8Array(5000)),
+  refused('text/many.csv', () => '1 2 2026,28 2 2026,780,0\n'.repeat(600)),
+  refused('text/far-too-many.csv', () => ',,,\n'.repeat(600_000)),
+  refused('text/quotes.csv', () => '"'.repeat(900_001)),
+  refused('text/utf-16.csv', () => Buffer.from('\uFEFF1 2 2026,28 2 2026,780,0', 'utf16le')),
+  accepted('text/rows-with-a-mark.csv', () => '\uFEFF1 2 2026;28 2 2026;780;0\r\n'),
   refused('text/procedure.json', () => '{"id":"own","stages":[{"steps":[{}]}]}'),
-  refused('text/procedure-cut.json', () => '{"id":"own","stages":['),
-  refused('text/deep.json', () => `${'['.repeat(50_000)}${']'.repeat(50_000)}`),
   refused('text/large.json', () => `{"id":"${'x'.repeat(400 * 1024)}"}`),
   refused('other/program.exe', () => joined('MZ', noise(500, 1))),
   refused('other/old-word.doc', () => joined('\xd0\xcf\x11\xe0', noise(500, 1))),

@@ -20,6 +20,9 @@ const brought = { name: 'a.pdf', declaredType: '', wanted: ['pdf'] as const, fil
 /** The real jobs, but for those a test has something to do with. */
 const table = (own: Partial<JobTable>): JobTable => ({
   intake: async () => ok(done()),
+  'read-form': never,
+  'read-procedure': never,
+  'read-rows': never,
   'pictures-to-pdf': (names, { supply, progress }) => picturesToPdf(names, supply, progress),
   pdf: never,
   docx: never,
@@ -67,6 +70,9 @@ const channelWorker = (jobs: JobTable, started: string[] = []): LaneWorker => {
 
 const patience = {
   intake: 60_000,
+  'read-form': 60_000,
+  'read-procedure': 60_000,
+  'read-rows': 60_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,

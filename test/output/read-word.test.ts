@@ -22,10 +22,12 @@ describe('a form that is a Word file', () => {
       <w:p>${run('SR num')}${run('ber: 1-44')}</w:p><w:p>${run('No label here')}</w:p></w:document>`
     expect(await readForm(await zipped(xml), word)).toEqual({
       ok: true,
-      value: [
-        { label: 'Client', value: 'Rosalind \nTest & Co' },
-        { label: 'SR number', value: '1-44' },
-      ],
+      value: {
+        pairs: [
+          { label: 'Client', value: 'Rosalind \nTest & Co' },
+          { label: 'SR number', value: '1-44' },
+        ],
+      },
     })
   })
 
@@ -45,6 +47,19 @@ describe('a form that is a Word file', () => {
 })
 
 describe('a form that is a PDF', () => {
+  it('is refused in words with far more in it than a form has', async () => {
+    const document = await PDFDocument.create()
+    const page = document.addPage()
+    const field = document.getForm().createTextField('Client')
+    field.setText('Testwell '.repeat(1200))
+    field.addToPage(page)
+    const bytes = (await document.save({ updateFieldAppearances: false })) as Uint8Array<ArrayBuffer>
+    expect(await readForm(bytes, { name: 'form.pdf', mediaType: documentTypes.pdf })).toMatchObject({
+      ok: false,
+      fault: { message: '‘form.pdf’ holds far more words than a form.' },
+    })
+  })
+
   it('gives its fields; a scan gives none', async () => {
     const document = await PDFDocument.create()
     const page = document.addPage()
@@ -55,13 +70,13 @@ describe('a form that is a PDF', () => {
     const bytes = (await document.save()) as Uint8Array<ArrayBuffer>
     expect(await readForm(bytes, pdf)).toEqual({
       ok: true,
-      value: [{ label: 'Client', value: 'Rosalind Testwell' }],
+      value: { pairs: [{ label: 'Client', value: 'Rosalind Testwell' }] },
     })
     const scan = await PDFDocument.create()
     scan.addPage()
     expect(await readForm((await scan.save()) as Uint8Array<ArrayBuffer>, pdf)).toEqual({
       ok: true,
-      value: [],
+      value: { pairs: [] },
     })
   })
 })

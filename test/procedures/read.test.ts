@@ -112,7 +112,8 @@ describe('a procedure in a file', () => {
   it.each<[string, string, RegExp]>([
     ['nothing', '', /^The file is empty\.$/],
     ['spaces', ' \n ', /^The file is empty\.$/],
-    ['no JSON', 'Dear all', /^Line 1: this is neither/],
+    ['no JSON', 'Dear all', /^Line 1: this is no value/],
+    ['letters of two bytes', '\0{\0}', /^The file is not text in UTF-8/],
     ['a list', '[]', /^Line 1: a group of fields is expected\.$/],
     ['a comma too many', '{\n"id": "a",\n}', /^Line 3: .*comma before is too many/],
     ['a comma too few', '{\n"id": "a"\n"version": 1}', /^Line 3: a comma is missing/],

@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { handoverHeaderBytes, handoverPieceExtra } from '../../../shared/host/handover'
+import { handoverHeaderBytes, handoverMagic, handoverPieceExtra } from '../../../shared/host/handover'
 import { failed, ok, type Result } from '../../../shared/result'
 import { toText } from '../vault/box'
 import { keyOf } from '../vault/passphrase'
 
-const magic = Buffer.from('SSSTHAND', 'latin1')
+const magic = Buffer.from(handoverMagic, 'latin1')
 const format = 1
 const saltBytes = 16
-/** scrypt: about half a second and 128 MB. A file that asks for more is refused: it must not take all memory. */
+/** scrypt: about half a second and 128 MB. A file that asks for much more is refused: it must not take all memory. */
 const cost = 131_072
-const mostCost = 1_048_576
+const mostCost = 262_144
 
 /** A new file's clear beginning. */
 export const newHeader = (): Buffer => {

@@ -28,6 +28,9 @@ interface Options<T> {
 const formatOf = (content: unknown): unknown =>
   typeof content === 'object' && content !== null && 'format' in content ? content.format : undefined
 
+/** Largest file that is read, in bytes: far more than any of these comes to. */
+const mostBytes = 64 * 1024 ** 2
+
 /** One small JSON file of the host: checked by its schema on every read, replaced as a whole on every write. */
 export const createJsonFile = <T>({ folder, name, schema, format, whenDamaged }: Options<T>): JsonFile<T> => {
   const file = path.join(folder, name)
@@ -36,7 +39,8 @@ export const createJsonFile = <T>({ folder, name, schema, format, whenDamaged }:
   const understand = (text: string): Result<T> => {
     let content: unknown
     try {
-      content = JSON.parse(text)
+      // Editors put a mark before the text, which JSON does not know.
+      content = JSON.parse(text.replace(/^\uFEFF/, ''))
     } catch {
       return failed(
         'damaged',
@@ -64,6 +68,13 @@ export const createJsonFile = <T>({ folder, name, schema, format, whenDamaged }:
   return {
     async read() {
       try {
+        const { size } = await fs.stat(file)
+        if (size > mostBytes)
+          return failed(
+            'damaged',
+            `The file ${name} in ${folder} is damaged: it is ${Math.ceil(size / 1024 ** 2).toLocaleString('en-GB')} MB, far more than it can hold.`,
+            whenDamaged,
+          )
         return understand(await fs.readFile(file, 'utf8'))
       } catch (error) {
         return errnoOf(error) === 'ENOENT' ? ok(null) : localFault(error, shown)

@@ -20,7 +20,8 @@ export const newSalt = (): PassphraseSalt => ({ salt: toText(randomBytes(16)), c
 export const keyOf = (passphrase: string, { salt, cost }: PassphraseSalt): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const typed = Buffer.from(passphrase.normalize('NFKC'), 'utf8')
-    const limit = { N: cost, r: blockSize, p: 1, maxmem: 256 * cost * blockSize }
+    // What it takes besides the cost counts where a file from outside asks for next to none.
+    const limit = { N: cost, r: blockSize, p: 1, maxmem: 256 * cost * blockSize + 65_536 }
     scrypt(typed, fromText(salt), keyBytes, limit, (error, key) => (error ? reject(error) : resolve(key)))
   })
 

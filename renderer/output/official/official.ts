@@ -61,7 +61,13 @@ export const readOfficial = async ({
       'Choose a PDF with fields, or a Word file that ends in .docx or .dotx.',
     )
   const read = { name, bytes }
-  const fields = nature.kind === 'pdf' ? await acroformFields(read) : await templateFields(read)
+  const fields = await (nature.kind === 'pdf' ? acroformFields(read) : templateFields(read)).catch(() =>
+    failed(
+      'damaged',
+      `The fields of ‘${shown}’ cannot be read.`,
+      'Save it anew from the program it came from, then load that.',
+    ),
+  )
   return fields.ok
     ? ok({ kind: nature.kind === 'pdf' ? 'acroform' : 'word-template', fields: fields.value, bytes })
     : fields

@@ -19,7 +19,8 @@ const isText = (name: string) => /^word\/(document|header\d*|footer\d*|footnotes
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const decoded = (xml: string) =>
   xml.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, number, name) => {
-    if (hex || number) return String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10))
+    const code = Number.parseInt(hex ?? number, hex ? 16 : 10)
+    if (hex || number) return code <= 0x10ffff ? String.fromCodePoint(code) : ''
     return named[name] ?? whole
   })
 const encoded = (text: string) =>

@@ -140,11 +140,10 @@ const parsed = (text: string): Result<unknown> => {
     return ok(JSON.parse(text.replace(/^\uFEFF/, '')))
   } catch (error) {
     const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    const place =
-      at === undefined ? 'Somewhere in it' : `In line ${text.slice(0, Number(at)).split('\n').length}`
+    const place = at === undefined ? 'It' : `In line ${text.slice(0, Number(at)).split('\n').length} it`
     return failed(
       'invalid',
-      `${place} it is not JSON: a comma, quotation mark or bracket is missing or too many.`,
+      `${place} is not JSON in UTF-8: a comma, quotation mark or bracket is missing or too many.`,
       'Correct it; docs/case-file.md describes the form.',
     )
   }

@@ -1,5 +1,5 @@
-import { factText } from '../../../renderer/parts/fact-text'
 import { plainDate, shortDate } from '../../../shared/calendar/write'
+import { factText } from '../../../shared/case/fact-text'
 import { factWords, fill, holds } from '../../../shared/case/fill'
 import { payerNames } from '../../../shared/case/payments'
 import { factOf } from '../../../shared/procedures/schema'

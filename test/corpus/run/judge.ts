@@ -2,12 +2,14 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { unreadable } from '../../../renderer/output/bring-in'
 import { judgeSize } from '../../../renderer/output/intake'
+import type { Lane } from '../../../renderer/output/lane'
 import { natureOf } from '../../../renderer/output/reading/kind'
+import { supplyOf } from '../../../renderer/output/supply'
 import { shownName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
-import { type FaultCode, ok, type Result } from '../../../shared/result'
+import { type Failed, type FaultCode, ok, type Result } from '../../../shared/result'
 import type { GuardedLane } from './lane'
-import { textReaders } from './text-readers'
+import { readers } from './readers'
 
 export interface Answer {
   kind: string
@@ -52,6 +54,28 @@ const beginningOf = async (path: string, most: number): Promise<Uint8Array<Array
   }
 }
 
+/** The fault of a form's reader or an official form's that did not expect a file which was accepted; null where all did. */
+const failedInside = async (
+  name: string,
+  mediaType: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  lane: Lane,
+): Promise<Failed | null> => {
+  if (mediaType.startsWith('image/')) return null
+  const about = shownName(name)
+  const file = new Blob([bytes])
+  const read = [
+    await lane({ job: 'read-form', input: { name, mediaType }, supply: supplyOf([bytes]), about }),
+    await lane({
+      job: 'official-read',
+      input: { name, file },
+      supply: async () => unreadable(name),
+      about,
+    }),
+  ]
+  return read.flatMap(one => (one.ok ? [] : [one])).find(({ fault }) => fault.code === 'internal') ?? null
+}
+
 type Judged = Result<{ says: string; pages?: number; warnings: string[] }> & { kind: string }
 
 const judged = async (path: string, { lane }: GuardedLane): Promise<Judged> => {
@@ -61,9 +85,9 @@ const judged = async (path: string, { lane }: GuardedLane): Promise<Judged> => {
     const nature = natureOf(await endsOf(path, size))
     if (nature.kind === 'other') {
       const beginning = new TextDecoder().decode(await beginningOf(path, 4096))
-      const reader = textReaders.find(one => one.fits(name, beginning))
+      const reader = readers.find(one => one.fits(name, beginning))
       if (reader) {
-        const read = await reader.read(await beginningOf(path, reader.most + 1), shownName(name))
+        const read = await reader.read({ path, name: shownName(name) }, lane)
         return { kind: reader.kind, ...(read.ok ? ok({ says: read.value, warnings: [] }) : read) }
       }
     }
@@ -78,7 +102,9 @@ const judged = async (path: string, { lane }: GuardedLane): Promise<Judged> => {
       about: shownName(name),
     })
     if (!brought.ok) return { kind: nature.kind, ...brought }
-    const { accepted } = brought.value
+    const { accepted, bytes } = brought.value
+    const inside = await failedInside(name, accepted.mediaType, bytes, lane)
+    if (inside) return { kind: nature.kind, ...inside }
     const { kind, warnings } = accepted
     if (accepted.kind === 'pdf')
       return {

@@ -1,6 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { bringIn } from '../../../renderer/output/bring-in'
+import { readOfficial } from '../../../renderer/output/official/official'
+import { readForm } from '../../../renderer/output/reading/read-form'
+import { readProcedureFile } from '../../../renderer/output/reading/read-procedure-file'
 import { serveJobs } from '../../../renderer/output/serve-jobs'
+import { ok } from '../../../shared/result'
+import { readPasted } from '../../../shared/written/pasted-rows'
 import { nodeViewer } from '../../build/node-viewer'
 
 // The product's own worker, in a thread of Node: the same jobs over the same line, as far as files from outside need them.
@@ -13,5 +18,14 @@ if (port)
         port.on('message', hear)
       },
     },
-    { intake: (file, { progress }) => bringIn(file, nodeViewer, () => progress(0, 0)) },
+    {
+      intake: (file, { progress }) => bringIn(file, nodeViewer, () => progress(0, 0)),
+      'read-form': async (file, { supply }) => {
+        const bytes = await supply(0)
+        return bytes.ok ? readForm(bytes.value, file) : bytes
+      },
+      'read-procedure': readProcedureFile,
+      'read-rows': async ({ text, columns }) => ok(readPasted(text, columns)),
+      'official-read': readOfficial,
+    },
   )

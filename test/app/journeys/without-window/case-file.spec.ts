@@ -208,7 +208,7 @@ for (const [what, text] of [
   test(`a file that is ${what} is refused with a sentence`, () => {
     const { value, words } = read(text)
     expect(value).toBeNull()
-    expect(words).toMatch(/^(At|In line \d+|Somewhere in it) .+\.$/m)
+    expect(words).toMatch(/^(At|In line \d+ it is|It is) .+\.$/m)
   })
 
 test('what only the other way needs may be left out, and what this way needs may not', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cutLines, readPasted } from '../../renderer/parts/pasted-rows'
 import type { FactColumn } from '../../shared/case/facts'
+import { cutLines, readPasted } from '../../shared/written/pasted-rows'
 
 const columns: FactColumn[] = [
   { name: 'from', label: 'From', kind: 'date' },
@@ -53,6 +53,19 @@ describe('pasted rows', () => {
       faults: ['There are no rows in what you pasted.'],
     })
     expect(readPasted('From,To,Due', columns).faults).toHaveLength(1)
+  })
+
+  it('is not read past what a table can hold', () => {
+    const rows = (count: number) => '1 Jan 2026,31 Jan 2026,5\n'.repeat(count)
+    expect(readPasted(rows(500), columns)).toMatchObject({ rows: { length: 500 }, faults: [] })
+    expect(readPasted(rows(501), columns)).toEqual({
+      rows: [],
+      faults: ['What you pasted has 501 rows; a table holds 500 at most.'],
+    })
+    expect(readPasted(',\n'.repeat(500_001), columns)).toEqual({
+      rows: [],
+      faults: ['What you pasted is longer than a table can be. Paste only its rows.'],
+    })
   })
 
   it('does not choke on an open quotation mark', () => {

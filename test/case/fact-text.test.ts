@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Entry, factText, readFact, readRows, tidyCell } from '../../renderer/parts/fact-text'
+import { type Entry, factText, readFact, readRows, tidyCell } from '../../shared/case/fact-text'
 import type { FactSpec, FactValue } from '../../shared/case/facts'
 
 const spec = (kind: FactSpec['kind'], more: Partial<FactSpec> = {}): FactSpec => ({

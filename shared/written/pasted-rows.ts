@@ -1,6 +1,6 @@
-import { counted } from '../../shared/calendar/write'
-import type { FactColumn } from '../../shared/case/facts'
-import { type RowEntry, readRow, tidyCell } from './fact-text'
+import { counted } from '../calendar/write'
+import { type RowEntry, readRow, tidyCell } from '../case/fact-text'
+import type { FactColumn } from '../case/facts'
 
 export interface PastedRows {
   rows: RowEntry[]
@@ -13,6 +13,10 @@ interface Line {
   no: number
   cells: string[]
 }
+
+/** Longest text that is read, in characters, and most rows: more than a table of a case holds. */
+const longestText = 1_000_000
+const mostRows = 500
 
 /** Cuts a text from a spreadsheet or a CSV file into lines of cells. A quoted cell may hold separators, quotes and line ends. */
 export const cutLines = (text: string): Line[] => {
@@ -67,8 +71,17 @@ const isHeading = (cells: readonly string[], columns: readonly FactColumn[]): bo
  * table's order; a first line of the column names is passed over. Every line that is wrong is named by its number.
  */
 export const readPasted = (text: string, columns: readonly FactColumn[]): PastedRows => {
+  if (text.length > longestText)
+    return { rows: [], faults: ['What you pasted is longer than a table can be. Paste only its rows.'] }
   const lines = cutLines(text)
   const data = lines[0] && isHeading(lines[0].cells, columns) ? lines.slice(1) : lines
+  if (data.length > mostRows)
+    return {
+      rows: [],
+      faults: [
+        `What you pasted has ${data.length.toLocaleString('en-GB')} rows; a table holds ${mostRows} at most.`,
+      ],
+    }
   const pasted: PastedRows = { rows: [], faults: [] }
   for (const { no, cells } of data) {
     while (cells.length > columns.length && cells.at(-1) === '') cells.pop()

@@ -1,5 +1,6 @@
-import { readDate, readTime } from '../../shared/calendar/read'
-import { clockTime, shortDate } from '../../shared/calendar/write'
+import { readDate, readTime } from '../calendar/read'
+import { clockTime, shortDate } from '../calendar/write'
+import { failed, ok, type Result } from '../result'
 import {
   choicesIn,
   type FactColumn,
@@ -8,9 +9,8 @@ import {
   type FactValue,
   factSchema,
   rowsIn,
-} from '../../shared/case/facts'
-import { pounds } from '../../shared/case/fill'
-import { failed, ok, type Result } from '../../shared/result'
+} from './facts'
+import { pounds } from './fill'
 
 /** One row of a table as typed: cell texts by column name. */
 export type RowEntry = Readonly<Record<string, string>>
