@@ -103,7 +103,7 @@ export const addDocument = async (
 
   const kept = new Map<number, number>()
   const places = pages.map(number => {
-    const at = tree.add({ is: 'document', section, document: planned.id, page: number }, planned.late)
+    const at = tree.add({ is: 'document', section, document: planned.id, page: number })
     const page = document.pages[number - 1]
     if (page) kept.set(page.number, at.ref.number)
     return { ...at, page, turn: turnOf(planned, number) }

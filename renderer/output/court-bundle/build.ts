@@ -1,4 +1,5 @@
-import { isLateFront, isLateSection, letterOf } from '../../../shared/bundle/court/numbering'
+import { letterOf } from '../../../shared/bundle/court/labels'
+import { frontPagesHeld, isLateSection } from '../../../shared/bundle/court/numbering'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
@@ -53,7 +54,7 @@ const begin = (job: CourtBundleJob, fonts: Fonts, supply: Supply, means: CourtBu
     target,
     stamps: stampsOf(fonts, faces),
     stampFont: new Ref(target.reserve()),
-    tree: new PageTree(target, job.plan.numbering),
+    tree: new PageTree(target, job.plan),
     before: new Map(),
     corners: new Map(),
     flags: { withoutText: [], blank: [], righted: [], tooFine: [] },
@@ -64,10 +65,10 @@ const begin = (job: CourtBundleJob, fonts: Fonts, supply: Supply, means: CourtBu
 const bind = async (binding: Binding, progress: Progress): Promise<Result<CourtBundleMade>> => {
   const { tree, setter, faces } = binding
   const { plan, files } = binding.job
-  const contents = setIndex(indexOf(plan), setter)
+  const contents = setIndex(indexOf(plan), setter, frontPagesHeld(plan) - 1)
   const front = 1 + contents.pages
   const frontRefs = Array.from({ length: front }, (_, index) =>
-    tree.add(index === 0 ? { is: 'cover' } : { is: 'index' }, isLateFront(plan, index)),
+    tree.add(index === 0 ? { is: 'cover' } : { is: 'index' }),
   )
   const dividers: Divider[] = []
   const entries: Placed[] = []
@@ -78,7 +79,6 @@ const bind = async (binding: Binding, progress: Progress): Promise<Result<CourtB
   for (const one of plan.sections) {
     if (one.documents.length === 0) continue
     const late = isLateSection(one)
-    tree.beginSection(late)
     const mark = plan.numbering === 'lettered' && !late ? letterOf(++section) : ''
     const inside: Bookmark[] = []
     const heading: Placed = {
@@ -87,7 +87,7 @@ const bind = async (binding: Binding, progress: Progress): Promise<Result<CourtB
     }
     entries.push(heading)
     if (plan.dividers) {
-      const at = tree.add({ is: 'divider', section: one.id }, late)
+      const at = tree.add({ is: 'divider', section: one.id })
       const page = layDivider(
         mark && `Section ${mark}`,
         one.title,

@@ -311,7 +311,7 @@ class Checking {
     if (outline.length === 0) this.problem('bookmarks', 'The file has no bookmarks.')
     for (const { title, dest } of outline) {
       const to = await pageOf(this.pdf, dest)
-      const named = /\(page ([A-Z]*\d+[A-Z]*)\)$/.exec(title)?.[1]
+      const named = /\(page (\S+)\)$/.exec(title)?.[1]
       if (to === undefined)
         this.problem('bookmarks', `A bookmark that names page ${named ?? ''} leads nowhere.`)
       else if (named !== this.labels[to])

@@ -93,10 +93,14 @@ export interface SetIndex {
   ): { pages: Page[]; links: IndexLink[] }
 }
 
-/** Sets the index and deals its lines out to pages; it stands behind the cover. */
+/**
+ * Sets the index and deals its lines out to pages, at least so many: pages that were given out do not go when a title
+ * becomes shorter. It stands behind the cover.
+ */
 export const setIndex = (
   entries: readonly Omit<IndexEntry, 'first' | 'last'>[],
   setter: Setter,
+  atLeast = 1,
 ): SetIndex => {
   const rows = entries.map(entry => setRow(entry, setter))
   const places: { page: number; top: number }[] = []
@@ -112,10 +116,11 @@ export const setIndex = (
     places.push({ page, top })
     top += row.height
   })
+  const count = Math.max(page + 1, atLeast)
   return {
-    pages: page + 1,
+    pages: count,
     draw(ranges, drawingSetter, faces) {
-      const pages = Array.from({ length: page + 1 }, (_, index) => {
+      const pages = Array.from({ length: count }, (_, index) => {
         const drawn = new Page(faces, 1 + index)
         indexHead(drawn, drawingSetter, index === 0)
         return drawn

@@ -1,3 +1,4 @@
+import { readLabel } from '../../../shared/bundle/court/labels'
 import type { Target } from '../splice/target'
 import { type Dict, dict, Name, Ref, textString, type Value } from '../splice/values'
 
@@ -47,15 +48,15 @@ export const pageLabels = (labels: readonly string[]): Dict => {
   const ranges: Value[] = []
   let following = ''
   labels.forEach((label, index) => {
-    const [, prefix = '', digits = '', late = ''] = /^([A-Z]*)(\d+)([A-Z]*)$/.exec(label) ?? []
+    const { prefix, count, late } = readLabel(label) ?? { prefix: label, count: 0, late: [0] }
     if (label === following) {
-      following = `${prefix}${Number(digits) + 1}`
+      following = `${prefix}${count + 1}`
       return
     }
-    following = late === '' ? `${prefix}${Number(digits) + 1}` : ''
+    following = late.length === 0 ? `${prefix}${count + 1}` : ''
     const style: Record<string, Value> =
-      late === ''
-        ? { S: Name.of('D'), ...(prefix ? { P: textString(prefix) } : {}), St: Number(digits) }
+      late.length === 0
+        ? { S: Name.of('D'), ...(prefix ? { P: textString(prefix) } : {}), St: count }
         : { P: textString(label) }
     ranges.push(index, dict(style))
   })

@@ -1,5 +1,5 @@
 import { type NumberedPage, PageNumbers, type PageOf } from '../../../shared/bundle/court/numbering'
-import type { Numbering } from '../../../shared/bundle/court/plan'
+import type { CourtBundlePlan } from '../../../shared/bundle/court/plan'
 import type { Target } from '../splice/target'
 import { dict, Name, Ref } from '../splice/values'
 
@@ -22,18 +22,14 @@ export class PageTree {
 
   constructor(
     private readonly target: Target,
-    numbering: Numbering,
+    plan: CourtBundlePlan,
   ) {
-    this.numbers = new PageNumbers(numbering)
+    this.numbers = new PageNumbers(plan)
     this.root = target.reserve()
   }
 
-  beginSection(late: boolean): void {
-    this.numbers.beginSection(late)
-  }
-
-  add(page: PageOf, late: boolean): PagePlace {
-    const label = this.numbers.next(late)
+  add(page: PageOf): PagePlace {
+    const label = this.numbers.next(page)
     const ref = new Ref(this.target.reserve())
     let node = this.nodes.at(-1)
     if (!node || node.kids.length >= pagesToANode) {

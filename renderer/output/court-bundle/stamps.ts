@@ -1,4 +1,4 @@
-import { letterOf } from '../../../shared/bundle/court/numbering'
+import { letterOf } from '../../../shared/bundle/court/labels'
 import type { Fonts } from '../fonts/fonts'
 import type { Matrix } from '../page-reading/matrix'
 import type { Faces } from '../pdf/page'
@@ -23,7 +23,7 @@ const style = { size: numberSize, leading: numberSize }
 export const inMatrix = (matrix: Matrix, drawing: string): string =>
   `q ${matrix.map(numberText).join(' ')} cm\n${drawing}\nQ\n`
 
-const letters = `0123456789${Array.from({ length: 26 }, (_, index) => letterOf(index + 1)).join('')}`
+const letters = `0123456789${Array.from({ length: 26 }, (_, index) => letterOf(index + 1)).join('')}.`
 
 /**
  * Makes the page numbers ready, with every letter and figure that a label can have. Their font is the first of `faces`,

@@ -1,3 +1,4 @@
+import { cameAfter, timesIssued } from './numbering'
 import { type CourtBundlePlan, type CourtDocument, documentsOf, type Turn } from './plan'
 
 /**
@@ -59,9 +60,9 @@ export const addDocument = (
   const taken = new Set(documentsOf(plan).map(one => one.id))
   let id = document.id
   for (let count = 2; taken.has(id); count++) id = `${document.id}-${count}`
-  return withSections(plan, (documents, at) =>
-    at === section ? [...documents, { ...document, id, late: plan.issued !== null }] : documents,
-  )
+  const issues = timesIssued(plan)
+  const added = { ...document, id, late: issues > 0, ...(issues > 1 ? { since: issues } : {}) }
+  return withSections(plan, (documents, at) => (at === section ? [...documents, added] : documents))
 }
 
 /** Takes a document out. */
@@ -106,23 +107,36 @@ export const replaceFile = (document: CourtDocument, file: string): CourtDocumen
   areas: [],
 })
 
-const firmPages = (plan: CourtBundlePlan) =>
+/** What the numbers depend on that were given out with the first so many issues. */
+const heldBy = (plan: CourtBundlePlan, issues: number) =>
   JSON.stringify([
     plan.numbering,
     plan.dividers,
     plan.sections
-      .map(section => ({ id: section.id, firm: section.documents.filter(one => !one.late) }))
-      .filter(section => section.firm.length > 0)
-      .map(({ id, firm }) => [id, firm.map(one => [one.id, one.file, one.excluded])]),
+      .map(({ id, documents }) => ({ id, held: documents.filter(one => cameAfter(one) < issues) }))
+      .filter(section => section.held.length > 0)
+      .map(({ id, held }) => [id, held.map(one => [one.id, one.file, one.excluded, cameAfter(one)])]),
   ])
 
 /** Whether a change leaves every page number of an issued bundle as it was. Before the issue everything does. */
 export const keepsNumbers = (before: CourtBundlePlan, after: CourtBundlePlan): boolean =>
-  before.issued === null || firmPages(before) === firmPages(after)
+  before.issued === null || heldBy(before, timesIssued(before)) === heldBy(after, timesIssued(before))
 
-/** The bundle has been given out: from now on its numbers stay. `frontPages` is how many cover and index took. */
-export const issue = (plan: CourtBundlePlan, frontPages: number): CourtBundlePlan =>
-  plan.issued ? plan : { ...plan, issued: { frontPages } }
+/** Whether something came in that has not been given out with any issue yet. */
+export const hasNewlyLate = (plan: CourtBundlePlan): boolean =>
+  documentsOf(plan).some(one => one.late && cameAfter(one) === timesIssued(plan))
+
+/**
+ * The bundle has been given out: from now on its numbers stay, also those of what has come late by now. `frontPages` is
+ * how many pages cover and index took.
+ */
+export const issue = (plan: CourtBundlePlan, frontPages: number): CourtBundlePlan => {
+  const { issued } = plan
+  if (!issued) return { ...plan, issued: { frontPages } }
+  return hasNewlyLate(plan)
+    ? { ...plan, issued: { ...issued, again: [...(issued.again ?? []), frontPages] } }
+    : plan
+}
 
 /** Whether two plans make the same PDF: they differ in nothing but that numbers are held fast. */
 export const makesTheSame = (before: CourtBundlePlan, after: CourtBundlePlan): boolean =>
@@ -131,6 +145,6 @@ export const makesTheSame = (before: CourtBundlePlan, after: CourtBundlePlan): b
 
 /** Numbers everything from 1 again, late documents in their places: a new bundle, as far as page numbers go. */
 export const numberAfresh = (plan: CourtBundlePlan): CourtBundlePlan => ({
-  ...withSections(plan, documents => documents.map(one => ({ ...one, late: false }))),
+  ...withSections(plan, documents => documents.map(({ since: _, ...one }) => ({ ...one, late: false }))),
   issued: null,
 })

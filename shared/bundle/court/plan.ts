@@ -64,6 +64,8 @@ export const CourtDocument = z.strictObject({
    * other page keeps its number. Several at one place are lettered in the order in which they stand.
    */
   late: z.boolean(),
+  /** Of a late document, after which issue it came in: 2 and more. Left out, it was the first. */
+  since: z.int().min(2).optional(),
   /** What the served copy leaves out, by page of the file. */
   areas: z.array(z.strictObject({ page: pageNumber, areas: z.array(Area).min(1) })),
 })
@@ -105,9 +107,12 @@ export const CourtBundlePlan = z.strictObject({
   sections: z.array(CourtSection).min(1),
   /**
    * Set once the bundle has been given out: how many pages its cover and index had. When an index grows by a late
-   * document, its further pages are late ones too.
+   * document, its further pages are late ones too. `again` has as many for each later time it was given out, with what
+   * had come late by then: those pages keep their numbers too.
    */
-  issued: z.strictObject({ frontPages: z.int().min(1) }).nullable(),
+  issued: z
+    .strictObject({ frontPages: z.int().min(1), again: z.array(z.int().min(1)).max(1000).optional() })
+    .nullable(),
 })
 export type CourtBundlePlan = z.infer<typeof CourtBundlePlan>
 

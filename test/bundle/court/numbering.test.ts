@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { breaksIn } from '../../../shared/bundle/court/checks'
-import { letterOf, numberPages } from '../../../shared/bundle/court/numbering'
+import { letterOf } from '../../../shared/bundle/court/labels'
+import { numberPages } from '../../../shared/bundle/court/numbering'
 import { aCourtPlan, aDocument } from '../../build/built-bundle'
 
 const labels = (...given: Parameters<typeof numberPages>) => numberPages(...given).map(({ label }) => label)

@@ -250,8 +250,35 @@ describe('a bundle', () => {
     )
     expect(after.pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '5A', '5B', '6'])
     expect(problemsOf(await check(after.bytes, after))).toEqual([])
+    const twice = await build(
+      aCourtPlan(
+        [
+          aDocument('a'),
+          aDocument('newest', { late: true, since: 2 }),
+          aDocument('late', { late: true }),
+          aDocument('b'),
+        ],
+        { issued: { frontPages: before.frontPages, again: [after.frontPages] } },
+      ),
+      [first, await wordsPdf(['newest']), late, second],
+    )
+    expect(twice.pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5', '5.1', '5A', '5B', '6'])
+    expect(problemsOf(await check(twice.bytes, twice))).toEqual([])
     const again = await build(aCourtPlan([aDocument('a'), aDocument('b')], issued), [first, second])
     expect(again.sha256).toBe(before.sha256)
+  })
+
+  it('keeps the pages of its index when titles have become shorter', async () => {
+    const plan = aCourtPlan([aDocument('a')], { issued: { frontPages: 3 } })
+    const made = await build(plan, [await wordsPdf(['one'])])
+    expect(made.pages.map(({ is, label }) => `${label} ${is}`)).toEqual([
+      '1 cover',
+      '2 index',
+      '3 index',
+      '4 divider',
+      '5 document',
+    ])
+    expect(problemsOf(await check(made.bytes, made))).toEqual([])
   })
 
   it('is numbered by letters where asked, and holds', async () => {

@@ -1,4 +1,5 @@
 import { type Copy, currentCopy } from '../../../../shared/bundle/court/deliver'
+import { hasNewlyLate } from '../../../../shared/bundle/court/edit'
 import { documentsOf } from '../../../../shared/bundle/court/plan'
 import type { CourtBundle } from '../../../../shared/case/case'
 import { issueBundle } from '../../../actions/court-bundles/issue'
@@ -37,7 +38,9 @@ export const Making = () => {
         </p>
       )}
       {current && !one.closed && <SaveCourtBundle />}
-      {current && !bundle.plan.issued && !one.closed && <Issue bundle={bundle} />}
+      {current && !one.closed && (!bundle.plan.issued || hasNewlyLate(bundle.plan)) && (
+        <Issue bundle={bundle} />
+      )}
     </>
   )
 }
@@ -121,11 +124,13 @@ const Issue = ({ bundle }: { bundle: CourtBundle }) => {
   const desk = useDesk()
   const { one } = useCaseView()
   const { busy, fault, run } = useAction()
+  const again = bundle.plan.issued !== null
   return (
-    <Panel title="When it has gone out" level={3}>
+    <Panel title={again ? 'When it has gone out again' : 'When it has gone out'} level={3}>
       <p className="govuk-body-s">
-        Once others have the bundle, its page numbers must stay. After this, documents come in late, as 12A,
-        12B.
+        {again
+          ? 'Once others have the late pages, their numbers must stay too. What comes in between them after this is numbered 12A.1, 12A.2.'
+          : 'Once others have the bundle, its page numbers must stay. After this, documents come in late, as 12A, 12B.'}
       </p>
       {fault && <FaultText fault={fault} />}
       <Button
@@ -133,7 +138,7 @@ const Issue = ({ bundle }: { bundle: CourtBundle }) => {
         busy={busy}
         onClick={() => void run(() => issueBundle(desk, one.id, bundle.bundleId))}
       >
-        It is issued: keep the page numbers
+        {again ? 'It is issued again: keep these numbers too' : 'It is issued: keep the page numbers'}
       </Button>
     </Panel>
   )
