@@ -8,7 +8,7 @@ import { firstMissing } from '../../shared/retention/gates'
 import { type Inventory, inventory } from '../../shared/retention/inventory'
 import { deletionStated } from '../../shared/retention/stated'
 import { continueDeletion, removeRowsOf, showDeletion } from './deletions'
-import { type Desk, openCase, record } from './desk'
+import { type Desk, notUnlocked, openCase, record } from './desk'
 import { notifyFault } from './notices'
 import { closeCase } from './work-on-steps'
 
@@ -86,6 +86,28 @@ const orderFor = (procedure: Procedure, one: Case, by: string, goes: Inventory):
   })
 }
 
+/** Has the host destroy the key, then removes rows, copies and drafts, and takes the SR off every list on screen. */
+export const carryOut = async (desk: Desk, order: DeletionOrder): Promise<Result<Deletion>> => {
+  const { store } = desk
+  if (!store) return notUnlocked()
+  const { caseId } = order
+  const deleted = await desk.host('retention.delete', order)
+  if (!deleted.ok) return deleted
+  showDeletion(desk, deleted.value)
+  const removed = await removeRowsOf(desk, deleted.value, store.cases.remove)
+  if (!removed.ok) notifyFault(desk, removed.fault)
+  desk.session.setState(({ cases: { [caseId]: _, ...cases }, history, damaged, broken }) => ({
+    cases,
+    history: history?.caseId === caseId ? null : history,
+    damaged: damaged.filter(one => one.caseId !== caseId),
+    broken: Object.fromEntries(Object.entries(broken).filter(([id]) => id !== caseId)),
+  }))
+  const vault = await desk.host('vault.status', {})
+  if (vault.ok) desk.session.setState({ vault: vault.value })
+  const went = await continueDeletion(desk, deleted.value.id)
+  return went.ok ? went : deleted
+}
+
 /**
  * Deletes a closed SR for good: its key first, then its rows, then the copies on folders and the drafts. Answers the
  * certificate; what could not go yet is pending on it and goes by itself. After a fault the SR is still whole.
@@ -93,7 +115,7 @@ const orderFor = (procedure: Procedure, one: Case, by: string, goes: Inventory):
 export const deleteCase = async (desk: Desk, caseId: string): Promise<Result<Deletion>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
-  const { one, procedure, context, store } = opened.value
+  const { one, procedure, context } = opened.value
   const missing = firstMissing(gatesOf(procedure, one, context))
   if (missing) return failed('refused', missing, 'Nothing was deleted. Settle that first.')
   const goes = await whatWouldGo(desk, caseId)
@@ -101,19 +123,7 @@ export const deleteCase = async (desk: Desk, caseId: string): Promise<Result<Del
   const order = orderFor(procedure, one, context.settings.officer.name, goes.value)
   if (!order.ok) return order
 
-  const deleted = await desk.host('retention.delete', order.value)
-  if (!deleted.ok) return deleted
-  showDeletion(desk, deleted.value)
-  const removed = await removeRowsOf(desk, deleted.value, store.cases.remove)
-  if (!removed.ok) notifyFault(desk, removed.fault)
-  desk.session.setState(({ cases: { [caseId]: _, ...cases }, history }) => ({
-    cases,
-    history: history?.caseId === caseId ? null : history,
-  }))
-  const vault = await desk.host('vault.status', {})
-  if (vault.ok) desk.session.setState({ vault: vault.value })
-  const went = await continueDeletion(desk, deleted.value.id)
-  return went.ok ? went : deleted
+  return carryOut(desk, order.value)
 }
 
 /** Closes an SR and, as the last act of that, deletes its clerical files. Where the closing fails nothing is deleted. */

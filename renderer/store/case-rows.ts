@@ -27,3 +27,18 @@ export const readCaseRows = async (database: Database, caseId: string): Promise<
   const { row, ...rest } = stored.value
   return row ? ok({ row, ...rest }) : notStored()
 }
+
+/** How many entries a case should have, null where nothing is stored of it; and the files of which something is stored. */
+export const storedCounts = async (
+  database: Database,
+  caseId: string,
+): Promise<{ entries: number | null; fileIds: string[] }> => {
+  const counted = await reading(async () => {
+    const row = await database.cases.get(caseId)
+    const rows = await database.events.where({ caseId }).count()
+    const keys = (await database.fileParts.where({ caseId }).primaryKeys()) as CaseRows['fileKeys']
+    const entries = Math.max(row?.seq ?? 0, rows)
+    return { entries: entries === 0 ? null : entries, fileIds: [...new Set(keys.map(([fileId]) => fileId))] }
+  })
+  return counted.ok ? counted.value : { entries: null, fileIds: [] }
+}

@@ -315,3 +315,15 @@ export const fold = (events: readonly CaseEvent[]): Case | null => {
     opened(first),
   )
 }
+
+/**
+ * What can be made of the entries that can be read, where others cannot: to say what there is, never to work on. Null
+ * where none can be read.
+ */
+export const foldReadable = (events: readonly CaseEvent[]): Case | null => {
+  const [first] = events
+  if (!first || first.type === 'opened') return fold(events)
+  const { format, caseId, at, by } = first
+  const procedure = { id: 'not-known', version: 1 }
+  return fold([{ format, id: '', caseId, seq: 0, at, by, prev: '', type: 'opened', procedure }, ...events])
+}

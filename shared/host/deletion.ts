@@ -63,6 +63,20 @@ const draft = { draftId: DraftId, name: short }
 export const DeletedDraft = z.strictObject({ ...draft, ...removal })
 export type DeletedDraft = z.infer<typeof DeletedDraft>
 
+/** What was wrong with an SR that was deleted damaged, and what could therefore not be known of it. */
+export const Damage = z.strictObject({
+  words: short,
+  /** The first entry of its history that does not hold, counted from 1; null where that cannot be told. */
+  entry: z.int().positive().nullable(),
+  /** How many entries could be read, and of how many; null where even that is not known. */
+  readable: z.int().nonnegative(),
+  entries: z.int().nonnegative().nullable(),
+  unknown: z.array(short).max(20),
+  /** Why a hold that stood in it was lifted; empty where none stood. Its own history could not take that in. */
+  holdLifted: words,
+})
+export type Damage = z.infer<typeof Damage>
+
 const order = {
   caseId: CaseId,
   /** What the SR is known by, with the name of that number. */
@@ -76,6 +90,7 @@ const order = {
   agreedBy: short,
   declaredAt: when,
   kinds: z.array(DeletedKind).max(500),
+  damage: Damage.optional(),
 }
 
 /** What is to be deleted for good, as the officer saw and confirmed it. */

@@ -3,7 +3,7 @@ import { shortDate } from '../calendar/write'
 import type { Block, DocumentModel, Text } from '../documents/model'
 import { field } from '../documents/words'
 import type { Deletion } from '../host/deletion'
-import { pendingWords, stateWords } from './register'
+import { damageWords, pendingWords, stateWords } from './register'
 
 const moment = (at: string | null): string =>
   at === null ? 'Not yet' : `${shortDate(londonDate(at))}, ${londonTime(at)}`
@@ -83,6 +83,18 @@ const backupsTable = ({ backups }: Deletion): Block[] =>
         },
       ]
 
+const damageBlocks = (deletion: Deletion): Block[] => {
+  const words = damageWords(deletion)
+  return words.length === 0
+    ? []
+    : [
+        {
+          kind: 'notice',
+          text: said(['The SR was damaged when it was deleted:', ...words].join('\n'), 'What was damaged'),
+        },
+      ]
+}
+
 /**
  * The certificate of a deletion: what went, how much of it, from where, by whom, and what is still pending. It names the
  * SR by its number, and nothing else of the case. `printed` is the London day.
@@ -122,6 +134,7 @@ export const certificate = (deletion: Deletion, printed: string): DocumentModel 
           'The records and files of this SR were stored encrypted under a key of their own. That key was destroyed, and with it the key that could have opened an older copy of it.',
         ],
       },
+      ...damageBlocks(deletion),
       pending.length === 0
         ? { kind: 'paragraph', text: ['Nothing is pending.'] }
         : { kind: 'notice', text: said(['Still pending:', ...pending].join('\n'), 'What is pending') },

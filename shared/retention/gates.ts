@@ -55,7 +55,8 @@ const waitingGate = (one: Case): Gate => {
   }
 }
 
-const holdGate = ({ hold }: Case): Gate => ({
+/** Whether a complaint or an appeal holds an SR. */
+export const holdGate = ({ hold }: Pick<Case, 'hold'>): Gate => ({
   id: 'hold',
   words: 'No complaint or appeal holds it',
   state: hold === null ? 'met' : 'missing',

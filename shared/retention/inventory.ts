@@ -15,8 +15,8 @@ export interface Inventory {
   shared: { folderLabel: string; path: string }[]
 }
 
-const roleName = (procedure: Procedure, role: string): string =>
-  stepsOf(procedure)
+const roleName = (procedure: Procedure | null, role: string): string =>
+  (procedure ? stepsOf(procedure) : [])
     .flatMap(step => step.parts)
     .flatMap(part => (part.kind === 'file' && part.role === role ? [part.label] : []))[0] ?? 'Other file'
 
@@ -28,11 +28,11 @@ const formName = (id: string): string => {
 
 type Stored = Extract<CaseEvent, { type: 'file-added' | 'document-made' }>
 
-const whatOf = (procedure: Procedure, event: Stored): string =>
+const whatOf = (procedure: Procedure | null, event: Stored): string =>
   event.type === 'file-added' ? roleName(procedure, event.role) : formName(event.form)
 
 /** Files and documents by their kind, undone ones with them: their bytes are stored all the same. */
-const storedKinds = (procedure: Procedure, events: readonly CaseEvent[]): DeletedKind[] => {
+const storedKinds = (procedure: Procedure | null, events: readonly CaseEvent[]): DeletedKind[] => {
   const kinds = new Map<string, DeletedKind>()
   for (const event of events) {
     if (event.type !== 'file-added' && event.type !== 'document-made') continue
@@ -78,10 +78,10 @@ const plain = (what: string, count: number): DeletedKind[] =>
 
 /**
  * What goes when a case is deleted, from its whole history: also what was undone or replaced since. `others` are the cases
- * that stay.
+ * that stay; the procedure is null where it is not known any more.
  */
 export const inventory = (
-  procedure: Procedure,
+  procedure: Procedure | null,
   one: Case,
   events: readonly CaseEvent[],
   others: readonly Case[],
@@ -101,7 +101,8 @@ export const inventory = (
       ...plain(
         'Facts',
         Object.entries(one.facts).filter(
-          ([name, value]) => value !== undefined && factOf(procedure, name) !== undefined,
+          ([name, value]) =>
+            value !== undefined && (procedure === null || factOf(procedure, name) !== undefined),
         ).length,
       ),
       ...storedKinds(procedure, events),

@@ -70,6 +70,17 @@ const stateNames: Record<RemovalState, string> = {
 export const stateWords = ({ state, words }: Pick<RemovalPart, 'state' | 'words'>): string =>
   words ? `${stateNames[state]}: ${words}` : stateNames[state]
 
+/** What was wrong with an SR that was deleted damaged, and what could not be known, in sentences. */
+export const damageWords = ({ damage }: Pick<Deletion, 'damage'>): string[] =>
+  damage
+    ? [
+        damage.words,
+        `${counted(damage.readable, 'entry').replace('entrys', 'entries')} of ${damage.entries ?? 'an unknown number'} could be read.`,
+        ...damage.unknown,
+        ...(damage.holdLifted ? [`It was held. Why the hold was lifted: ${damage.holdLifted}`] : []),
+      ]
+    : []
+
 /** What is still pending of a deletion, in words; empty where nothing is. */
 export const pendingWords = (deletion: Deletion): string[] => [
   ...(deletion.rowsRemovedAt === null
@@ -154,6 +165,7 @@ export const registerCsv = (deletions: readonly Deletion[]): string => {
         stateWords(draft),
         draft.at ?? '',
       ]),
+      ...damageWords(deletion).map(words => [...own, 'It was damaged', '', '', '', '', words, '']),
       ...deletion.backups.map(({ name, place, madeAt }) => [
         ...own,
         'Older backup',

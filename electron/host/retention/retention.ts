@@ -109,7 +109,8 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
       turn(async () => {
         const there = await vault.has(order.caseId)
         if (!there.ok) return there
-        if (!there.value)
+        // Of one that is damaged even the key may be gone; its rows, copies and drafts go all the same.
+        if (!there.value && !order.damage)
           return failed(
             'not-found',
             'There is no key for this SR on this computer, so there is nothing to delete.',

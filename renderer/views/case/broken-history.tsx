@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { useSession } from '../../actions/use-desk'
 import { WarningText } from '../../parts/panel'
-import { useCaseView } from './case-view'
+import { casePath, useCaseView } from './case-view'
 
 /** Says on every page of an SR that its history does not hold, what that means, and what can be done. */
 export const BrokenHistory = () => {
@@ -16,7 +16,11 @@ export const BrokenHistory = () => {
         <Link className="govuk-link" to="/backups">
           Restore it from a backup
         </Link>
-        , and tell your team leader.
+        , and tell your team leader. Where no backup helps, it can be{' '}
+        <Link className="govuk-link" to={casePath(one.id, 'delete')}>
+          deleted for good
+        </Link>
+        .
       </WarningText>
     </div>
   )

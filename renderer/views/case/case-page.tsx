@@ -16,6 +16,7 @@ import { ClosePage } from './close/close-page'
 import { BundlePage } from './court-bundles/bundle-page'
 import { BundlesTab } from './court-bundles/bundles-tab'
 import { EmailPage } from './court-bundles/email-page'
+import { DeleteDamaged } from './deletion/delete-damaged'
 import { DeletePage } from './deletion/delete-page'
 import { IdentityBar } from './identity/identity-bar'
 import { PreviewPane } from './preview/preview-pane'
@@ -43,7 +44,10 @@ export const CasePage = () => {
   return (
     <div className="desk-case">
       <h1 className="govuk-heading-l">This SR cannot be shown</h1>
-      <FaultText fault={fault} />
+      <Routes>
+        {damaged && <Route path="delete" element={<DeleteDamaged caseId={caseId} />} />}
+        <Route path="*" element={<FaultText fault={fault} />} />
+      </Routes>
       <p className="govuk-body">
         <Link className="govuk-link" to="/">
           Back to the worklist
@@ -61,6 +65,7 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
   const official = useSession(session => session.official)
   const now = useSession(session => session.now)
   const history = useSession(session => session.history)
+  const broken = useSession(session => session.broken[one.id] !== undefined)
   const [fault, setFault] = useState<Fault | null>(null)
   const [preview, show] = useState<Preview | null>(null)
   const [lastStep, setLastStep] = useState<string>()
@@ -101,7 +106,7 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
               <Route path="deliveries" element={<DeliveriesTab />} />
               <Route path="timeline" element={<TimelineTab />} />
               <Route path="close/:end" element={<ClosePage />} />
-              <Route path="delete" element={<DeletePage />} />
+              <Route path="delete" element={broken ? <DeleteDamaged caseId={one.id} /> : <DeletePage />} />
               <Route path="*" element={<Navigate to="step" replace />} />
             </Routes>
           </div>

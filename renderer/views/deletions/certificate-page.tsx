@@ -1,7 +1,13 @@
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Deletion } from '../../../shared/host/deletion'
-import { partsOf, progressOf, type RemovalPart, stateWords } from '../../../shared/retention/register'
+import {
+  damageWords,
+  partsOf,
+  progressOf,
+  type RemovalPart,
+  stateWords,
+} from '../../../shared/retention/register'
 import { saveCertificate } from '../../actions/certificates'
 import { continueDeletion, decideOn } from '../../actions/deletions'
 import { useDesk, useSession } from '../../actions/use-desk'
@@ -110,6 +116,18 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
             key: 'Asked for',
             value: stated ? 'By the procedure' : `Not stated in the procedure; agreed by ${agreedBy}`,
           },
+          ...(deletion.damage
+            ? [
+                {
+                  key: 'It was damaged',
+                  value: damageWords(deletion).map(line => (
+                    <span key={line} className="desk-waits" data-damage>
+                      {line}
+                    </span>
+                  )),
+                },
+              ]
+            : []),
           {
             key: 'Key destroyed',
             value: deletion.keyDestroyedAt ? (

@@ -15,7 +15,11 @@ export const Damaged = ({ damaged }: { damaged: readonly { caseId: string; fault
               {fault.message} {fault.next}{' '}
               <span className="desk-quiet">
                 Its mark in the store: <code>{caseId.slice(0, 8)}</code>
-              </span>
+              </span>{' '}
+              <Link className="govuk-link" to={`/sr/${caseId}/delete`}>
+                Look at what could be deleted
+                <span className="govuk-visually-hidden"> of the SR with the mark {caseId.slice(0, 8)}</span>
+              </Link>
             </li>
           ))}
         </ul>

@@ -53,58 +53,66 @@ export const WhatGoes = () => {
 
   if (fault) return <FaultText fault={fault} />
   if (!goes) return <p className="govuk-body">Looking at what there is…</p>
-  return (
-    <div className="desk-goes">
-      <section aria-labelledby="goes-title">
-        <h3 className="govuk-heading-s" id="goes-title">
-          What goes for good
-        </h3>
-        <h4 className="desk-goes__place">On this computer, and nobody can read it any more</h4>
-        <ul className="govuk-list govuk-list--bullet desk-list-tight" data-goes="here">
-          {goes.kinds.map(({ what, count, bytes }) => (
-            <li key={what}>
-              {what}: {count}
-              {bytes > 0 && <span className="desk-quiet"> ({sizeWords(bytes)})</span>}
-            </li>
-          ))}
-          <li>Whatever is typed on this SR and not saved</li>
-        </ul>
-        <h4 className="desk-goes__place">On mapped folders</h4>
-        <Copies copies={goes.copies} />
-        <h4 className="desk-goes__place">Email drafts</h4>
-        {goes.drafts.length === 0 ? (
-          <p className="govuk-body">Nothing: no email was drafted.</p>
-        ) : (
-          <ul className="govuk-list govuk-list--bullet desk-list-tight">
-            {goes.drafts.map(({ draftId, name }) => (
-              <li key={draftId}>{name}</li>
-            ))}
-          </ul>
-        )}
-      </section>
-      <section aria-labelledby="stays-title">
-        <h3 className="govuk-heading-s" id="stays-title">
-          What stays
-        </h3>
-        <ul className="govuk-list govuk-list--bullet desk-list-tight">
-          <li>
-            A certificate in the register of deletions: the SR’s number, what kinds of things there were and
-            how many, their hashes and places, when and who. Nothing else of the case.
-          </li>
-          <li>The SR itself, with all you entered there, in the 2012 system.</li>
-          <li>Emails you have sent, in your mail program and with those who got them.</li>
-          <li>What others copied out of a mapped folder, and what was printed.</li>
-          <li>
-            Backups that SSST Desk made before: they hold only what no key opens any more, and are named on
-            the certificate. A backup of the whole computer that your IT made before may hold more: ask them.
-          </li>
-          {goes.shared.map(({ path, folderLabel }) => (
-            <li key={path}>
-              <span className="desk-code">{path}</span> on {folderLabel}: another SR saved the same there.
-            </li>
-          ))}
-        </ul>
-      </section>
-    </div>
-  )
+  return <Goes goes={goes} />
 }
+
+/** What goes, and what stays. `unknown` says what cannot be known of an SR that is damaged. */
+export const Goes = ({ goes, unknown = [] }: { goes: Inventory; unknown?: readonly string[] }) => (
+  <div className="desk-goes">
+    <section aria-labelledby="goes-title">
+      <h3 className="govuk-heading-s" id="goes-title">
+        What goes for good
+      </h3>
+      <h4 className="desk-goes__place">On this computer, and nobody can read it any more</h4>
+      <ul className="govuk-list govuk-list--bullet desk-list-tight" data-goes="here">
+        {goes.kinds.map(({ what, count, bytes }) => (
+          <li key={what}>
+            {what}: {count}
+            {bytes > 0 && <span className="desk-quiet"> ({sizeWords(bytes)})</span>}
+          </li>
+        ))}
+        <li>Whatever is typed on this SR and not saved</li>
+      </ul>
+      <h4 className="desk-goes__place">On mapped folders</h4>
+      <Copies copies={goes.copies} />
+      <h4 className="desk-goes__place">Email drafts</h4>
+      {goes.drafts.length === 0 ? (
+        <p className="govuk-body">Nothing: no email was drafted.</p>
+      ) : (
+        <ul className="govuk-list govuk-list--bullet desk-list-tight">
+          {goes.drafts.map(({ draftId, name }) => (
+            <li key={draftId}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+    <section aria-labelledby="stays-title">
+      <h3 className="govuk-heading-s" id="stays-title">
+        What stays
+      </h3>
+      <ul className="govuk-list govuk-list--bullet desk-list-tight">
+        <li>
+          A certificate in the register of deletions: the SR’s number, what kinds of things there were and how
+          many, their hashes and places, when and who. Nothing else of the case.
+        </li>
+        <li>The SR itself, with all you entered there, in the 2012 system.</li>
+        <li>Emails you have sent, in your mail program and with those who got them.</li>
+        <li>What others copied out of a mapped folder, and what was printed.</li>
+        <li>
+          Backups that SSST Desk made before: they hold only what no key opens any more, and are named on the
+          certificate. A backup of the whole computer that your IT made before may hold more: ask them.
+        </li>
+        {unknown.map(line => (
+          <li key={line} data-unknown>
+            {line}
+          </li>
+        ))}
+        {goes.shared.map(({ path, folderLabel }) => (
+          <li key={path}>
+            <span className="desk-code">{path}</span> on {folderLabel}: another SR saved the same there.
+          </li>
+        ))}
+      </ul>
+    </section>
+  </div>
+)
