@@ -7,13 +7,14 @@ import { recordCall } from '../../../actions/work-on-steps'
 import { Button, LinkButton } from '../../../parts/button'
 import { useDraft } from '../../../parts/drafts'
 import { FaultText } from '../../../parts/faults'
-import { DateField, TextArea, TextField } from '../../../parts/fields'
+import { TextArea, TextField } from '../../../parts/fields'
 import { When } from '../../../parts/when'
 import { partKey, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { Happened } from '../happened'
 import { useAction } from '../use-action'
 import { momentEntry, readMoment } from './moment-entry'
+import { MomentFields } from './moment-fields'
 
 interface Props {
   step: Step
@@ -128,21 +129,7 @@ const CallForm = ({ step, part, mailId, onDone }: FormProps) => {
           value={values.spokeTo}
           onChange={value => write({ spokeTo: value })}
         />
-        <div className="desk-fields desk-fields--pair">
-          <DateField
-            label="Date of the call"
-            error={errors.date}
-            value={values.date}
-            onChange={value => set('date', value)}
-          />
-          <TextField
-            label="Time"
-            width="short"
-            error={errors.time}
-            value={values.time}
-            onChange={value => set('time', value)}
-          />
-        </div>
+        <MomentFields label="Date of the call" values={values} errors={errors} set={set} />
         <div className="desk-fields__wide">
           <TextArea label="Note" rows={2} value={values.note} onChange={value => write({ note: value })} />
         </div>

@@ -4,7 +4,6 @@ import { markSent, openDraft } from '../../../actions/correspondence'
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
-import { DateField, TextField } from '../../../parts/fields'
 import { WarningText } from '../../../parts/panel'
 import { partKey, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
@@ -13,6 +12,7 @@ import { useAction } from '../use-action'
 import { Letter } from './letter'
 import { mailto } from './mailto'
 import { momentEntry, readMoment } from './moment-entry'
+import { MomentFields } from './moment-fields'
 
 interface Props {
   email: Email
@@ -92,21 +92,7 @@ const SentForm = ({ email }: { email: Email }) => {
   return (
     <form noValidate autoComplete="off" className="desk-form desk-sent" onSubmit={save}>
       <h4 className="govuk-heading-s">When you have sent it</h4>
-      <div className="desk-fields desk-fields--pair">
-        <DateField
-          label="Date sent"
-          error={errors.date}
-          value={values.date}
-          onChange={value => set('date', value)}
-        />
-        <TextField
-          label="Time"
-          width="short"
-          error={errors.time}
-          value={values.time}
-          onChange={value => set('time', value)}
-        />
-      </div>
+      <MomentFields label="Date sent" values={values} errors={errors} set={set} />
       {fault && <FaultText fault={fault} />}
       <Button type="submit" kind="secondary" busy={busy}>
         I have sent it
