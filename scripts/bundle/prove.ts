@@ -2,6 +2,7 @@ import { certificatePdf } from '../../renderer/output/court-bundle/certificate'
 import { checkCourtBundle } from '../../renderer/output/court-bundle/check'
 import type { CourtBundleMade } from '../../renderer/output/court-bundle/job'
 import type { Fonts } from '../../renderer/output/fonts/fonts'
+import { lettingGo } from '../../shared/bundle/court/as-it-is'
 import { type BundleChecked, mayLeave } from '../../shared/bundle/court/checks'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
 import { type Preflight, preflight } from '../../shared/bundle/court/preflight'
@@ -43,11 +44,13 @@ export const prove = async (
   madeAt: string,
 ): Promise<Proof> => {
   const bytes = made.bytes.byteLength
-  const found = preflight(plan, { ...made, bytes, pages: made.pages.length })
+  const letGo = lettingGo(plan, made.pages)
+  const blank = made.blank.filter(label => !letGo.has(label))
+  const found = preflight(plan, { ...made, blank, bytes, pages: made.pages.length })
   const start = performance.now()
   const read = await checkCourtBundle(
     made.bytes,
-    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages },
+    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages, letGo },
     openReader,
   )
   const checkMs = Math.round(performance.now() - start)
@@ -70,7 +73,7 @@ export const prove = async (
     checked,
     checkMs,
     refused: [],
-    notes: [...found.map(sentences), ...checked.notes],
+    notes: [...found.map(sentences), ...checked.checks.flatMap(check => check.letGo), ...checked.notes],
     certificate: certificate.value.bytes,
   }
 }

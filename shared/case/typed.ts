@@ -30,7 +30,10 @@ export const typedTexts = (happening: Happening): string[] => {
         ...happening.plan.cover.parties.flatMap(party => [party.name, party.role]),
         ...happening.plan.sections.flatMap(section => [
           section.title,
-          ...section.documents.map(document => document.title),
+          ...section.documents.flatMap(({ title, asItIs = [] }) => [
+            title,
+            ...asItIs.map(({ reason }) => reason),
+          ]),
         ]),
       ]
     // The emails of steps are put together from facts.

@@ -63,11 +63,12 @@ export const build = async (...given: Parameters<typeof tryToBuild>): Promise<Co
 export const check = async (
   bytes: Uint8Array<ArrayBuffer>,
   made: Pick<CourtBundleMade, 'pages' | 'frontPages'>,
+  letGo: ReadonlyMap<string, string> = new Map(),
 ): Promise<BundleChecked> => {
   const reader = nodeViewer.open(bytes.slice(), 'text')
   const checked = await checkCourtBundle(
     bytes,
-    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages },
+    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages, letGo },
     () => reader.document,
   )
   if (!checked.ok) throw new Error(checked.fault.message)

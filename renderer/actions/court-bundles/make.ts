@@ -1,3 +1,4 @@
+import { type HeldPage, lettingGo } from '../../../shared/bundle/court/as-it-is'
 import { type BundleChecked, mayLeave } from '../../../shared/bundle/court/checks'
 import type { Copy } from '../../../shared/bundle/court/deliver'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
@@ -25,13 +26,15 @@ export const makingWords: Record<Copy, string> = {
 
 const totalOf = (files: readonly { bytes: number }[]) => files.reduce((sum, { bytes }) => sum + bytes, 0)
 
-const failedCheck = ({ checks }: BundleChecked) => {
+const failedCheck = ({ checks, held }: BundleChecked) => {
   const problems = checks.flatMap(check => check.problems)
   const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : ''
   return failed(
     'damaged',
     `The finished PDF did not pass its check, and was not kept. ${problems.slice(0, 3).join(' ')}${more}`,
-    'Leave the page out, or print that document to PDF from another program and add it anew. Then make it again.',
+    held.length > 0
+      ? 'Leave the page out, or let it go as it is and say why. Then make it again.'
+      : 'Leave the page out, or print that document to PDF from another program and add it anew. Then make it again.',
   )
 }
 
@@ -47,11 +50,21 @@ const stillThere = (hits: readonly ServedHit[], pages: readonly { label: string 
   )
 }
 
+/** The pages that keep a bundle back, by what they are in its plan. */
+const heldPages = ({ checked, pages }: CourtBundleOutcome): HeldPage[] =>
+  checked.held.flatMap(held => {
+    const page = pages.find(({ label }) => label === held.label)
+    return page?.is === 'document' ? [{ ...held, document: page.document, page: page.page }] : []
+  })
+
 /** What stands about the built file that the officer should weigh; what stops it on its route is shown beside the route. */
-const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] =>
-  preflight(plan, { ...made, bytes: made.bytes.byteLength, pages: made.pages.length }).map(
+const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] => {
+  const letGo = lettingGo(plan, made.pages)
+  const blank = made.blank.filter(label => !letGo.has(label))
+  return preflight(plan, { ...made, blank, bytes: made.bytes.byteLength, pages: made.pages.length }).map(
     ({ message, next }) => `${message} ${next}`,
   )
+}
 
 const removedWords = (removed: CourtBundleOutcome['removed']): string[] =>
   removed.length === 0
@@ -67,13 +80,15 @@ const removedWords = (removed: CourtBundleOutcome['removed']): string[] =>
 
 /**
  * Makes the court bundle or its served copy from the plan as it stands, opens it again with another reader, and keeps it
- * with its certificate when everything holds. One that fails is not kept: the fault says what is wrong and where.
+ * with its certificate when everything holds. One that fails is not kept: the fault says what is wrong and where, and
+ * `onHeld` is told of pages that the officer may let go.
  */
 export const makeBundle = async (
   desk: Desk,
   caseId: string,
   bundleId: string,
   copy: Copy,
+  onHeld: (pages: HeldPage[]) => void = () => undefined,
 ): Promise<Result<Case>> => {
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return opened
@@ -106,7 +121,8 @@ export const makeBundle = async (
       { signal: work.signal, progress },
     )
     if (!made.ok) return made
-    const { bytes, certificate, pages, frontPages, checked, removed } = made.value
+    const { bytes, certificate, certificatePages, pages, frontPages, checked, removed } = made.value
+    onHeld(heldPages(made.value))
     if (!mayLeave(checked)) return failedCheck(checked)
     const { sought } = soughtOnCase(one.facts)
     if (copy === 'served' && sought.length > 0) {
@@ -120,7 +136,8 @@ export const makeBundle = async (
       if (!searched.ok) return searched
       if (searched.value.hits.length > 0) return stillThere(searched.value.hits, pages)
     }
-    const notes = [...removedWords(removed), ...notesOf(bundle.plan, made.value), ...checked.notes]
+    const letGo = checked.checks.flatMap(check => check.letGo)
+    const notes = [...removedWords(removed), ...letGo, ...notesOf(bundle.plan, made.value), ...checked.notes]
     const reference = safeName(bundle.name, 60)
     const file = (name: string, role: string, count: number) => (kept: Kept) =>
       ({
@@ -136,7 +153,10 @@ export const makeBundle = async (
       caseId,
       [
         { bytes, as: file(reference, 'court-bundle', pages.length) },
-        { bytes: certificate, as: file(`${reference} certificate`, 'court-bundle-certificate', 1) },
+        {
+          bytes: certificate,
+          as: file(`${reference} certificate`, 'court-bundle-certificate', certificatePages),
+        },
       ],
       ([pdf, proof]) => [
         {

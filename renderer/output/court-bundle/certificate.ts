@@ -49,16 +49,25 @@ export const certificateOf = (
         { title: 'Looked at', align: 'start', share: 2 },
         { title: 'Result', align: 'start', share: 2 },
       ],
-      rows: checked.checks.map(({ title, looked, problems }) => [
+      rows: checked.checks.map(({ title, looked, problems, letGo }) => [
         [title],
         [looked],
-        [problems.length === 0 ? 'Holds' : counted(problems.length, 'problem')],
+        [
+          problems.length > 0
+            ? counted(problems.length, 'problem')
+            : letGo.length > 0
+              ? `Holds but for ${counted(letGo.length, 'page')}, named below`
+              : 'Holds',
+        ],
       ]),
     },
     {
       kind: 'paragraph',
       text: ['The file was opened again for this, by another reader than the program that wrote it.'],
     },
+    ...checked.checks
+      .flatMap(({ letGo }) => letGo)
+      .map(words => ({ kind: 'notice' as const, text: [words] })),
     ...checked.notes.map(note => ({ kind: 'notice' as const, text: [note] })),
   ],
 })

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import { type HeldFor, heldForWords } from '../../../shared/bundle/court/as-it-is'
 import {
   type BundleCheck,
   type BundleChecked,
@@ -116,13 +117,22 @@ const flat = (items: readonly OutlineItem[]): OutlineItem[] =>
 /** Problems of one kind at once; with more than these nobody works through a list. */
 const most = 20
 
+/** What a finished bundle is held against. */
+interface Expected {
+  /** The numbers that the pages were given. */
+  labels: readonly string[]
+  /** How many of them are cover and index. */
+  frontPages: number
+  /** Why pages that are blank or upside down go as they are, by their numbers. */
+  letGo?: ReadonlyMap<string, string>
+}
+
 /**
- * Opens a finished bundle anew and proves of every page what the guidance asks. `labels` are the numbers the pages were
- * given, `frontPages` how many of them are cover and index.
+ * Opens a finished bundle anew and proves of every page what the guidance asks.
  */
 export const checkCourtBundle = async (
   bytes: Uint8Array<ArrayBuffer>,
-  expected: { labels: readonly string[]; frontPages: number },
+  expected: Expected,
   open: OpenReader,
   progress: Progress = () => undefined,
 ): Promise<Result<BundleChecked>> => {
@@ -151,6 +161,8 @@ export const checkCourtBundle = async (
 
 class Checking {
   private readonly problems = new Map<CheckId, string[]>()
+  private readonly letGo = new Map<CheckId, string[]>()
+  private readonly held: BundleChecked['held'] = []
   private readonly looked = new Map<CheckId, string>()
   /** Labels of pages whose text runs sideways. */
   private readonly sideways: string[] = []
@@ -159,7 +171,7 @@ class Checking {
   constructor(
     private readonly pdf: PDFDocumentProxy,
     private readonly bytes: Uint8Array<ArrayBuffer>,
-    private readonly expected: { labels: readonly string[]; frontPages: number },
+    private readonly expected: Expected,
     private readonly progress: Progress,
   ) {}
 
@@ -167,6 +179,19 @@ class Checking {
     const known = this.problems.get(check) ?? []
     known.push(words)
     this.problems.set(check, known)
+  }
+
+  /** A page that keeps the bundle back unless the officer let it go. */
+  private hold(check: CheckId, label: string, why: HeldFor, words: string): void {
+    const reason = this.expected.letGo?.get(label)
+    if (reason === undefined) {
+      this.held.push({ label, for: why })
+      this.problem(check, words)
+      return
+    }
+    const known = this.letGo.get(check) ?? []
+    known.push(`Page ${label} is ${heldForWords[why]} and goes as it is: ${reason}`)
+    this.letGo.set(check, known)
   }
 
   async run(): Promise<BundleChecked> {
@@ -200,8 +225,10 @@ class Checking {
           title: titles[id],
           looked: this.looked.get(id) ?? '',
           problems: [...all.slice(0, most), ...(more > 0 ? [`And ${more} more like this.`] : [])],
+          letGo: this.letGo.get(id) ?? [],
         }
       }),
+      held: this.held,
       notes:
         this.sideways.length > 0
           ? [`Text runs sideways on ${pagesInWords(this.sideways)}: turn what should be read upright.`]
@@ -240,8 +267,10 @@ class Checking {
       if (others.length === 0) empty.push(index)
       const { upsideDown, sideways } = turning(others)
       if (upsideDown)
-        this.problem(
+        this.hold(
           'upright',
+          label,
+          'upside-down',
           `Page ${label} is upside down: turn it by 180 degrees and build the bundle again.`,
         )
       else if (sideways) this.sideways.push(label)
@@ -297,12 +326,16 @@ class Checking {
       this.problem('blank', 'The pages without text could not be looked at.')
       return
     }
-    for (const index of empty)
+    for (const index of empty) {
+      const label = this.expected.labels[index] ?? String(index + 1)
       if (isBlank(opened.value, index))
-        this.problem(
+        this.hold(
           'blank',
-          `Page ${this.expected.labels[index] ?? index + 1} is blank: leave that page of its document out, or scan it again.`,
+          label,
+          'blank',
+          `Page ${label} is blank: leave that page of its document out, or scan it again.`,
         )
+    }
   }
 
   private async checkBookmarks(): Promise<void> {

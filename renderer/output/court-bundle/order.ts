@@ -1,3 +1,4 @@
+import { lettingGo } from '../../../shared/bundle/court/as-it-is'
 import type { BundleChecked } from '../../../shared/bundle/court/checks'
 import type { RemovedArea } from '../../../shared/bundle/court/served-copy'
 import { londonDate } from '../../../shared/calendar/london'
@@ -23,8 +24,9 @@ export interface CourtBundleOutcome extends CourtBundleMade {
   removed: (RemovedArea & { file: string })[]
   /** What another reader found in the finished file. */
   checked: BundleChecked
-  /** The one page that says so, as a PDF. */
+  /** What says so, as a PDF: one page, and more only where many pages were let go. */
   certificate: Uint8Array<ArrayBuffer>
+  certificatePages: number
 }
 
 /** Makes a court bundle or its served copy, with the fonts and the PDF reader of the place it runs in. */
@@ -59,7 +61,7 @@ export const makeCourtBundle = async (
   const reader = viewer.open(bytes.slice(), 'text')
   const checked = await checkCourtBundle(
     bytes,
-    { labels, frontPages },
+    { labels, frontPages, letGo: lettingGo(job.plan, pages) },
     () => reader.document,
     part(300, 1000),
   )
@@ -73,5 +75,6 @@ export const makeCourtBundle = async (
     fonts,
   )
   if (!certificate.ok) return certificate
-  return ok({ ...made.value, removed, checked: checked.value, certificate: certificate.value.bytes })
+  const { bytes: proof, pages: certificatePages } = certificate.value
+  return ok({ ...made.value, removed, checked: checked.value, certificate: proof, certificatePages })
 }

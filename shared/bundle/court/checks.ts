@@ -1,3 +1,4 @@
+import type { HeldFor } from './as-it-is'
 import { follows, readLabel } from './labels'
 
 /** What is proved of a finished court bundle before it may leave. */
@@ -23,12 +24,16 @@ export interface BundleCheck {
   looked: string
   /** Each a sentence naming the page and what to do; empty when it holds. */
   problems: string[]
+  /** Pages of which it does not hold and that the officer let go, each a sentence with the reason. */
+  letGo: string[]
 }
 
 /** What another reader found in the finished file. */
 export interface BundleChecked {
   pages: number
   checks: BundleCheck[]
+  /** Pages that keep the bundle back, and that the officer may let go as they are. */
+  held: { label: string; for: HeldFor }[]
   /** Things to look at that do not keep the bundle back, each a sentence. */
   notes: string[]
 }

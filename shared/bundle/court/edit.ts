@@ -99,7 +99,7 @@ export const setAreas = (
 }
 
 /** Another file in a document's place, as when it was made again. Page by page work on the old file does not fit it. */
-export const replaceFile = (document: CourtDocument, file: string): CourtDocument => ({
+export const replaceFile = ({ asItIs: _, ...document }: CourtDocument, file: string): CourtDocument => ({
   ...document,
   file,
   excluded: [],

@@ -66,6 +66,10 @@ export const CourtDocument = z.strictObject({
   late: z.boolean(),
   /** Of a late document, after which issue it came in: 2 and more. Left out, it was the first. */
   since: z.int().min(2).optional(),
+  /** Pages that go although they are blank or upside down, and why; the certificate says so. */
+  asItIs: z
+    .array(z.strictObject({ page: pageNumber, reason: z.string().max(300, 'Use 300 characters or fewer') }))
+    .optional(),
   /** What the served copy leaves out, by page of the file. */
   areas: z.array(z.strictObject({ page: pageNumber, areas: z.array(Area).min(1) })),
 })

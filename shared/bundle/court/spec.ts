@@ -14,6 +14,7 @@ import {
 export const specFileBytes = 1024 * 1024
 
 const { title, date } = CourtDocument.shape
+const reason = z.string().trim().min(1).max(300)
 const cover = CourtCover.shape
 
 const SpecDocument = z.strictObject({
@@ -24,6 +25,7 @@ const SpecDocument = z.strictObject({
   exclude: z.array(z.int().min(1)).default([]),
   turn: z.array(z.strictObject({ page: z.int().min(1), by: Turn })).default([]),
   late: z.boolean().default(false),
+  asItIs: z.array(z.strictObject({ page: z.int().min(1), reason })).default([]),
 })
 
 /** A court bundle as a person or script writes it down for the command line: `docs/bundle-file.md`. */
@@ -120,6 +122,7 @@ export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
           excluded: document.exclude,
           turned: document.turn,
           late: document.late,
+          ...(document.asItIs.length > 0 ? { asItIs: document.asItIs } : {}),
           areas: [],
         }
       }),

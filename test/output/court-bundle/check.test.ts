@@ -1,8 +1,29 @@
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRef } from 'pdf-lib'
+import {
+  degrees,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRef,
+  StandardFonts,
+} from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { certificateOf } from '../../../renderer/output/court-bundle/certificate'
 import type { CourtBundleMade } from '../../../renderer/output/court-bundle/job'
+import { letGo, letGoBecause, lettingGo } from '../../../shared/bundle/court/as-it-is'
 import { mayLeave } from '../../../shared/bundle/court/checks'
-import { aCourtPlan, aDocument, build, check, drawOperators, wordsPdf } from '../../build/built-bundle'
+import { replaceFile } from '../../../shared/bundle/court/edit'
+import {
+  aCourtPlan,
+  aDocument,
+  build,
+  check,
+  drawnPdf,
+  drawOperators,
+  wordsPdf,
+} from '../../build/built-bundle'
 
 let made: CourtBundleMade
 beforeAll(async () => {
@@ -21,6 +42,55 @@ const failing = async (tamper: (document: PDFDocument) => void) => {
 
 const at = (dict: PDFDict, ...keys: string[]): PDFDict =>
   keys.reduce((found, key) => found.lookup(PDFName.of(key), PDFDict), dict)
+
+describe('a blank or upside-down page', () => {
+  const upsideDown = () =>
+    drawnPdf(async document => {
+      const page = document.addPage([595, 842])
+      const font = await document.embedFont(StandardFonts.Helvetica)
+      page.drawText('Most of this is on its head', { x: 400, y: 500, size: 12, font, rotate: degrees(180) })
+      page.drawText('The rest is not', { x: 100, y: 300, size: 12, font })
+    })
+  const files = async () => [
+    await drawnPdf(document => void document.addPage([595, 842])),
+    await upsideDown(),
+  ]
+  const documents = [aDocument('a'), aDocument('b')]
+
+  it('holds a bundle back, each by its number', async () => {
+    const held = await build(aCourtPlan(documents), await files())
+    const checked = await check(held.bytes, held)
+    expect(mayLeave(checked)).toBe(false)
+    expect(checked.held).toEqual([
+      { label: '5', for: 'upside-down' },
+      { label: '4', for: 'blank' },
+    ])
+  })
+
+  it('goes where the officer said why, and the certificate names it with the reason', async () => {
+    const [a = aDocument('a'), b = aDocument('b')] = documents
+    const plan = aCourtPlan([
+      letGo(a, 1, 'The back of the form'),
+      letGo(b, 1, 'A plan, read from both sides'),
+    ])
+    const bundle = await build(plan, await files())
+    const checked = await check(bundle.bytes, bundle, lettingGo(plan, bundle.pages))
+    expect(mayLeave(checked)).toBe(true)
+    expect(checked.held).toEqual([])
+    const made = { ...bundle, bytes: bundle.bytes.byteLength }
+    const certificate = JSON.stringify(certificateOf(plan, made, checked, '2026-11-22'))
+    expect(certificate).toContain('Page 4 is blank and goes as it is: The back of the form')
+    expect(certificate).toContain('Page 5 is upside down and goes as it is: A plan, read from both sides')
+    expect(certificate).toContain('Holds but for 1 page')
+  })
+
+  it('is let go no longer once that is taken back, or its file is another', () => {
+    const page = letGo(aDocument('a'), 1, 'Because')
+    expect(letGoBecause(page, 1)).toBe('Because')
+    expect(letGo(page, 1, null)).toEqual(aDocument('a'))
+    expect(replaceFile(page, 'new')).toEqual(aDocument('a', { file: 'new' }))
+  })
+})
 
 describe('the check of a finished bundle', () => {
   it('lets a whole one leave, and says what it looked at', async () => {

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import type { HeldPage } from '../../../../shared/bundle/court/as-it-is'
 import { type Copy, currentCopy } from '../../../../shared/bundle/court/deliver'
 import { hasNewlyLate } from '../../../../shared/bundle/court/edit'
 import { documentsOf } from '../../../../shared/bundle/court/plan'
@@ -17,6 +19,7 @@ import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 import { useBundleView } from './bundle-view'
 import { EmailThis } from './email-this'
+import { HeldPages } from './held-pages'
 import { SaveCourtBundle } from './save-court-bundle'
 import { SearchServed } from './search-served'
 
@@ -50,6 +53,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const { one, show } = useCaseView()
   const { bundle } = useBundleView()
   const { busy, fault, run } = useAction()
+  const [held, setHeld] = useState<readonly HeldPage[]>([])
   const work = useSession(session =>
     session.work.find(entry => entry.caseId === one.id && entry.words === makingWords[copy]),
   )
@@ -61,7 +65,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const stale = last !== undefined && !current
 
   const make = async () => {
-    if (await run(() => makeBundle(desk, one.id, bundle.bundleId, copy)))
+    if (await run(() => makeBundle(desk, one.id, bundle.bundleId, copy, setHeld)))
       notify(desk, 'success', `${copyNames[copy]} made, opened again and checked.`)
   }
   const look = (shown: NonNullable<typeof file>) =>
@@ -97,6 +101,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
       )}
       {last && <EmailThis copy={copy} />}
       {fault && <FaultText fault={fault} />}
+      {!one.closed && <HeldPages pages={held} />}
       {work ? (
         <div className="desk-progress">
           <progress

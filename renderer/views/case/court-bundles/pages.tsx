@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { letGo, letGoBecause } from '../../../../shared/bundle/court/as-it-is'
 import { changeDocument, excludePage, turnPage } from '../../../../shared/bundle/court/edit'
 import { type CourtDocument, turnOf } from '../../../../shared/bundle/court/plan'
 import { counted } from '../../../../shared/calendar/write'
@@ -51,6 +52,7 @@ const PageCard = ({ pdf, document: entry, page, onCover }: CardProps) => {
   const out = entry.excluded.includes(page)
   const turned = turnOf(entry, page)
   const areas = entry.areas.find(one => one.page === page)?.areas.length ?? 0
+  const because = letGoBecause(entry, page)
   const edit = (words: string, how: (document: CourtDocument) => CourtDocument) =>
     void change(`${words} page ${page} of “${entry.title}”`, plan => changeDocument(plan, entry.id, how))
   return (
@@ -61,6 +63,14 @@ const PageCard = ({ pdf, document: entry, page, onCover }: CardProps) => {
         {out && ', left out'}
         {turned > 0 && `, turned ${turned}°`}
       </span>
+      {because !== undefined && (
+        <span className="desk-court__page-words">
+          Goes as it is: {because}{' '}
+          <LinkButton onClick={() => edit('no longer lets go', document => letGo(document, page, null))}>
+            Take back<span className="govuk-visually-hidden"> letting page {page} go as it is</span>
+          </LinkButton>
+        </span>
+      )}
       <LinkButton
         onClick={() => edit(out ? 'took in' : 'left out', document => excludePage(document, page, !out))}
       >
