@@ -1,5 +1,6 @@
 import type { CallName, HostClient } from '../../shared/host/contract'
-import { ok, type Result } from '../../shared/result'
+import { procedureFor } from '../../shared/procedures/registry'
+import { failed, ok, type Result } from '../../shared/result'
 import { loadKeys } from '../store/keys'
 import { onlyReading, openBackup } from '../store/read-only'
 import type { Desk } from './desk'
@@ -36,6 +37,16 @@ export const lookIntoBackup = async (desk: Desk, id: string): Promise<Result<nul
   if (!keys.ok) return keys
   const backup = await host('backups.read', { id })
   if (!backup.ok) return backup
+  const held = await host('backups.office', { id })
+  const office = held.ok ? held.value.office : null
+  const { settings: here, procedures } = desk.session.getState()
+  const settings = here ?? office?.settings ?? null
+  if (!settings)
+    return failed(
+      'not-found',
+      'There are no settings here, and none in this backup: without them no SR can be shown.',
+      'Restore the SRs, or enter the settings first.',
+    )
   const opened = await openBackup(host, keys.value, backup.value.cases)
   before.set(desk, host)
   desk.host = (name, input) => (reading.has(name) ? host(name, input) : Promise.resolve(onlyReading()))
@@ -45,6 +56,9 @@ export const lookIntoBackup = async (desk: Desk, id: string): Promise<Result<nul
     damaged: opened.damaged,
     broken: {},
     history: null,
+    // What is missing here is taken from the backup while it is looked into; nothing of it is stored.
+    settings,
+    procedures: [...procedures, ...(office?.procedures ?? []).filter(one => !procedureFor(procedures, one))],
     lookingInto: { madeAt: backup.value.madeAt },
     phase: { is: 'ready' },
   })
@@ -59,6 +73,7 @@ export const leaveBackup = async (desk: Desk): Promise<void> => {
   desk.host = host
   desk.store = null
   desk.session.setState({
+    settings: null,
     cases: {},
     damaged: [],
     history: null,

@@ -19,8 +19,8 @@ import { Preview } from './preview'
  */
 export const RestoreFrom = ({ made = 0, storeOpens = true }: { made?: number; storeOpens?: boolean }) => {
   const desk = useDesk()
-  // From the worklist everything in the store can be read already; without settings no SR can be drawn.
-  const mayRead = useSession(session => session.phase.is === 'recovery' && session.settings !== null)
+  // From the worklist everything in the store can be read already.
+  const mayRead = useSession(session => session.phase.is === 'recovery')
   const [list, setList] = useState<BackupList | null>(null)
   const [preview, setPreview] = useState<RestorePreview | null>(null)
   const [looking, setLooking] = useState('')
