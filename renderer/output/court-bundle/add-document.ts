@@ -115,8 +115,12 @@ export const addDocument = async (
   )
   const { instead, tooFine } = await withinDots(
     document,
-    contents.flatMap((content, at) => (content ? [{ content, label: places[at]?.label ?? '' }] : [])),
-    means.redraw,
+    places.flatMap(({ label, page }, at) => {
+      const content = contents[at]
+      return page && content ? [{ content, label, unit: page.unit }] : []
+    }),
+    means,
+    () => binding.tell(),
   )
   const graft = new Graft(document.source, target, document.left, instead)
   const placing = placingOf(binding, document, graft, kept)

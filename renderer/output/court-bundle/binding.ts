@@ -31,6 +31,10 @@ export interface Binding {
   /** The corner of each page that is seen at the top left, by its object. */
   corners: Map<number, Corner>
   flags: Flags
+  /** How many files are in. */
+  done: number
+  /** Says so; in the middle of a file too, because work that gives no sign of life is taken for stuck. */
+  tell(): void
 }
 
 /** A line of the index, and the page it leads to. */

@@ -40,7 +40,13 @@ const indexOf = (plan: CourtBundlePlan): Omit<IndexEntry, 'first' | 'last'>[] =>
     ])
 }
 
-const begin = (job: CourtBundleJob, fonts: Fonts, supply: Supply, means: CourtBundleMeans): Binding => {
+const begin = (
+  job: CourtBundleJob,
+  fonts: Fonts,
+  supply: Supply,
+  means: CourtBundleMeans,
+  progress: Progress,
+): Binding => {
   const expected = job.files.reduce((sum, file) => sum + file.bytes, 0)
   const target = new Target(Math.ceil(expected * 1.02) + 1024 ** 2, means.deflate)
   const faces = new Faces(fontPrefix)
@@ -58,13 +64,17 @@ const begin = (job: CourtBundleJob, fonts: Fonts, supply: Supply, means: CourtBu
     before: new Map(),
     corners: new Map(),
     flags: { withoutText: [], blank: [], righted: [], tooFine: [] },
+    done: 0,
+    tell() {
+      progress(this.done, job.files.length)
+    },
   }
 }
 
 /** Builds the bundle, one source after another: each is asked for when its turn comes and let go once its pages are in. */
-const bind = async (binding: Binding, progress: Progress): Promise<Result<CourtBundleMade>> => {
+const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
   const { tree, setter, faces } = binding
-  const { plan, files } = binding.job
+  const { plan } = binding.job
   const contents = setIndex(indexOf(plan), setter, frontPagesHeld(plan) - 1)
   const front = 1 + contents.pages
   const frontRefs = Array.from({ length: front }, (_, index) =>
@@ -105,8 +115,8 @@ const bind = async (binding: Binding, progress: Progress): Promise<Result<CourtB
       count++
       const placed = await addDocument(binding, one.id, document, file, String(count))
       if (!placed.ok) return placed
-      file++
-      progress(file, files.length)
+      binding.done = ++file
+      binding.tell()
       entries.push(placed.value.placed)
       inside.push(placed.value.bookmark)
       heading.to ??= placed.value.placed.to
@@ -143,7 +153,7 @@ export const buildCourtBundle = async (
   try {
     const prepared = await fonts.prepare(`${lettersIn(job.plan)}\nIndex, continued Section 0123456789–…‹›`)
     if (!prepared.ok) return prepared
-    return await bind(begin(job, fonts, supply, means), progress)
+    return await bind(begin(job, fonts, supply, means, progress))
   } catch (error) {
     return error instanceof RangeError
       ? failed(

@@ -18,6 +18,8 @@ export interface Content {
   /** Brackets of the graphics state that are left open at the end, and that are closed without having been opened. */
   open: number
   unopened: number
+  /** Whether all of it was read. */
+  whole: boolean
 }
 
 /** Nothing at all. */
@@ -29,6 +31,7 @@ export const emptyContent = (): Content => ({
   pictures: [],
   open: 0,
   unopened: 0,
+  whole: true,
 })
 
 /** Where drawing operators find what they name. */
@@ -309,6 +312,7 @@ class ContentReader {
     for (const bytes of parts)
       if (!readOperators(bytes, operands, next)) {
         this.mark(everywhere)
+        this.content.whole = false
         break
       }
     return { open: stack.length, unopened }
@@ -332,6 +336,7 @@ class ContentReader {
     const box = moved(drawn.box, matrix)
     if (!drawn.bytes || depth >= deepest) {
       this.mark(box)
+      this.content.whole = false
       return
     }
     // What a form draws outside its box is not seen, so marks are cut to it.

@@ -19,6 +19,8 @@ export interface SourcePage {
   /** What of it is seen: its crop box, as far as it lies on the page. */
   seen: Rect
   rotation: Rotation
+  /** How long the page’s own unit is, in points. */
+  unit: number
 }
 
 /** A PDF whose pages go into a bundle. */
@@ -45,6 +47,7 @@ const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
   const crop = pageBox(source, entries.get('CropBox'))
   const cut = crop ? common(media, crop) : media
   const turned = source.resolve(entries.get('Rotate'))
+  const unit = source.resolve(entries.get('UserUnit'))
   return {
     number,
     entries,
@@ -52,6 +55,7 @@ const pageOf = (source: Source, number: number, entries: Dict): SourcePage => {
     media,
     seen: cut.left < cut.right && cut.bottom < cut.top ? cut : media,
     rotation: quarterTurns(typeof turned === 'number' ? turned : 0),
+    unit: typeof unit === 'number' && unit > 0 ? unit : 1,
   }
 }
 

@@ -18,7 +18,7 @@ export interface CourtBundleMeans {
   inflate?: Inflate
   /** Packs data, where something faster is at hand. */
   deflate?: (data: Uint8Array) => Uint8Array
-  /** Draws a picture smaller; left out, pictures stay as they are and are only told of. */
+  /** Draws a JPEG or a PNG smaller, where the machine has something faster than the built-in way. */
   redraw?: Redraw
   /** Takes areas out of a file for the served copy: the same pages, by number from 1, without what was in the areas. */
   redact?: (
@@ -40,7 +40,7 @@ export interface CourtBundleMade {
   blank: string[]
   /** Labels of pages that stood upside down in their file and were turned. */
   righted: string[]
-  /** Labels of pages with a picture of far more than 300 dpi that could not be made smaller. */
+  /** Labels of pages with a picture of more than 300 dpi that could not be made smaller. */
   tooFine: string[]
 }
 

@@ -51,6 +51,7 @@ const unknown: Content = {
   pictures: [],
   open: 0,
   unopened: 0,
+  whole: false,
 }
 
 /** Reads what is drawn on a page; of the marks those that are wanted, which are those near where its number goes. */

@@ -71,8 +71,8 @@ export class Graft {
     private readonly target: Target,
     /** Objects that are not brought along. */
     private readonly left: ReadonlySet<number>,
-    /** What is written in place of some streams; undefined where it goes in as it is. */
-    private readonly instead: ReadonlyMap<number, { entries: string; data: Uint8Array }>,
+    /** What is written in place of some streams, in the source’s references. */
+    private readonly instead: ReadonlyMap<number, { entries: Dict; data: Uint8Array }>,
   ) {}
 
   /** The target's reference for an object of the source, as text. */
@@ -114,7 +114,7 @@ export class Graft {
       const at = this.numbers.get(number) ?? 0
       const instead = this.instead.get(number)
       if (instead) {
-        this.target.addStreamText(instead.entries, instead.data, at)
+        this.target.addStreamText(this.streamEntries(instead.entries), instead.data, at)
         continue
       }
       const lying = this.source.object(number)

@@ -40,6 +40,21 @@ const withoutRowFilters = (
   return plain
 }
 
+/** Undoes the differences between neighbours that TIFF keeps; null where their samples are not whole bytes. */
+const withoutDifferences = (
+  packed: Uint8Array,
+  columns: number,
+  colours: number,
+  bits: number,
+): Uint8Array | null => {
+  if (bits !== 8) return null
+  const row = columns * colours
+  const plain = packed.slice()
+  for (let at = 0; at < plain.length; at++)
+    if (at % row >= colours) plain[at] = (plain[at] ?? 0) + (plain[at - colours] ?? 0)
+  return plain
+}
+
 /** Names of the filters of a stream, in the order in which they are undone. */
 export const filtersOf = (entries: Dict): string[] => {
   const filter = entries.get('Filter')
@@ -74,8 +89,9 @@ export const unpacked = (
   if (!(set instanceof Map)) return plain
   const predictor = number(set.get('Predictor'), 1)
   if (predictor === 1) return plain
-  if (predictor < 10) return null
-  return withoutRowFilters(
+  if (predictor < 10 && predictor !== 2) return null
+  const undo = predictor === 2 ? withoutDifferences : withoutRowFilters
+  return undo(
     plain,
     number(set.get('Columns'), 1),
     number(set.get('Colors'), 1),

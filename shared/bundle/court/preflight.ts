@@ -92,7 +92,7 @@ export const preflight = (plan: CourtBundlePlan, built: BuiltFacts): Preflight[]
   if (built.tooFine.length > 0)
     found.push({
       stops: false,
-      message: `Pictures have far more than 300 dpi on ${pagesInWords(built.tooFine)}.`,
+      message: `Pictures have more than 300 dpi on ${pagesInWords(built.tooFine)}, and could not be made smaller.`,
       next: 'If the bundle is too large, scan those documents again at 300 dpi.',
     })
   return found

@@ -1,4 +1,4 @@
-import { PDFBool, PDFDocument, PDFName, PDFString } from 'pdf-lib'
+import { PDFBool, PDFName, PDFString } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import {
   aCourtPlan,
@@ -204,26 +204,6 @@ describe('a file', () => {
     })
     expect(asked).toEqual([{ width: 2480, height: 3508 }])
     expect(made.withoutText).toEqual(['4'])
-  })
-
-  it('with a picture far above 300 dpi has it made smaller where that can be done, else it is told of', async () => {
-    const fine = await drawnPdf(async document => {
-      const image = await document.embedJpg(jpeg({ width: 5000, height: 5000 }))
-      document.addPage([595, 842]).drawImage(image, { x: 100, y: 100, width: 300, height: 300 })
-    })
-    expect((await build(aCourtPlan([aDocument('a')]), [fine])).tooFine).toEqual(['4'])
-    const made = await build(aCourtPlan([aDocument('a')]), [fine], {
-      redraw: async (_, __, size) => jpeg(size).subarray(0, 200),
-    })
-    expect(made.tooFine).toEqual([])
-    const document = await PDFDocument.load(made.bytes, { updateMetadata: false })
-    const widths = document.context
-      .enumerateIndirectObjects()
-      .flatMap(
-        ([, object]) =>
-          /\/Subtype \/Image[\s\S]*?\/Width (\d+)|\/Width (\d+)/.exec(String(object))?.slice(1) ?? [],
-      )
-    expect(widths.filter(Boolean)).toEqual(['1250'])
   })
 })
 
