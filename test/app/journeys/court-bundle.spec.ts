@@ -1,11 +1,31 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { PDFDocument } from 'pdf-lib'
 import { begin, sampleCase, walkOf } from '../begin'
 import { madePdf } from '../files/made'
 import { readPages } from '../files/read-pages'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { courtBundlePage } from '../pages/court-bundle'
+
+/** A scan of some words, as a PNG: nothing in it but a picture. */
+const pictureOf = async (page: Page, words: string): Promise<Buffer> => {
+  const drawn = await page.evaluate(text => {
+    const paper = document.createElement('canvas')
+    paper.width = 1240
+    paper.height = 500
+    const pen = paper.getContext('2d')
+    if (!pen) throw new Error('No canvas')
+    pen.fillStyle = 'white'
+    pen.fillRect(0, 0, paper.width, paper.height)
+    pen.fillStyle = 'black'
+    pen.font = '48px Arial, sans-serif'
+    pen.fillText(text, 100, 250)
+    return paper.toDataURL('image/png')
+  }, words)
+  return Buffer.from(drawn.replace(/^.*,/, ''), 'base64')
+}
 
 test('a court bundle is put together from the SR, kept over a restart, made, and proved', async ({
   desk,
@@ -17,7 +37,7 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
 
   await test.step('it begins with the SR’s documents, and says what is missing and which step makes it', async () => {
     await casePage(desk.page).tab('Court bundles')
-    await court.start('Hearing in June')
+    await court.start('Hearing in June', 'County Court by email')
     await expect(court.documents('application')).toHaveText([/CMEL7000: Liability order application/])
     await expect(court.document(/PV check/)).toHaveCount(0)
     await expect(court.checks).toContainText('CMEL9180 is missing')
@@ -26,7 +46,12 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
 
   await test.step('documents come from this computer, move by the keyboard, and lose and turn pages', async () => {
     const statement = join(folders.files, 'Bank statement.pdf')
-    await writeFile(statement, await madePdf('Invented statement', 3))
+    const pages = await PDFDocument.load(await madePdf('Invented statement', 3))
+    pages.addPage([595, 842])
+    await writeFile(statement, await pages.save())
+    const scan = join(folders.files, 'Scanned note.png')
+    await writeFile(scan, await pictureOf(desk.page, 'A note that somebody scanned'))
+    await court.bring('evidence', [scan])
     await court.bring('evidence', [statement])
     await expect(court.document('Bank statement')).toBeVisible()
     const before = await court.documents('evidence').count()
@@ -37,17 +62,37 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await court.document('Bank statement').getByRole('button', { name: 'Change' }).click()
     await court.document('Bank statement').getByRole('button', { name: 'Leave out page 2' }).click()
     await court.document('Bank statement').getByRole('button', { name: 'Turn page 3' }).click()
-    await expect(court.document('Bank statement')).toContainText('2 pages of 3')
+    await expect(court.document('Bank statement')).toContainText('3 pages of 4')
+  })
+
+  await test.step('the words of a scan are read, and stand in its searchable copy', async () => {
+    const note = court.document('Scanned note')
+    await note.getByRole('button', { name: 'Change' }).click()
+    await note.getByRole('button', { name: 'Make scans searchable' }).click()
+    await expect(note.getByText('1 page read.')).toBeVisible({ timeout: 40_000 })
+    await note.getByRole('button', { name: 'Make scans searchable' }).click()
+    await expect(note.getByText('Every page has text already.')).toBeVisible()
+  })
+
+  await test.step('a blank page keeps it back until the officer says why it goes', async () => {
+    await court.copy('full').getByRole('button', { name: 'Make the court bundle' }).click()
+    const held = court.copy('full').locator('[data-court="held"]')
+    await expect(held).toContainText('blank: page 4 of “Bank statement”')
+    await expect(court.copy('full')).not.toContainText('Made and checked')
+    await held.getByRole('button', { name: 'Let it go as it is' }).click()
+    await desk.page.getByLabel('Why it goes').fill('The back of the last sheet')
+    await desk.page.getByRole('button', { name: 'Let it go', exact: true }).click()
+    await expect(court.copy('full')).toContainText('That is settled')
   })
 
   await test.step('made, it is opened again by another reader and kept with its certificate', async () => {
-    await court.copy('full').getByRole('button', { name: 'Make the court bundle' }).click()
-    await expect(court.copy('full')).toContainText('Made and checked')
+    await court.make('full')
+    await expect(court.copy('full')).toContainText('goes as it is: The back of the last sheet')
     await court
       .copy('full')
       .getByRole('button', { name: /^Court bundle .*\.pdf$/ })
       .click()
-    await expect(desk.page.getByText('Page 1 of 11')).toBeVisible()
+    await expect(desk.page.getByText('Page 1 of 13')).toBeVisible()
     await desk.page.getByRole('button', { name: 'Close the preview' }).click()
   })
 
@@ -67,13 +112,8 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await statement.getByLabel('Words to take out of this page').fill('Invented statement')
     await statement.getByRole('button', { name: 'Mark them' }).click()
     await expect(statement.getByText('Area 1:')).toBeVisible()
-    for (const copy of ['full', 'served'] as const) {
-      await court
-        .copy(copy)
-        .getByRole('button', { name: /^Make the/ })
-        .click()
-      await expect(court.copy(copy)).toContainText('Made and checked', { timeout: 30_000 })
-    }
+    await expect(court.copy('full')).toContainText('It cannot be emailed now. The bundle was changed since')
+    for (const copy of ['full', 'served'] as const) await court.make(copy)
   })
 
   await test.step('both go to a mapped folder with their certificates, and say the same page numbers', async () => {
@@ -92,11 +132,45 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
         readPages(await readFile(join(folder, `${copy} Hearing in June.pdf`))),
       ),
     )
-    expect(full?.labels).toEqual(Array.from({ length: 11 }, (_, index) => String(index + 1)))
+    expect(full?.labels).toEqual(Array.from({ length: 13 }, (_, index) => String(index + 1)))
     expect(served?.labels).toEqual(full?.labels)
     const statement = full?.texts.findIndex(text => text.includes('Invented statement')) ?? -1
     expect(statement).toBeGreaterThan(0)
     expect(served?.texts[statement]).toContain('Invented for a sample case')
     expect(served?.texts[statement]).not.toContain('Invented statement')
+    expect(full?.texts.some(text => text.includes('somebody scanned'))).toBe(true)
+  })
+
+  await test.step('the court’s copy goes by email, as the ledger says', async () => {
+    await court.copy('full').getByRole('link', { name: 'Email this' }).click()
+    const { page } = desk
+    await expect(page.getByLabel('Subject')).toHaveValue(/Secretary of State .* v .*hearing on /)
+    await page.getByRole('button', { name: /^Draft / }).click()
+    await expect(page.getByText('Enter the email address it goes to.')).toBeVisible()
+    await page.getByLabel('To', { exact: true }).fill('court@example.gov.uk')
+    await page.getByLabel('Ask for a read receipt').check()
+    await page.getByRole('button', { name: /^Draft / }).click()
+    await expect(page.getByText('not sent yet')).toBeVisible()
+    const [draft = ''] = await readdir(folders.draftsDir, { recursive: true }).then(names =>
+      names.filter(name => name.endsWith('.eml')),
+    )
+    const eml = await readFile(join(folders.draftsDir, draft), 'latin1')
+    expect(eml).toMatch(/^To: court@example\.gov\.uk\r$/m)
+    expect(eml).toMatch(/^Disposition-Notification-To: /m)
+    const bundle = await readFile(
+      join(
+        places.get('CPT Placeholder Vale') ?? '',
+        'SR 1-0000012345 court bundle v1',
+        'Court bundle Hearing in June.pdf',
+      ),
+    )
+    expect(eml.replaceAll('\r\n', '')).toContain(bundle.toString('base64'))
+    await page.getByRole('button', { name: 'I have sent it' }).click()
+    await page.getByRole('link', { name: 'Back to the court bundle' }).click()
+    await expect(court.copy('full')).toContainText('Emailed')
+    await casePage(page).tab('Correspondence')
+    await expect(page.getByRole('row').filter({ hasText: 'court@example.gov.uk' })).toContainText(
+      'Email sent',
+    )
   })
 })

@@ -15,10 +15,17 @@ export const courtBundlePage = (page: Page) => {
     copy: (copy: 'full' | 'served'): Locator => page.locator(`section[data-court="${copy}"]`),
     save: page.locator('section[data-court="save"]'),
     checks: page.locator('[data-court="checks"]'),
-    async start(name: string): Promise<void> {
+    async start(name: string, route: string): Promise<void> {
       await page.getByLabel('Name', { exact: true }).fill(name)
+      await page.getByLabel(route).check()
       await page.getByRole('button', { name: 'Start the court bundle' }).click()
       await expect(page.getByRole('link', { name: 'All court bundles' })).toBeVisible()
+    },
+    /** Makes a copy, and waits until it is made and checked. */
+    async make(copy: 'full' | 'served'): Promise<void> {
+      const panel = page.locator(`section[data-court="${copy}"]`)
+      await panel.getByRole('button', { name: /^Make the/ }).click()
+      await expect(panel).toContainText('Made and checked', { timeout: 30_000 })
     },
     /** Brings a file from the officer's computer into a section. */
     async bring(id: string, paths: string[]): Promise<void> {
