@@ -328,7 +328,9 @@ class Checking {
     }
     for (const index of empty) {
       const label = this.expected.labels[index] ?? String(index + 1)
-      if (isBlank(opened.value, index))
+      // The pages have all been counted; this is a sign of life, for scans take a while.
+      this.progress(this.pdf.numPages, this.pdf.numPages)
+      if (await isBlank(opened.value, index))
         this.hold(
           'blank',
           label,

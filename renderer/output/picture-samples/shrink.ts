@@ -1,11 +1,11 @@
-import { filtersOf } from '../splice/inflate'
 import type { Lying, Source } from '../splice/source'
 import { type Dict, dict, Name, Quoted, Ref, type Value } from '../splice/values'
-import { average, type ReadRow, rowsOf, type Size } from './average'
+import { average, type ReadRow, type Size } from './average'
 import { type Colours, coloursOf } from './colours'
-import { decodeFax, decodeJpeg } from './decode'
+import { decodeJpeg } from './decode'
 import { fewerBits, inBits } from './fewer-bits'
 import { packRows } from './pack'
+import { packingOf, parameter, type Readable, readPicture, sizeOf } from './readable'
 import { writeJpeg } from './write-jpeg'
 
 /** A picture of a PDF made anew, in the references of its own file. */
@@ -14,8 +14,6 @@ export interface Shrunk {
   data: Uint8Array
 }
 
-/** Most that one picture may unpack to, in bytes. */
-const mostUnpacked = 256 * 1024 ** 2
 /** Reading a JPEG takes up to eight bytes for each of its samples. */
 const mostJpegSamples = 128 * 1024 ** 2
 
@@ -50,12 +48,6 @@ interface Work {
   from: Size
   to: Size
   deflate: (data: Uint8Array) => Uint8Array
-}
-
-const parameter = ({ source, entries }: Work, name: string): Value => {
-  const set = source.resolve(entries.get('DecodeParms') ?? entries.get('DP'))
-  const first = Array.isArray(set) ? set[0] : set
-  return source.resolve(source.dict(first).get(name))
 }
 
 /** Rows of bytes or bits as a stream of the PDF. */
@@ -122,53 +114,21 @@ const bitShrunk = (work: Work, read: ReadRow, colours: Colours | null): Shrunk[]
   return [packed(work, inBits(grey, to, 4), 1, 4, shades), ...hardly]
 }
 
-const flateShrunk = (work: Work, isStencil: boolean): Shrunk[] => {
-  const { source, lying, entries, from, to } = work
-  const bits = isStencil ? 1 : source.resolve(entries.get('BitsPerComponent'))
-  const colours = isStencil ? null : coloursOf(source, entries.get('ColorSpace'))
-  if ((!isStencil && !colours) || (bits !== 1 && bits !== 2 && bits !== 4 && bits !== 8)) return []
-  const count = colours?.count ?? 1
-  const data = source.unpack(lying, mostUnpacked)
-  if (!data || data.length < Math.ceil((from.width * count * bits) / 8) * from.height) return []
-  if (bits === 1 && count === 1) return bitShrunk(work, rowsOf(data, from.width, 1, true), colours)
+const sampleShrunk = (work: Work, picture: Readable): Shrunk[] => {
+  const { from, to, entries } = work
+  const { bits, colours, count, read, numbers } = picture
+  if (bits === 1 && (colours === null || colours.count === 1)) return bitShrunk(work, numbers, colours)
   const palette = colours?.palette
-  if (!palette) {
-    const read = rowsOf(data, from.width * count, bits, true)
-    return [packed(work, average(from, to, count, read), count, 8, {})]
-  }
-  if (entries.has('Decode')) return []
-  const numbers = new Uint8Array(from.width)
-  const readNumbers = rowsOf(data, from.width, bits, false)
-  const read: ReadRow = (y, row) => {
-    readNumbers(y, numbers)
-    for (let x = 0; x < from.width; x++)
-      for (let part = 0; part < palette.count; part++)
-        row[x * palette.count + part] = palette.colours[(numbers[x] ?? 0) * palette.count + part] ?? 0
-  }
-  return [
-    packed(work, average(from, to, palette.count, read), palette.count, 8, { ColorSpace: palette.base }),
-  ]
-}
-
-const faxShrunk = async (work: Work, isStencil: boolean): Promise<Shrunk[]> => {
-  const { source, lying, entries, from } = work
-  const colours = isStencil ? null : coloursOf(source, entries.get('ColorSpace'))
-  const group = parameter(work, 'K')
-  // Group 3 and rows that begin on whole bytes: the decoder at hand does not know them.
-  if (typeof group !== 'number' || group >= 0 || parameter(work, 'EncodedByteAlign') === true) return []
-  if (parameter(work, 'Columns') !== from.width || (!isStencil && colours?.count !== 1)) return []
-  const dots = await decodeFax(lying.data ?? new Uint8Array(0), from)
-  // The format’s black is 0, where the file does not say that it is 1.
-  if (parameter(work, 'BlackIs1') !== true)
-    for (let at = 0; at < dots.length; at++) dots[at] = ~(dots[at] ?? 0)
-  return bitShrunk(work, rowsOf(dots, from.width, 1, true), colours)
+  if (palette && entries.has('Decode')) return []
+  const space: Record<string, Value> = palette ? { ColorSpace: palette.base } : {}
+  return [packed(work, average(from, to, count, read), count, 8, space)]
 }
 
 const jpegShrunk = async (work: Work): Promise<Shrunk[]> => {
   const { source, lying, entries, from, to } = work
   const colours = coloursOf(source, entries.get('ColorSpace'))
   if (!colours || colours.palette || from.width * from.height * colours.count > mostJpegSamples) return []
-  const transform = parameter(work, 'ColorTransform')
+  const transform = parameter(source, entries, 'ColorTransform')
   const read = await decodeJpeg(
     lying.data ?? new Uint8Array(0),
     typeof transform === 'number' ? transform : -1,
@@ -200,22 +160,16 @@ export const shrinkPicture = async (
 ): Promise<Shrunk | null> => {
   if (!lying.data || !(lying.value instanceof Map)) return null
   const entries = lying.value
-  const [width, height] = [source.resolve(entries.get('Width')), source.resolve(entries.get('Height'))]
-  if (typeof width !== 'number' || typeof height !== 'number') return null
+  const from = sizeOf(source, entries)
+  if (!from) return null
   // Single colours that are seen through would no longer be met by means of several.
   if (Array.isArray(source.resolve(entries.get('Mask')))) return null
-  const work: Work = { source, lying, entries, from: { width, height }, to, deflate }
-  const filters = filtersOf(new Map([['Filter', source.resolve(entries.get('Filter'))]]))
-  const isStencil = source.resolve(entries.get('ImageMask')) === true
-  const size = lying.data.length
-  const found = await (filters.length === 0 || filters.join() === 'FlateDecode'
-    ? flateShrunk(work, isStencil)
-    : filters.join() === 'CCITTFaxDecode'
-      ? faxShrunk(work, isStencil)
-      : filters.join() === 'DCTDecode'
-        ? jpegShrunk(work)
-        : [])
-  return found.find(({ data }) => data.length < size) ?? null
+  const work: Work = { source, lying, entries, from, to, deflate }
+  const isJpeg = packingOf(source, entries) === 'DCTDecode'
+  const picture = isJpeg ? null : await readPicture(source, lying)
+  const found = isJpeg ? await jpegShrunk(work) : picture ? sampleShrunk(work, picture) : []
+  const { length } = lying.data
+  return found.find(({ data }) => data.length < length) ?? null
 }
 
 /** The pictures that say where another one is seen through, which are drawn in its size. */
