@@ -11,6 +11,7 @@ import { root } from './desk/places'
 import type { JourneyFolders } from './journey'
 import { type Guide, quietGuide, type Walk } from './walk/guide'
 import { setUp } from './walk/set-up'
+import { setUpOnHost } from './walk/set-up-host'
 import { enterCase, walkSteps } from './walk/walk'
 
 /** The shipped fictional SR of a procedure, on one of its branches or on none, with some facts changed. */
@@ -41,6 +42,7 @@ export const walkOf = (
   get page() {
     return desk.page
   },
+  ...(desk.kind === 'loopback' ? { address: desk.address } : {}),
   file,
   guide,
   files: folders.files,
@@ -63,7 +65,14 @@ export const makeShare = async (
   return places
 }
 
-/** From the first run to the open case, at the step asked for or at its first. Gives the mapped folders by label. */
+/** The worklist of an office that is set up: without the screens of set-up where the host can be called from here. */
+export const ready = (walk: Walk, places: ReadonlyMap<string, string>): Promise<void> =>
+  walk.address === undefined ? setUp(walk, places) : setUpOnHost(walk.page, walk.address, walk.file, places)
+
+/**
+ * From the first run to the open case, at the step asked for or at its first. Gives the mapped folders by label. The
+ * screens of set-up are left to the journeys that look at them.
+ */
 export const begin = async (
   walk: Walk,
   folders: JourneyFolders,
@@ -71,7 +80,7 @@ export const begin = async (
 ): Promise<ReadonlyMap<string, string>> => {
   const places = await makeShare(folders, walk.file)
   for (const [label, place] of places) walk.places.set(label, place)
-  await setUp(walk, places)
+  await ready(walk, places)
   await enterCase(walk)
   if (until !== undefined) await walkSteps(walk, { until })
   return places

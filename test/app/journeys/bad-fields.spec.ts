@@ -1,12 +1,10 @@
 import type { FactSpec } from '../../../shared/case/facts'
 import { factOf } from '../../../shared/procedures/schema'
-import { begin, makeShare, sampleCase, walkOf } from '../begin'
+import { begin, makeShare, ready, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { factInput, factPlace, pasteRows } from '../pages/fact-fields'
 import { newSr } from '../pages/new-sr'
-import { quietGuide } from '../walk/guide'
-import { setUp } from '../walk/set-up'
 
 /** What an officer may type into a field that is not what is asked for, and what the product says about it. */
 const openingFaults: Readonly<Record<string, [typed: string, said: RegExp]>> = {
@@ -31,7 +29,7 @@ test('a new SR with something wrong in every kind of field is not entered, and n
 }) => {
   const file = await sampleCase()
   const { facts } = file.procedure
-  await setUp({ page: desk.page, file, guide: quietGuide }, await makeShare(folders, file))
+  await ready(walkOf(desk, folders, file), await makeShare(folders, file))
   const { page } = desk
   const { form, open, enter } = newSr(page)
   await open(file.procedure)
@@ -73,7 +71,7 @@ test('pasted rows that are wrong are named by their lines, and what stands in th
   folders,
 }) => {
   const file = await sampleCase()
-  await setUp({ page: desk.page, file, guide: quietGuide }, await makeShare(folders, file))
+  await ready(walkOf(desk, folders, file), await makeShare(folders, file))
   const { page } = desk
   const { form, open } = newSr(page)
   await open(file.procedure)

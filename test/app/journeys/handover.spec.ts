@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { begin, sampleCase, walkOf } from '../begin'
+import { begin, ready, sampleCase, walkOf } from '../begin'
 import { openDesk } from '../desk/desk'
 import { expect, productFor, test } from '../journey'
 import { casePage } from '../pages/case-page'
-import { setUp } from '../walk/set-up'
 
 const passphrase = 'three invented words'
 
@@ -42,7 +41,7 @@ test('an SR goes to a colleague in one encrypted file, and is there as it was he
   const theirs = await openDesk(product, { dataDir: join(root, 'data'), draftsDir: join(root, 'drafts') })
   try {
     await test.step('the colleague sees from whom it is and what is in it, and takes it over', async () => {
-      await setUp(walkOf(theirs, folders, file), places)
+      await ready(walkOf(theirs, folders, file), places)
       const other = theirs.page
       await other.getByRole('link', { name: 'Settings', exact: true }).click()
       await other.getByRole('link', { name: 'Hand over or take over SRs' }).click()

@@ -1,11 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
-import { makeShare, sampleCase } from '../begin'
+import { makeShare, ready, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { exactly } from '../pages/names'
 import { newSr } from '../pages/new-sr'
-import { quietGuide } from '../walk/guide'
-import { setUp } from '../walk/set-up'
 
 /** Presses Tab until the focus is there. Every stop on the way must show where it is. */
 const tabTo = async (page: Page, target: Locator): Promise<void> => {
@@ -30,7 +28,7 @@ const tabTo = async (page: Page, target: Locator): Promise<void> => {
 
 test('an SR is entered and its first steps are done without a mouse', async ({ desk, folders }) => {
   const file = await sampleCase()
-  await setUp({ page: desk.page, file, guide: quietGuide }, await makeShare(folders, file))
+  await ready(walkOf(desk, folders, file), await makeShare(folders, file))
   const { page } = desk
   const type = async (label: string, text: string) => {
     await tabTo(page, page.getByLabel(exactly(label)))

@@ -4,11 +4,12 @@ import { basename, join } from 'node:path'
 import JSZip from 'jszip'
 import PostalMime from 'postal-mime'
 import { stepsOf } from '../../../shared/procedures/schema'
-import { begin, sampleCase, walkOf } from '../begin'
+import { makeShare, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { shownEmails, shownReceipts, shownTimeline } from '../pages/records'
-import { walkSteps } from '../walk/walk'
+import { setUp } from '../walk/set-up'
+import { enterCase, walkSteps } from '../walk/walk'
 import { lookingGuide } from '../watch/looking'
 
 test('a liability order goes from allocation to Close / Complete, every screen fit to be seen', async ({
@@ -20,7 +21,9 @@ test('a liability order goes from allocation to Close / Complete, every screen f
   const { srNumber, scin, payingParent } = file.facts
   const looking = lookingGuide(() => desk.page, [srNumber, scin, payingParent].map(String))
   const walk = walkOf(desk, folders, file, looking)
-  const places = await begin(walk, folders)
+  const places = await makeShare(folders, file)
+  await setUp(walk, places)
+  await enterCase(walk)
   await walkSteps(walk, { before: () => looking.see('before'), after: () => looking.see('after') })
 
   const screen = casePage(desk.page)

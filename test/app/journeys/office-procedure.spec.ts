@@ -1,11 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeShare, sampleCase } from '../begin'
+import { makeShare, ready, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { exactly } from '../pages/names'
 import { proceduresPage } from '../pages/procedures'
-import { setUp } from '../walk/set-up'
 import { lookingGuide } from '../watch/looking'
 
 /** An office's own procedure as somebody writes it, with everything in it invented. */
@@ -63,7 +62,7 @@ test('a procedure of the office’s own is refused with the line, then loaded, w
 }) => {
   const file = await sampleCase()
   const looking = lookingGuide(() => desk.page, ['1-0000077777', 'Fictitia Sample'])
-  await setUp({ page: desk.page, file, guide: looking }, await makeShare(folders, file))
+  await ready(walkOf(desk, folders, file), await makeShare(folders, file))
   const settings = () => proceduresPage(desk.page)
 
   await test.step('a wrong file is refused with the line and the place, and nothing of it is kept', async () => {

@@ -16,6 +16,8 @@ export const quietGuide: Guide = { doing: () => undefined, see: async () => unde
 /** One SR being walked through the product by its case file. */
 export interface Walk {
   page: Page
+  /** Of the loopback host, with its key; only where the host may be called directly. */
+  address?: string
   file: CaseFile
   guide: Guide
   /** Where files that the case file brings lie, or are made. */

@@ -6,11 +6,10 @@ import { safeName } from '../../../../shared/bundle/names'
 import { stepOf } from '../../../../shared/procedures/schema'
 import { measured } from '../../../build/measured'
 import { noSamba, startSamba } from '../../../share/samba'
-import { sampleCase, walkOf } from '../../begin'
+import { ready, sampleCase, walkOf } from '../../begin'
 import { expect, test } from '../../journey'
 import { casePage } from '../../pages/case-page'
 import { shownReceipts } from '../../pages/records'
-import { setUp } from '../../walk/set-up'
 import { doParts, enterCase, walkSteps } from '../../walk/walk'
 
 /** `npm run soak` asks for 90 seconds and three SRs; here the server pauses until the window has said so. */
@@ -51,7 +50,7 @@ test('deliveries to a share whose server pauses: the window says so and stays li
     const disk = join(samba.disk, safeName('CPT Placeholder Vale'))
     const step = stepOf(file.procedure, 'first-bundle')
     if (!step) throw new Error('The procedure has lost its step.')
-    await setUp(walkOf(desk, folders, file), places)
+    await ready(walkOf(desk, folders, file), places)
     for (const srNumber of numbers) {
       const walk = walkOf(desk, folders, { ...file, facts: { ...file.facts, srNumber } })
       await enterCase(walk)
