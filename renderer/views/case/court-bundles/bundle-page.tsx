@@ -3,8 +3,8 @@ import { Link, useParams } from 'react-router'
 import { type CourtBundlePlan, documentsOf } from '../../../../shared/bundle/court/plan'
 import type { CourtBundle } from '../../../../shared/case/case'
 import { changeBundle } from '../../../actions/court-bundles/keep'
+import { notifyFault } from '../../../actions/notices'
 import { useDesk } from '../../../actions/use-desk'
-import { FaultText } from '../../../parts/faults'
 import { casePath, useCaseView } from '../case-view'
 import { TabHeading } from '../tabs/tab-heading'
 import { useAction } from '../use-action'
@@ -28,16 +28,24 @@ export const BundlePage = () => {
 const Editor = ({ bundle }: { bundle: CourtBundle }) => {
   const desk = useDesk()
   const { one } = useCaseView()
-  const { fault, run } = useAction()
+  const { run } = useAction()
   const attempt = useRef(run)
   attempt.current = run
+  const refused = useRef<() => void>(() => undefined)
+  useEffect(() => () => refused.current(), [])
   const [openDocument, setOpen] = useState<string | null>(null)
   const [moved, setMoved] = useState<{ id: string } | null>(null)
   const { bundleId, plan } = bundle
 
   const change: ChangeBundle = useCallback(
     async (words, edit, { focus, ...how } = {}) => {
-      const kept = await attempt.current(() => changeBundle(desk, one.id, bundleId, words, edit, how))
+      const kept = await attempt.current(async () => {
+        const changed = await changeBundle(desk, one.id, bundleId, words, edit, how)
+        // In the place of messages: a document far down the page is moved or taken out there, in sight of nothing else.
+        refused.current()
+        refused.current = changed.ok ? () => undefined : notifyFault(desk, changed.fault)
+        return changed
+      })
       if (kept && focus) setMoved({ id: focus })
       return kept !== null
     },
@@ -61,7 +69,6 @@ const Editor = ({ bundle }: { bundle: CourtBundle }) => {
         }
       />
       <p className="desk-court__name">{bundle.name}</p>
-      {fault && <FaultText fault={fault} />}
       <p className="govuk-visually-hidden" role="status">
         {place ?? ''}
       </p>

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { Copy } from '../../../../shared/bundle/court/deliver'
 import {
   attachedCopy,
@@ -13,12 +13,14 @@ import { draftCourtEmail } from '../../../actions/court-bundles/email'
 import { useDesk, useSession } from '../../../actions/use-desk'
 import { Button } from '../../../parts/button'
 import { CheckField } from '../../../parts/choices'
-import { FaultText } from '../../../parts/faults'
+import { ErrorSummary, FaultText } from '../../../parts/faults'
 import { TextArea, TextField } from '../../../parts/fields'
 import { sizeWords } from '../../../parts/sizes'
 import { useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { useAction } from '../use-action'
+
+const names = ['to', 'cc', 'subject', 'text'] as const
 
 interface Props {
   bundle: CourtBundle
@@ -40,6 +42,8 @@ export const EmailForm = ({ bundle, copy, notes, onDone }: Props) => {
     readReceipt: 'no',
   })
   const [errors, setErrors] = useState<Partial<Record<keyof CourtEmail, string>>>({})
+  const [attempt, setAttempt] = useState(0)
+  const own = useId()
   const { busy, fault, run } = useAction()
   const attached = attachedCopy(one, bundle, copy)
 
@@ -47,6 +51,7 @@ export const EmailForm = ({ bundle, copy, notes, onDone }: Props) => {
     event.preventDefault()
     const read = readEmail(values)
     setErrors(read.ok ? {} : read.errors)
+    setAttempt(attempt + 1)
     if (!read.ok) return
     const readReceipt = values.readReceipt === 'yes'
     const drafted = await run(() =>
@@ -59,17 +64,32 @@ export const EmailForm = ({ bundle, copy, notes, onDone }: Props) => {
     if (mail && canOpen) await run(() => openDraft(desk, mail.mailId))
   }
 
+  const idOf = (name: keyof CourtEmail) => `${own}-${name}`
+  const faults = names.flatMap(name => {
+    const message = errors[name]
+    return message === undefined ? [] : [{ message, field: idOf(name) }]
+  })
+
   return (
     <form noValidate autoComplete="off" className="desk-form" onSubmit={draft}>
+      {faults.length > 0 && <ErrorSummary key={attempt} faults={faults} />}
       <TextField
+        id={idOf('to')}
         label="To"
         hint={copy === 'full' ? 'The court’s address for emails; set several apart by commas' : undefined}
         error={errors.to}
         value={values.to}
         onChange={value => set('to', value)}
       />
-      <TextField label="Copy to" error={errors.cc} value={values.cc} onChange={value => set('cc', value)} />
       <TextField
+        id={idOf('cc')}
+        label="Copy to"
+        error={errors.cc}
+        value={values.cc}
+        onChange={value => set('cc', value)}
+      />
+      <TextField
+        id={idOf('subject')}
         label="Subject"
         hint="The court asks for the case number, the parties, and the date and time of the hearing"
         error={errors.subject}
@@ -77,6 +97,7 @@ export const EmailForm = ({ bundle, copy, notes, onDone }: Props) => {
         onChange={value => set('subject', value)}
       />
       <TextArea
+        id={idOf('text')}
         label="Text"
         rows={14}
         error={errors.text}

@@ -12,6 +12,7 @@ import { SendDraft } from '../parts/send-draft'
 import { SentEmail } from '../parts/sent-email'
 import { TabHeading } from '../tabs/tab-heading'
 import { EmailForm } from './email-form'
+import { Issue } from './issue'
 import { NoSuchBundle } from './no-such-bundle'
 
 /** The email of a copy of a court bundle, from what it says to its read receipt. */
@@ -71,6 +72,7 @@ const EmailOfCopy = ({ bundle, copy }: { bundle: CourtBundle; copy: Copy }) => {
             </WarningText>
           )}
           <SentEmail email={email} />
+          {newest && <Issue bundle={bundle} />}
         </>
       )}
       {email && !email.sent && !another && (

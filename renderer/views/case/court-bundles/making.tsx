@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import type { HeldPage } from '../../../../shared/bundle/court/as-it-is'
 import { type Copy, currentCopy } from '../../../../shared/bundle/court/deliver'
-import { hasNewlyLate } from '../../../../shared/bundle/court/edit'
 import { documentsOf } from '../../../../shared/bundle/court/plan'
-import type { CourtBundle } from '../../../../shared/case/case'
-import { issueBundle } from '../../../actions/court-bundles/issue'
 import { copyNames, makeBundle, makingWords } from '../../../actions/court-bundles/make'
 import { notify } from '../../../actions/notices'
 import { useDesk, useSession } from '../../../actions/use-desk'
@@ -20,6 +17,7 @@ import { useAction } from '../use-action'
 import { useBundleView } from './bundle-view'
 import { EmailThis } from './email-this'
 import { HeldPages } from './held-pages'
+import { Issue } from './issue'
 import { SaveCourtBundle } from './save-court-bundle'
 import { SearchServed } from './search-served'
 
@@ -41,9 +39,7 @@ export const Making = () => {
         </p>
       )}
       {current && !one.closed && <SaveCourtBundle />}
-      {current && !one.closed && (!bundle.plan.issued || hasNewlyLate(bundle.plan)) && (
-        <Issue bundle={bundle} />
-      )}
+      <Issue bundle={bundle} />
     </>
   )
 }
@@ -53,6 +49,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const { one, show } = useCaseView()
   const { bundle } = useBundleView()
   const { busy, fault, run } = useAction()
+  const [tried, setTried] = useState('')
   const [held, setHeld] = useState<readonly HeldPage[]>([])
   const work = useSession(session =>
     session.work.find(entry => entry.caseId === one.id && entry.words === makingWords[copy]),
@@ -65,6 +62,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
   const stale = last !== undefined && !current
 
   const make = async () => {
+    setTried(bundle.event)
     if (await run(() => makeBundle(desk, one.id, bundle.bundleId, copy, setHeld)))
       notify(desk, 'success', `${copyNames[copy]} made, opened again and checked.`)
   }
@@ -100,7 +98,8 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
         </>
       )}
       {last && <EmailThis copy={copy} />}
-      {fault && <FaultText fault={fault} />}
+      {/* What was wrong before a change says nothing of the bundle after it. */}
+      {fault && tried === bundle.event && <FaultText fault={fault} />}
       {!one.closed && <HeldPages pages={held} />}
       {work ? (
         <div className="desk-progress">
@@ -121,30 +120,6 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
           </Button>
         )
       )}
-    </Panel>
-  )
-}
-
-const Issue = ({ bundle }: { bundle: CourtBundle }) => {
-  const desk = useDesk()
-  const { one } = useCaseView()
-  const { busy, fault, run } = useAction()
-  const again = bundle.plan.issued !== null
-  return (
-    <Panel title={again ? 'When it has gone out again' : 'When it has gone out'} level={3}>
-      <p className="govuk-body-s">
-        {again
-          ? 'Once others have the late pages, their numbers must stay too. What comes in between them after this is numbered 12A.1, 12A.2.'
-          : 'Once others have the bundle, its page numbers must stay. After this, documents come in late, as 12A, 12B.'}
-      </p>
-      {fault && <FaultText fault={fault} />}
-      <Button
-        kind="secondary"
-        busy={busy}
-        onClick={() => void run(() => issueBundle(desk, one.id, bundle.bundleId))}
-      >
-        {again ? 'It is issued again: keep these numbers too' : 'It is issued: keep the page numbers'}
-      </Button>
     </Panel>
   )
 }

@@ -1,12 +1,12 @@
 import type { CourtDocument } from '../../../../shared/bundle/court/plan'
 import type { Route } from '../../../../shared/bundle/court/routes'
 import { counted } from '../../../../shared/calendar/write'
-import { sizeWords } from '../../../parts/sizes'
 
 /** What a route takes, in a few words; empty where nobody set a limit. */
 export const routeWords = (route: Route): string => {
   const limits = [
-    route.mostBytes !== null && `at most ${sizeWords(route.mostBytes)}`,
+    // As the rule counts them: a million bytes.
+    route.mostBytes !== null && `at most ${route.mostBytes / 1_000_000} MB`,
     route.mostSides !== null && `at most ${route.mostSides} sides`,
     route.oneEmail && 'in one email',
   ].filter(limit => limit !== false)
