@@ -30,7 +30,7 @@ const settingsGone = (stored: number) =>
   failed(
     'not-found',
     `The file settings.json is not in the data folder of SSST Desk, although ${stored > 0 ? 'SRs are stored' : 'backups are'} here.`,
-    'Restore the settings from a backup, or enter them again.',
+    'Enter the settings again.',
   ).fault
 
 /** The key of an SR is there and the SR is not. */
@@ -77,7 +77,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
 
   const { state, recoveryConfirmed, expectedCases } = vault.value
   if (state === 'damaged') return { is: 'recovery', reason: { kind: 'key-damaged' } }
-  if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost' } }
+  if (state === 'lost') return { is: 'recovery', reason: { kind: 'key-lost', storedCases: stored.value } }
   if (state === 'absent')
     return stored.value > 0 || (await hasBackups(desk))
       ? { is: 'recovery', reason: { kind: 'key-missing', storedCases: stored.value } }

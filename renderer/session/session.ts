@@ -37,7 +37,7 @@ export interface Locked {
 
 /** Why the product opened its recovery screen instead of the worklist. */
 export type Recovery =
-  | { kind: 'key-lost' }
+  | { kind: 'key-lost'; storedCases: number }
   | { kind: 'key-damaged' }
   | { kind: 'key-missing'; storedCases: number }
   | { kind: 'cases-missing'; expected: number; found: number }

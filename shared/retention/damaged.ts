@@ -50,16 +50,15 @@ export const unknownOf = (
   folders: readonly string[],
 ): string[] => {
   const lost = entries === null ? null : Math.max(0, entries - events.length)
-  const looked = folders.length > 0 ? ` Look yourself: ${folders.slice(0, 8).join(', ')}.` : ''
+  const looked =
+    folders.length > 0 ? ` To be looked at by the officer: ${folders.slice(0, 8).join(', ')}.` : ''
   const nameless = fileIds.length - namedIn(events, fileIds)
   return [
     lost === 0
       ? `Every entry can be read, but not whether one of them was changed, or one taken out. A copy on a mapped folder that such an entry told of is not known, and stays.${looked}`
-      : `${lost === null ? 'How many entries there were' : `What ${counted(lost, 'entry').replace('entrys', 'entries')} said`} cannot be known. Copies that they put on a mapped folder are not known, and stay there.${looked}`,
+      : `${lost === null ? 'How many entries there were' : `What ${counted(lost, 'entry').replace('entrys', 'entries')} said`} cannot be known. A copy that ${lost === 1 ? 'it' : 'one of them'} put on a mapped folder is not known, and stays there.${looked}`,
     'An email draft that such an entry wrote stays until no SR here is damaged; SSST Desk then clears it.',
-    ...(lost === 0
-      ? []
-      : ['Whether a complaint or an appeal holds it can stand in such an entry. Ask your team leader.']),
+    ...(lost === 0 ? [] : ['A hold for a complaint or an appeal may stand in such an entry.']),
     ...(nameless > 0
       ? [
           `${counted(nameless, 'stored file')} no readable entry names: deleted too, but of what kind is not known.`,

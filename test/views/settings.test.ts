@@ -217,7 +217,7 @@ describe('the words of recovery', () => {
 
   it('never offer to start over', () => {
     const all = [
-      wordsFor({ kind: 'key-lost' }),
+      wordsFor({ kind: 'key-lost', storedCases: 1 }),
       wordsFor({ kind: 'key-damaged' }),
       wordsFor({ kind: 'key-missing', storedCases: 2 }),
       wordsFor({ kind: 'cases-missing', expected: 2, found: 1 }),

@@ -52,8 +52,9 @@ export const RestoreFrom = ({ made = 0, storeOpens = true }: { made?: number; st
     <>
       {list && (
         <p className="govuk-body">
-          In <code>{list.place}</code>. They hold your SRs encrypted, and no key: without the key file or the
-          recovery key nobody can open them.
+          In <code>{list.place}</code>. They hold your SRs and what is set up here (settings, mapped folders,
+          procedures, official forms), encrypted, and no key: without the key file or the recovery key nobody
+          can open them.
         </p>
       )}
       {list?.backups.length === 0 && <p className="govuk-body">There is no backup yet.</p>}

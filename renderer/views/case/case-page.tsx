@@ -91,7 +91,11 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
           <CaseTabs />
         </div>
         {fault && <FaultText fault={fault} />}
-        <BrokenHistory />
+        <Routes>
+          {/* It says all that itself. */}
+          <Route path="delete" element={null} />
+          <Route path="*" element={<BrokenHistory />} />
+        </Routes>
         <div className="desk-case__body">
           <div className="desk-case__main">
             <Routes>

@@ -27,6 +27,7 @@ const howMany = (deletion: Deletion, what: 'copy' | 'draft', noun: string) => {
   const parts = partsOf(deletion).filter(part => part.what === what)
   const open = parts.filter(part => part.state === 'pending' || part.state === 'changed').length
   const all = counted(parts.length, noun).replace('copys', 'copies')
+  if (parts.length === 0) return 'None'
   return open > 0 ? `${all}, ${open} open` : all
 }
 

@@ -8,11 +8,13 @@ import { copyPlain } from '../../actions/correspondence'
 import { type HandedOver, handOver } from '../../actions/handover'
 import { useDesk, useSession } from '../../actions/use-desk'
 import { Button, LinkButton } from '../../parts/button'
-import { FaultText } from '../../parts/faults'
+import { ErrorSummary, FaultText } from '../../parts/faults'
 import { TextField } from '../../parts/fields'
 import { Panel } from '../../parts/panel'
 import { sizeWords } from '../../parts/sizes'
 import { Table } from '../../parts/table'
+
+const fields = { chosen: 'hand-over-chosen', to: 'hand-over-to', passphrase: 'hand-over-passphrase' }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
@@ -38,6 +40,7 @@ export const HandOver = () => {
   const [to, setTo] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [errors, setErrors] = useState<{ to?: string; passphrase?: string; chosen?: string }>({})
+  const [attempt, setAttempt] = useState(0)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const [made, setMade] = useState<HandedOver | null>(null)
@@ -56,6 +59,7 @@ export const HandOver = () => {
       ...(chosen.length > 0 ? {} : { chosen: 'Choose at least one SR.' }),
     }
     setErrors(found)
+    setAttempt(attempt + 1)
     if (busy || Object.keys(found).length > 0) return
     setBusy(true)
     setMade(null)
@@ -74,9 +78,21 @@ export const HandOver = () => {
         <p className="govuk-body">There is no SR here to hand over.</p>
       ) : (
         <form noValidate autoComplete="off" className="desk-form" onSubmit={write}>
+          {Object.keys(errors).length > 0 && (
+            <ErrorSummary
+              key={attempt}
+              faults={[
+                ...(errors.chosen ? [{ message: errors.chosen, field: fields.chosen }] : []),
+                ...(errors.to ? [{ message: errors.to, field: fields.to }] : []),
+                ...(errors.passphrase ? [{ message: errors.passphrase, field: fields.passphrase }] : []),
+              ]}
+            />
+          )}
           {errors.chosen && <p className="govuk-error-message">{errors.chosen}</p>}
           <div className="desk-row">
-            <LinkButton onClick={() => setChosen(all.map(one => one.id))}>Choose all {all.length}</LinkButton>
+            <LinkButton id={fields.chosen} onClick={() => setChosen(all.map(one => one.id))}>
+              Choose all {all.length}
+            </LinkButton>
             <LinkButton onClick={() => setChosen([])}>Choose none</LinkButton>
           </div>
           <Table<Case>
@@ -110,8 +126,16 @@ export const HandOver = () => {
               { key: 'closed', label: 'State', cell: one => (one.closed ? 'Closed' : 'Open') },
             ]}
           />
-          <TextField label="To whom" width="medium" error={errors.to} value={to} onChange={setTo} />
           <TextField
+            id={fields.to}
+            label="To whom"
+            width="medium"
+            error={errors.to}
+            value={to}
+            onChange={setTo}
+          />
+          <TextField
+            id={fields.passphrase}
             label="Passphrase for the file"
             hint="12 characters or more. Whoever has the file and this can read every SR in it."
             width="medium"
@@ -134,7 +158,7 @@ export const HandOver = () => {
             <LinkButton onClick={() => void copyPlain(desk, made.place)}>Copy where it is</LinkButton>
             <br />
             The SRs stay here too, marked in their timelines. Once your colleague has taken them over, do not
-            go on with them here: what both do can not be put together again.
+            go on with them here: what both do cannot be put together again.
           </p>
         )}
       </div>

@@ -116,6 +116,11 @@ export const TakeOver = () => {
             left={left}
             onLeft={setLeft}
           />
+          {!preview.lines.some(one => isRestorable(one.kind)) && (
+            <p className="govuk-body">
+              There is nothing to take over: nothing in it is new here, or may come back.
+            </p>
+          )}
           {chosen.length > 0 && (
             <Button busy={busy} onClick={() => void take()}>
               Take over {counted(chosen.length, 'SR')}

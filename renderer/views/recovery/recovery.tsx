@@ -22,6 +22,13 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
   const [busy, setBusy] = useState<'looking' | 'opening' | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const { title, known, todo } = wordsFor(reason)
+  // Where a whole form stands to be filled in, what may spare that comes first.
+  const isSetUp = reason.kind === 'settings-damaged' || reason.kind === 'folders-damaged'
+  const backups = (
+    <Panel title="Backups">
+      <RestoreFrom storeOpens={reason.kind !== 'store-unreadable'} />
+    </Panel>
+  )
   const look = async () => {
     setBusy('looking')
     await decide(desk)
@@ -43,6 +50,7 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
           ))}
         </ul>
       </Panel>
+      {isSetUp && backups}
       <Panel title="What you can do">
         <ul className="govuk-list govuk-list--bullet">
           {todo.map(line => (
@@ -72,13 +80,8 @@ export const Recovery = ({ reason }: { reason: Reason }) => {
       </Panel>
       {(reason.kind === 'cases-missing' ||
         reason.kind === 'wrong-keys' ||
-        reason.kind === 'settings-damaged' ||
-        reason.kind === 'folders-damaged' ||
-        reason.kind === 'store-unreadable') && (
-        <Panel title="Backups">
-          <RestoreFrom storeOpens={reason.kind !== 'store-unreadable'} />
-        </Panel>
-      )}
+        reason.kind === 'store-unreadable') &&
+        backups}
       <p className="desk-quiet">
         For whoever helps you: {reason.kind}
         {about && `, SSST Desk ${about.version}, ${about.host}`}.

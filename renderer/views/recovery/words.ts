@@ -10,6 +10,7 @@ interface Words {
 }
 
 const neverDelete = 'Do not delete anything and do not set SSST Desk up again on this computer.'
+const fromBackup = 'Or restore them from a backup of SSST Desk, where one is listed here.'
 const lookAgain = 'When something has been restored, press Look again.'
 
 /** What the officer reads for each reason why SSST Desk did not open its worklist. */
@@ -19,7 +20,9 @@ export const wordsFor = (reason: Recovery): Words => {
       return {
         title: 'Your recovery key is needed',
         known: [
-          'Your SRs are still stored on this computer.',
+          reason.storedCases === 0
+            ? 'No SR is stored on this computer. Once the key is open, they can be restored from the backups here.'
+            : 'Your SRs are still stored on this computer.',
           'Their key was sealed for another user account, or for this computer before it was changed, and cannot be opened here.',
         ],
         todo: [
@@ -95,7 +98,7 @@ export const wordsFor = (reason: Recovery): Words => {
       return {
         title: 'The settings cannot be used',
         known: [reason.fault.message, 'Your SRs are not affected.'],
-        todo: [reason.fault.next, 'A backup of SSST Desk holds them too, if one is named below.'],
+        todo: [reason.fault.next, fromBackup],
       }
     case 'folders-damaged':
       return {
@@ -103,7 +106,7 @@ export const wordsFor = (reason: Recovery): Words => {
         known: [reason.fault.message, 'Your SRs are not affected, and nothing on the folders is.'],
         todo: [
           'Add the folders again here, then press Look again. The damaged file is kept beside the new one.',
-          'Or restore them from a backup of SSST Desk below.',
+          fromBackup,
         ],
       }
     case 'store-unreadable':

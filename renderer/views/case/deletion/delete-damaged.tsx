@@ -117,7 +117,15 @@ const Confirm = ({ caseId, found }: { caseId: string; found: DamagedCase }) => {
         <p className="govuk-body">It cannot be deleted as things stand.</p>
       ) : (
         <>
-          <Goes goes={goes} unknown={unknown} />
+          <Goes goes={goes} />
+          <h3 className="govuk-heading-s">What cannot be known</h3>
+          <ul className="govuk-list govuk-list--bullet desk-list-tight">
+            {unknown.map(line => (
+              <li key={line} data-unknown>
+                {line}
+              </li>
+            ))}
+          </ul>
           <form noValidate autoComplete="off" className="desk-form" onSubmit={submit}>
             {!reference && (
               <TextField

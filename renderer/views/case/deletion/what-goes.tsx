@@ -56,8 +56,8 @@ export const WhatGoes = () => {
   return <Goes goes={goes} />
 }
 
-/** What goes, and what stays. `unknown` says what cannot be known of an SR that is damaged. */
-export const Goes = ({ goes, unknown = [] }: { goes: Inventory; unknown?: readonly string[] }) => (
+/** What goes, and what stays. */
+export const Goes = ({ goes }: { goes: Inventory }) => (
   <div className="desk-goes">
     <section aria-labelledby="goes-title">
       <h3 className="govuk-heading-s" id="goes-title">
@@ -102,11 +102,6 @@ export const Goes = ({ goes, unknown = [] }: { goes: Inventory; unknown?: readon
           Backups that SSST Desk made before: they hold only what no key opens any more, and are named on the
           certificate. A backup of the whole computer that your IT made before may hold more: ask them.
         </li>
-        {unknown.map(line => (
-          <li key={line} data-unknown>
-            {line}
-          </li>
-        ))}
         {goes.shared.map(({ path, folderLabel }) => (
           <li key={path}>
             <span className="desk-code">{path}</span> on {folderLabel}: another SR saved the same there.
