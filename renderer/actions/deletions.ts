@@ -1,6 +1,6 @@
 import type { Deletion } from '../../shared/host/deletion'
 import { failed, type Result } from '../../shared/result'
-import { isPending } from '../../shared/retention/register'
+import { isPending, progressOf } from '../../shared/retention/register'
 import { removeRows } from '../store/removing'
 import type { Desk } from './desk'
 import { notify, notifyFault } from './notices'
@@ -45,7 +45,11 @@ export const continueDeletion = async (desk: Desk, id: string, again = false): P
     notify(
       desk,
       'success',
-      `The deletion of ${went.value.reference.label} ${went.value.reference.value} has gone on: nothing is pending any more.`,
+      `The deletion of ${went.value.reference.label} ${went.value.reference.value} has gone on: ${
+        progressOf(went.value) === 'to-decide'
+          ? 'what somebody changed is left for you to decide.'
+          : 'nothing is pending any more.'
+      }`,
     )
   return went
 }

@@ -22,6 +22,8 @@ export interface HandoverPreview {
   from: string
   madeAt: string
   lines: RestoreLine[]
+  /** Deletions made here of which it cannot be told any more whether one was of an SR in this file. */
+  untold: number
 }
 
 const stopped = () =>
@@ -131,7 +133,7 @@ export const previewHandover = async (
       if (!packed.ok) return packed
       const { caseId, changedAt, seq } = one
       const line = { caseId, changedAt, reference: '', entries: seq, here: 0, files: 0 }
-      if (deleted.value.has(caseId)) {
+      if (deleted.value.ids.has(caseId)) {
         lines.push({ ...line, kind: 'deleted' })
         continue
       }
@@ -140,7 +142,7 @@ export const previewHandover = async (
       const key = here.ok ? here.value : await importKey(one.key)
       lines.push(await against(desk, store, line, key, packed.value))
     }
-    return ok({ from: list.from, madeAt: list.madeAt, lines })
+    return ok({ from: list.from, madeAt: list.madeAt, lines, untold: deleted.value.unreadable })
   } finally {
     work.finish()
     await desk.host('handover.close', { token })

@@ -109,10 +109,14 @@ export const entriesReplaced = ({ kind, here }: RestoreLine): number | null =>
 
 const filesIn = ({ files }: Packed): number => new Set(files.map(file => file.fileId)).size
 
-/** The cases that were deleted for good. */
-export const deletedCases = async (desk: Desk): Promise<Result<Set<string>>> => {
+/** The cases that were deleted for good; `unreadable` counts deletions of which that cannot be told any more. */
+export const deletedCases = async (
+  desk: Desk,
+): Promise<Result<{ ids: ReadonlySet<string>; unreadable: number }>> => {
   const register = await desk.host('retention.resume', {})
-  return register.ok ? ok(new Set(register.value.deletions.map(({ caseId }) => caseId))) : register
+  if (!register.ok) return register
+  const { deletions, unreadable } = register.value
+  return ok({ ids: new Set(deletions.map(({ caseId }) => caseId)), unreadable })
 }
 
 /** What restoring a backup would change, SR by SR; nothing is written. Also before the worklist is open. */
@@ -126,7 +130,7 @@ export const previewRestore = async (desk: Desk, id: string): Promise<Result<Res
   const backup = await desk.host('backups.read', { id })
   if (!backup.ok) return backup
   const lines: RestoreLine[] = []
-  for (const one of backup.value.cases) lines.push(await compare(desk, store, one, deleted.value))
+  for (const one of backup.value.cases) lines.push(await compare(desk, store, one, deleted.value.ids))
   const held = new Set(backup.value.cases.map(one => one.caseId))
   const notInBackup = store.keys.settled().filter(caseId => !held.has(caseId)).length
   const office = await previewOffice(desk, id)

@@ -11,6 +11,7 @@ import { previewRestore, restoreFrom, restoreKeyFile } from '../../renderer/acti
 import { recover } from '../../renderer/actions/set-up'
 import { decide } from '../../renderer/actions/start-up'
 import { writeNote } from '../../renderer/actions/work-on-steps'
+import { readBackupCase, storeRows } from '../../renderer/store/backups'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { someSettings } from '../build/context'
 import { aReadyDesk, reopenedDesk, restartedDesk, type TestDesk } from '../build/desk'
@@ -120,6 +121,19 @@ describe('a backup', () => {
     expect(got(await restoreFrom(next, id, [first, second])).cases).toBe(1)
     expect(Object.keys(next.session.getState().cases)).toEqual([second])
     expect(await next.database.events.where({ caseId: first }).count()).toBe(0)
+  })
+
+  it('never overwrites what was recorded on an SR while it was being restored', async () => {
+    const { desk, first } = await withCases(1)
+    const { id } = await backedUp(desk)
+    const [held] = got(await desk.host('backups.read', { id })).cases
+    if (!held) throw new Error('The backup is empty')
+    const packed = got(await readBackupCase(desk.host, held))
+    const before = got(await opened(desk).cases.history(first)).length
+    got(await writeNote(desk, first, 'Meanwhile'))
+    expect(faultOf(await storeRows(desk.database, packed, before)).code).toBe('conflict')
+    expect(await desk.database.events.where({ caseId: first }).count()).toBe(before + 1)
+    expect(got(await opened(desk).cases.look(first)).broken).toBeNull()
   })
 
   it('leaves a damaged SR out, keeps its last whole copy, and mends it from there', async () => {

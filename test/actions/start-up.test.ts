@@ -115,7 +115,7 @@ describe('what is stored does not fit: never a first run', () => {
     await rename(inData(desk, 'sealing.key'), inData(desk, 'sealing.gone'))
     // A host that is running still has the key in memory.
     const next = await restartedDesk(desk)
-    expect(await phase(next)).toEqual(recovery({ kind: 'key-lost', storedCases: 1 }))
+    expect(await phase(next)).toEqual(recovery({ kind: 'key-lost', storedCases: ids.length }))
     got(await recover(next, recoveryKey))
     expect(Object.keys(next.session.getState().cases).sort()).toEqual(ids.sort())
   })

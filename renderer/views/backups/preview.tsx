@@ -15,7 +15,7 @@ import { restoreWords } from './restore-words'
 const restoredWords = ({ cases, office }: Restored): string =>
   [
     ...(cases > 0 || office === 0 ? [counted(cases, 'SR')] : []),
-    ...(office > 0 ? [`${office} of what was set up`] : []),
+    ...(office > 0 ? [`${counted(office, 'thing')} that ${office === 1 ? 'was' : 'were'} set up`] : []),
   ].join(' and ')
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -37,7 +37,7 @@ const columns: readonly Column<Deletion>[] = [
     label: 'SR or SCIN',
     rowHeader: true,
     cell: ({ id, reference }) => (
-      <Link className="govuk-link" to={certificatePath(id)}>
+      <Link className="govuk-link desk-nowrap" to={certificatePath(id)}>
         {reference.value}
       </Link>
     ),

@@ -8,7 +8,7 @@ import { Button } from '../../parts/button'
 import { moment } from '../../parts/dates'
 import { FaultText } from '../../parts/faults'
 import { TextField } from '../../parts/fields'
-import { Panel } from '../../parts/panel'
+import { Panel, WarningText } from '../../parts/panel'
 import { sizeWords } from '../../parts/sizes'
 import { RestoreTable } from '../backups/restore-table'
 import { type RestoreWords, restoreWords } from '../backups/restore-words'
@@ -116,6 +116,12 @@ export const TakeOver = () => {
             left={left}
             onLeft={setLeft}
           />
+          {preview.untold > 0 && (
+            <WarningText>
+              {counted(preview.untold, 'deletion')} made here cannot be read any more, so SSST Desk cannot
+              tell whether an SR in this file was deleted here for good. Take over only what you know was not.
+            </WarningText>
+          )}
           {!preview.lines.some(one => isRestorable(one.kind)) && (
             <p className="govuk-body">
               There is nothing to take over: nothing in it is new here, or may come back.

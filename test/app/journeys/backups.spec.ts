@@ -115,7 +115,7 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
     await expect(preview()).toContainText('Comes back')
     // Settings and folders are gone too: they are chosen, because nothing is set up here.
     await expect(preview().locator('[data-office]')).toContainText('Comes back')
-    await desk.page.getByRole('button', { name: /^Restore 1 SR and \d+ of what was set up$/ }).click()
+    await desk.page.getByRole('button', { name: /^Restore 1 SR and \d+ things that were set up$/ }).click()
     // It opens where the officer was: on the SR that was looked at in the backup.
     await expect(casePage(desk.page).identity).toContainText(reference)
     await desk.page

@@ -35,6 +35,18 @@ export const describeBackups = (here: Connected): void => {
     expect(Buffer.from(back).equals(file.bytes)).toBe(true)
   })
 
+  it('leaves out a case that was deleted while the backup was being made', async () => {
+    const { call } = here()
+    got(await call('vault.create', {}))
+    const rows = aPiece()
+    got(await call('backups.put', rows))
+    const [caseId, deleted] = [randomUUID(), randomUUID()]
+    got(await call('vault.addCase', { caseId }))
+    const one = { caseId, seq: 1, changedAt, rows: [named(rows)], files: [] }
+    const { id } = got(await call('backups.commit', { cases: [one, { ...one, caseId: deleted }] }))
+    expect(got(await call('backups.read', { id })).cases).toEqual([one])
+  })
+
   it('refuses a piece that is not what its name says, and a backup of which a piece is missing', async () => {
     const { call } = here()
     const piece = aPiece()

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { handoverHeaderBytes } from '../../../shared/host/handover'
+import { anOrder } from '../build/deleting'
 import { faultOf, got } from '../build/delivering'
 import type { Connected } from '.'
 
@@ -60,6 +61,16 @@ export const describeHandover = (here: Connected): void => {
       expect(Buffer.from(one.bytes).equals(contents[index] ?? Buffer.alloc(0))).toBe(true)
     // The case is here, so that its key is not taken in a second time.
     expect(faultOf(await call('handover.adopt', { token, caseId })).code).toBe('conflict')
+  })
+
+  it('gives no key back to a case that was deleted here for good', async () => {
+    const { call } = here()
+    const { caseId, header, pieces } = await make()
+    const [first = new Uint8Array(0)] = pieces
+    got(await call('retention.delete', anOrder(caseId)))
+    const { token } = got(await call('handover.open', { passphrase, header, first }))
+    expect(faultOf(await call('handover.adopt', { token, caseId })).code).toBe('refused')
+    expect(got(await call('vault.keys', {})).map(one => one.caseId)).not.toContain(caseId)
   })
 
   it('holds no key and no name in the clear', async () => {
