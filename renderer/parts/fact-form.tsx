@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
 import type { FactSpec, Facts, FactValue } from '../../shared/case/facts'
 import type { Fault, Result } from '../../shared/result'
 import { Button, LinkButton } from './button'
@@ -7,6 +7,7 @@ import { afterSaving, type EntryFault, entryOf, readEntries, withEntry } from '.
 import { FactField, wideKinds } from './fact-field'
 import { cellId } from './fact-table'
 import { ErrorSummary, FaultText, type FieldFault } from './faults'
+import { type ReadRows, RowsReader } from './rows-reader'
 
 interface Props {
   specs: readonly FactSpec[]
@@ -51,22 +52,34 @@ export const FactForm = ({
   const unsaved = specs.some(spec => draft[spec.name] !== undefined)
   const fieldId = (name: string) => `${form}-${name}`
 
+  // What was pasted and is still being read belongs to what is saved: saving waits for it.
+  const reading = useRef<Promise<unknown>>(Promise.resolve())
+  const reader = useContext(RowsReader)
+  const readRows: ReadRows = (text, columns) => {
+    const read = reader(text, columns)
+    reading.current = Promise.allSettled([reading.current, read])
+    return read
+  }
+
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    const { changes, faults } = readEntries(specs, draft, facts, required, complete)
+    setBusy(true)
+    await reading.current
+    const sent = drafts.getState()[draftKey] ?? {}
+    const { changes, faults } = readEntries(specs, sent, facts, required, complete)
     setAttempt({ no: attempt.no + 1, faults })
     setFailure(null)
     setSaved(false)
-    if (faults.length) return
-    setBusy(true)
-    const result = Object.keys(changes).length || complete ? await props.onSave(changes) : null
+    const unchanged = !Object.keys(changes).length && !complete
+    const result = faults.length || unchanged ? null : await props.onSave(changes)
     setBusy(false)
+    if (faults.length) return
     if (result && !result.ok) {
       setFailure(result.fault)
       return
     }
-    keepDraft(draftKey, afterSaving(drafts.getState()[draftKey] ?? {}, draft))
+    keepDraft(draftKey, afterSaving(drafts.getState()[draftKey] ?? {}, sent))
     setSaved(true)
   }
 
@@ -75,32 +88,34 @@ export const FactForm = ({
       {attempt.faults.length > 0 && (
         <ErrorSummary key={attempt.no} faults={attempt.faults.flatMap(fault => summaryOf(fault, fieldId))} />
       )}
-      <div className="desk-fields">
-        {specs.map(spec => {
-          const fault = attempt.faults.find(one => one.spec.name === spec.name)
-          return (
-            <div
-              key={spec.name}
-              className={wideKinds.includes(spec.kind) ? 'desk-fields__wide' : ''}
-              data-fact={spec.name}
-            >
-              <FactField
-                id={fieldId(spec.name)}
-                spec={spec}
-                entry={entryOf(spec, draft, facts)}
-                error={fault?.message}
-                faults={fault?.cells ?? []}
-                required={required.includes(spec.name)}
-                onChange={entry => {
-                  setSaved(false)
-                  keepDraft(draftKey, withEntry(drafts.getState()[draftKey] ?? {}, spec, entry, facts))
-                }}
-              />
-              {props.notes?.[spec.name] && <div className="desk-field-note">{props.notes[spec.name]}</div>}
-            </div>
-          )
-        })}
-      </div>
+      <RowsReader value={readRows}>
+        <div className="desk-fields">
+          {specs.map(spec => {
+            const fault = attempt.faults.find(one => one.spec.name === spec.name)
+            return (
+              <div
+                key={spec.name}
+                className={wideKinds.includes(spec.kind) ? 'desk-fields__wide' : ''}
+                data-fact={spec.name}
+              >
+                <FactField
+                  id={fieldId(spec.name)}
+                  spec={spec}
+                  entry={entryOf(spec, draft, facts)}
+                  error={fault?.message}
+                  faults={fault?.cells ?? []}
+                  required={required.includes(spec.name)}
+                  onChange={entry => {
+                    setSaved(false)
+                    keepDraft(draftKey, withEntry(drafts.getState()[draftKey] ?? {}, spec, entry, facts))
+                  }}
+                />
+                {props.notes?.[spec.name] && <div className="desk-field-note">{props.notes[spec.name]}</div>}
+              </div>
+            )
+          })}
+        </div>
+      </RowsReader>
       {failure && <FaultText fault={failure} />}
       <div className="desk-row">
         <Button type="submit" kind={saveKind} busy={busy}>

@@ -42,7 +42,7 @@ export const FactTable = ({ id, spec, rows, faults, error, required, onChange }:
   const setCell = (row: number, column: string, text: string) =>
     onChange(shown.map((one, index) => (index === row ? { ...one, [column]: text } : one)))
   const addPasted = async (text: string) => {
-    if (!readRows) return
+    if (reading) return
     setReading(true)
     const read = await readRows(text, columns)
     setReading(false)

@@ -1,10 +1,12 @@
 import { createContext } from 'react'
 import type { FactColumn } from '../../shared/case/facts'
-import type { Result } from '../../shared/result'
+import { failed, type Result } from '../../shared/result'
 import type { PastedRows } from '../../shared/written/pasted-rows'
 
 /** Reads pasted lines as rows of a table, away from the window. */
 export type ReadRows = (text: string, columns: readonly FactColumn[]) => Promise<Result<PastedRows>>
 
-/** Who reads what is pasted into the tables below; null where nothing is. */
-export const RowsReader = createContext<ReadRows | null>(null)
+/** Who reads what is pasted into the tables below. */
+export const RowsReader = createContext<ReadRows>(async () =>
+  failed('unsupported', 'Nothing can be pasted here.', 'Type it.'),
+)
