@@ -4,15 +4,28 @@ import { basename, dirname, resolve } from 'node:path'
 import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import type { CourtBundleMade } from '../../renderer/output/court-bundle/job'
 import { type Fonts, openFonts } from '../../renderer/output/fonts/fonts'
+import type { Supply } from '../../renderer/output/supply'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
-import { type CourtBundleSpec, planOfSpec, readCourtBundleSpec } from '../../shared/bundle/court/spec'
+import { type Sought, soughtInWords } from '../../shared/bundle/court/served-values'
+import {
+  asksForServed,
+  type CourtBundleSpec,
+  planOfSpec,
+  readCourtBundleSpec,
+} from '../../shared/bundle/court/spec'
 import type { Problem } from '../../shared/written/read-json'
 import { meansOfNode, readFromDisk } from './means'
 
 export interface BuiltFrom {
   plan: CourtBundlePlan
+  files: { name: string; bytes: number }[]
+  supply: Supply
   bundle: CourtBundleMade
   fonts: Fonts
+  /** Whether a served copy is asked for, how many words it must not show, and how those are looked for. */
+  isServed: boolean
+  words: number
+  sought: Sought[]
 }
 
 const missingFiles =
@@ -49,13 +62,23 @@ export const buildFrom = async (
   )
   const fonts = await openFonts(readFromDisk)
   if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
-  const made = await buildCourtBundle(
-    { plan, files: paths.map(path => ({ name: basename(path), bytes: statSync(path).size })), madeAt },
-    fonts.value,
-    async index => ({ ok: true, value: await bytesOf(paths[index] ?? '') }),
-    meansOfNode(),
-  )
+  const files = paths.map(path => ({ name: basename(path), bytes: statSync(path).size }))
+  const supply: Supply = async index => ({ ok: true, value: await bytesOf(paths[index] ?? '') })
+  const made = await buildCourtBundle({ plan, files, madeAt }, fonts.value, supply, meansOfNode())
+  const words = read.value.served?.words ?? []
   return made.ok
-    ? { ok: true, value: { plan, bundle: made.value, fonts: fonts.value } }
+    ? {
+        ok: true,
+        value: {
+          plan,
+          files,
+          supply,
+          bundle: made.value,
+          fonts: fonts.value,
+          isServed: asksForServed(read.value),
+          words: words.length,
+          sought: words.flatMap(soughtInWords),
+        },
+      }
     : { ok: false, problems: [made.fault.message, made.fault.next] }
 }

@@ -9,7 +9,8 @@ import { prove, reportOf } from './prove'
 const usage = `npm run bundle -- --spec FILE --out FILE [--certificate FILE] [--report FILE]
 
 Builds a court bundle from a specification (docs/bundle-file.md), checks the finished file and writes it with its
-certificate. Nothing is written where the specification, the route or the check finds a fault.`
+certificate. Nothing is written where the specification, the route or the check finds a fault. Where the specification
+says what a served copy leaves out, that copy is written beside the bundle, with a list of what was taken out.`
 
 const from = process.env.SSST_BUNDLE_FROM ?? process.cwd()
 
@@ -53,25 +54,47 @@ const main = async (): Promise<number> => {
   const { plan, bundle, fonts } = built.value
   // Written beside its place until it is proved: a bundle that fails does not leave.
   const unproved = `${out}.part`
+  const servedOut = out.replace(/\.pdf$/i, ' served copy.pdf')
   try {
     await writeFile(unproved, bundle.bytes)
     // What a person waits for: fonts, reading, building, and the file on the disk.
     const buildMs = Math.round(performance.now() - began)
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
     const proof = await prove(plan, bundle, fonts, madeAt)
-    if (asked.report)
-      await writeFile(
-        resolve(from, asked.report),
-        `${JSON.stringify({ ...reportOf(bundle, proof), buildMs, peakMegabytes }, null, 2)}\n`,
-      )
-    if (proof.refused.length > 0) return stop(...proof.refused)
+    // Loaded only where it is asked for: it needs all of the reader, and a surface to draw on.
+    const served =
+      built.value.isServed && proof.refused.length === 0
+        ? await (await import('./serve')).serve(built.value, servedOut, madeAt)
+        : null
+    const refused = [...proof.refused, ...(served && !served.ok ? served.problems : [])]
+    if (asked.report) {
+      const ofServed = served?.ok ? { served: (await import('./serve')).servedReportOf(served.value) } : {}
+      const report = { ...reportOf(bundle, proof), ...ofServed, refused, buildMs, peakMegabytes }
+      await writeFile(resolve(from, asked.report), `${JSON.stringify(report, null, 2)}\n`)
+    }
+    if (refused.length > 0) return stop(...refused)
     const certificate = resolve(from, asked.certificate ?? out.replace(/\.pdf$/i, ' certificate.pdf'))
     await writeFile(certificate, proof.certificate)
+    if (served?.ok) {
+      await writeFile(servedOut, served.value.bundle.bytes)
+      await writeFile(servedOut.replace(/\.pdf$/i, ' certificate.pdf'), served.value.proof.certificate)
+      await writeFile(servedOut.replace(/\.pdf$/i, ' list.pdf'), served.value.list)
+    }
     await rename(unproved, out)
     for (const note of proof.notes) say(`Note: ${note}`)
     const size = bundle.bytes.byteLength.toLocaleString('en-GB')
     say(`Bundle: ${out} (${counted(bundle.pages.length, 'page')}, ${size} bytes)`)
     say(`Certificate: ${certificate}`)
+    if (served?.ok) {
+      const { removed, unread } = served.value
+      say(
+        `Served copy: ${servedOut} (${counted(removed.length, 'area')} taken out; its certificate and list beside it)`,
+      )
+      if (built.value.words > 0)
+        say(`Searched for ${counted(built.value.words, 'given value')}: none is in it.`)
+      if (built.value.words > 0 && unread.length > 0)
+        say(`Note: without text, and so not searched: pages ${unread.join(', ')} of the served copy.`)
+    }
     say(`Built in ${buildMs} ms, checked in ${proof.checkMs} ms.`)
     return 0
   } catch {

@@ -47,10 +47,11 @@ const standsOnItsHead = ({ letters }: Content, rotation: number): boolean => {
 
 /** The file of a document as a PDF: a picture becomes one, and areas of the served copy are taken out. */
 const fileOf = async (
-  { job, means, supply }: Binding,
+  binding: Binding,
   document: CourtDocument,
   index: number,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+  const { job, means, supply } = binding
   const name = job.files[index]?.name ?? document.title
   const supplied = await supply(index)
   if (!supplied.ok) return supplied
@@ -58,7 +59,8 @@ const fileOf = async (
   const pdf = nature.kind === 'picture' ? await pictureToPdf(supplied.value, name, means.redraw) : supplied
   const marked = document.areas.filter(({ page }) => !document.excluded.includes(page))
   if (!pdf.ok || marked.length === 0 || !means.redact) return pdf
-  return means.redact(pdf.value, new Map(marked.map(({ page, areas }) => [page, areas])), name)
+  const areas = new Map(marked.map(one => [one.page, one.areas]))
+  return means.redact(pdf.value, areas, name, () => binding.tell())
 }
 
 /** A file's own bookmarks, as far as they lead to pages that are in the bundle. */

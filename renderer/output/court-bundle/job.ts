@@ -25,6 +25,7 @@ export interface CourtBundleMeans {
     bytes: Uint8Array<ArrayBuffer>,
     areas: ReadonlyMap<number, readonly Area[]>,
     name: string,
+    tell: () => void,
   ) => Promise<Result<Uint8Array<ArrayBuffer>>>
 }
 

@@ -1,17 +1,16 @@
 import { lettingGo } from '../../../shared/bundle/court/as-it-is'
 import type { BundleChecked } from '../../../shared/bundle/court/checks'
-import type { RemovedArea } from '../../../shared/bundle/court/served-copy'
 import { londonDate } from '../../../shared/calendar/london'
 import { ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
 import { redrawInWorker } from '../pictures/redraw-in-worker'
-import { redactPdf } from '../redact/redact'
+import { type RemovedFrom, redactorOf } from '../redact/redactor'
 import { buildCourtBundle } from './build'
 import { certificatePdf } from './certificate'
 import { checkCourtBundle } from './check'
-import type { CourtBundleJob, CourtBundleMade, CourtBundleMeans } from './job'
+import type { CourtBundleJob, CourtBundleMade } from './job'
 
 /** A court bundle to be made in a worker of the window. */
 export interface CourtBundleOrder extends CourtBundleJob {
@@ -21,7 +20,7 @@ export interface CourtBundleOrder extends CourtBundleJob {
 
 export interface CourtBundleOutcome extends CourtBundleMade {
   /** What the served copy left out, by the name of its file; empty for the court's copy. */
-  removed: (RemovedArea & { file: string })[]
+  removed: RemovedFrom[]
   /** What another reader found in the finished file. */
   checked: BundleChecked
   /** What says so, as a PDF: one page, and more only where many pages were let go. */
@@ -35,14 +34,7 @@ export const makeCourtBundle = async (
   { supply, progress }: JobHands,
   { fonts, viewer }: { fonts: Fonts; viewer: Viewer },
 ): Promise<Result<CourtBundleOutcome>> => {
-  const removed: CourtBundleOutcome['removed'] = []
-  const redact: CourtBundleMeans['redact'] = async (bytes, areas, name) => {
-    const pages = [...areas].map(([page, list]) => ({ page, areas: list }))
-    const taken = await redactPdf(viewer, { bytes, name }, pages)
-    if (!taken.ok) return taken
-    removed.push(...taken.value.removed.map(area => ({ ...area, file: name })))
-    return ok(taken.value.bytes)
-  }
+  const { removed, redact } = redactorOf(viewer)
   const redraw = redrawInWorker
   // One progress for both: reading the finished file again takes the larger part.
   const part = (from: number, to: number) => (done: number, total: number) =>

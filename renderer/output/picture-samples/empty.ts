@@ -11,6 +11,8 @@ const lightest = 170
 /** How far from the paper around it a block must be to count as marked, in shades, and in the paper’s own unevenness. */
 const leastApart = 2.5
 const unevenness = 6
+/** Paper more uneven than this, in shades, is covered with something. */
+const mostUneven = 1.5
 /** Marks that run on for this share of the page’s longer side are writing; shorter ones are dust. Six millimetres of A4. */
 const leastRun = 0.02
 /** More than this share of marked blocks is no dust either. */
@@ -73,7 +75,9 @@ const longestRun = (marked: Uint8Array, width: number): number => {
 const isEven = (shades: Shades): boolean => {
   const { width, height } = shades
   const apart = apartFromPaper(shades)
-  const limit = Math.max(leastApart, unevenness * middle(apart))
+  const uneven = middle(apart)
+  if (uneven > mostUneven) return false
+  const limit = Math.max(leastApart, unevenness * uneven)
   const marked = new Uint8Array(apart.length)
   let count = 0
   const [side, end] = [Math.ceil(width * edge.side), Math.ceil(height * edge.end)]

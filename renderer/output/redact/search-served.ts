@@ -34,11 +34,13 @@ export const searchServed = async (
   }
   const unread: number[] = []
   try {
-    const { count } = pages.value
+    const { count, pdf } = pages.value
+    const labels = (await pdf.getPageLabels()) ?? []
     for (let page = 1; page <= count; page++) {
       const { glyphs } = await pages.value.page(page)
       const drawn = sequence(glyphs).text
-      if (drawn.trim() === '') unread.push(page)
+      // The number that a bundle puts on each page makes no scan a page with text.
+      if (['', labels[page - 1]].includes(drawn.trim())) unread.push(page)
       for (const text of [drawn, sequence(inPlace(glyphs)).text]) note(text, { in: 'page', page })
       progress?.(page, count)
     }

@@ -39,8 +39,8 @@ export type Turn = z.infer<typeof Turn>
 export const Area = z.strictObject({
   x: z.number(),
   y: z.number(),
-  width: z.number().positive(),
-  height: z.number().positive(),
+  width: z.number().positive('more than 0 is expected'),
+  height: z.number().positive('more than 0 is expected'),
 })
 export type Area = z.infer<typeof Area>
 

@@ -92,6 +92,15 @@ export const soughtOnCase = (facts: Facts): SoughtOnCase => {
   return { sought, unusable }
 }
 
+/** Words that somebody gives, as they are to be looked for: as they stand, and as the number they may be. */
+export const soughtInWords = (text: string): Sought[] => {
+  const plain = squashed(text)
+  const number = (Object.keys(shapes) as (keyof typeof shapes)[]).filter(kind => shapes[kind].test(plain))
+  const whole = Array.from(text.trim().matchAll(postcode), ([found]) => found).includes(text.trim())
+  const kinds: SoughtKind[] = ['address', ...number, ...(whole ? (['postcode'] as const) : [])]
+  return kinds.map(kind => ({ kind, whose: 'receiving', text: text.trim() }))
+}
+
 const kindWords: Record<SoughtKind, string> = {
   address: 'address',
   postcode: 'postcode',

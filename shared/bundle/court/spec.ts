@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Problem, type ReadJson, readJson } from '../../written/read-json'
 import {
+  Area,
   type CourtBundlePlan,
   CourtCover,
   CourtDocument,
@@ -25,6 +26,8 @@ const SpecDocument = z.strictObject({
   exclude: z.array(z.int().min(1)).default([]),
   turn: z.array(z.strictObject({ page: z.int().min(1), by: Turn })).default([]),
   late: z.boolean().default(false),
+  /** What the served copy leaves out, by page of the file. */
+  remove: z.array(z.strictObject({ page: z.int().min(1), areas: z.array(Area).min(1) })).default([]),
   asItIs: z.array(z.strictObject({ page: z.int().min(1), reason })).default([]),
 })
 
@@ -48,6 +51,11 @@ export const CourtBundleSpec = z.strictObject({
   sections: z
     .array(z.strictObject({ title: CourtSection.shape.title, documents: z.array(SpecDocument).min(1) }))
     .min(1),
+  /** Words that the served copy must not show, wherever they stand; with it a served copy is made. */
+  served: z
+    .strictObject({ words: z.array(z.string().min(1).max(300)).max(200).default([]) })
+    .nullable()
+    .default(null),
   issued: z
     .strictObject({ frontPages: z.int().min(1) })
     .nullable()
@@ -68,10 +76,18 @@ const problemsIn = (spec: CourtBundleSpec): Problem[] => {
       const twice = repeated(document.exclude)
       if (twice >= 0)
         found.push({ at: [...at, 'exclude', twice], words: 'this page stands in the list twice.' })
+      const removedTwice = repeated(document.remove.map(({ page }) => page))
+      if (removedTwice >= 0)
+        found.push({ at: [...at, 'remove', removedTwice], words: 'this page stands in the list twice.' })
       const turnedTwice = repeated(document.turn.map(({ page }) => page))
       if (turnedTwice >= 0)
         found.push({ at: [...at, 'turn', turnedTwice], words: 'this page stands in the list twice.' })
     })
+  })
+  spec.served?.words.forEach((words, index) => {
+    // Fewer would be found within everything.
+    if (words.replace(/[^\p{L}\p{N}]/gu, '').length < 3)
+      found.push({ at: ['served', 'words', index], words: 'three letters or figures or more are expected.' })
   })
   if (spec.sections.every(section => section.documents.every(({ late }) => late)))
     found.push({
@@ -96,6 +112,11 @@ export const readCourtBundleSpec = (
     deepest: 16,
     check: spec => [...problemsIn(spec), ...alsoWrong(spec)],
   })
+
+/** Whether a specification asks for a served copy beside the bundle. */
+export const asksForServed = (spec: CourtBundleSpec): boolean =>
+  spec.served !== null ||
+  spec.sections.some(({ documents }) => documents.some(({ remove }) => remove.length > 0))
 
 /** The plan of a specification: its documents in their order are the files `0`, `1`, … of the plan. */
 export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
@@ -123,7 +144,7 @@ export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
           turned: document.turn,
           late: document.late,
           ...(document.asItIs.length > 0 ? { asItIs: document.asItIs } : {}),
-          areas: [],
+          areas: document.remove,
         }
       }),
     })),

@@ -4,21 +4,26 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { wordsPdf } from '../../build/built-bundle'
+import { pdfjsText } from '../../output/redact/proof'
 
 const script = resolve(import.meta.dirname, '..', '..', '..', 'scripts', 'bundle.mjs')
 let folder = ''
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ssst-desk-'))
   writeFileSync(join(folder, 'words.pdf'), await wordsPdf(['one', 'two', 'three']))
+  writeFileSync(
+    join(folder, 'home.pdf'),
+    await wordsPdf(['She lives at 14 Quince Road', 'Nothing here', 'Ada was there']),
+  )
   writeFileSync(join(folder, 'long.pdf'), await wordsPdf(Array.from({ length: 60 }, () => 'words')))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const run = (spec: object | string, route = 'county-court-email') => {
+const run = (spec: object | string, route = 'county-court-email', more: object = {}) => {
   const text =
     typeof spec === 'string'
       ? spec
-      : JSON.stringify({ route, sections: [{ title: 'Papers', documents: [spec] }] }, null, 1)
+      : JSON.stringify({ route, sections: [{ title: 'Papers', documents: [spec] }], ...more }, null, 1)
   writeFileSync(join(folder, 'spec.json'), text)
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
@@ -54,5 +59,43 @@ describe('npm run bundle', { timeout: 120_000 }, () => {
     const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
     expect(report.pages.map(({ label }: { label: string }) => label)).toEqual(['1', '2', '3', '4', '5', '6'])
     expect(existsSync(join(folder, 'bundle.pdf.part'))).toBe(false)
+  })
+  it('makes a served copy beside it, without the areas and the words, with its list; or nothing at all', async () => {
+    const document = {
+      file: 'home.pdf',
+      title: 'Statement',
+      remove: [{ page: 3, areas: [{ x: 90, y: 320, width: 200, height: 40 }] }],
+    }
+    const shown = run({ ...document, title: 'Letter to 14 Quince Road' }, 'upload', {
+      served: { words: ['14 Quince Road'] },
+    })
+    expect(shown.status).toBe(1)
+    expect(shown.stderr[0]).toMatch(
+      /^Nothing was written: the served copy still shows words that were to be removed, .*of page 2/,
+    )
+    const before = written().length
+
+    const { status, stdout, stderr } = run(document, 'upload', { served: { words: ['14 Quince Road'] } })
+    expect(stderr).toEqual([''])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Served copy: ')
+    expect(stdout).toContain('(2 areas taken out;')
+    expect(stdout).toContain('Searched for 1 given value: none is in it.')
+    expect(
+      written()
+        .filter(name => name.includes('served'))
+        .sort(),
+    ).toEqual(['bundle served copy certificate.pdf', 'bundle served copy list.pdf', 'bundle served copy.pdf'])
+    expect(before).toBeLessThan(written().length)
+    const pagesOf = (name: string) => pdfjsText(new Uint8Array(readFileSync(join(folder, name))))
+    const [full, served] = [await pagesOf('bundle.pdf'), await pagesOf('bundle served copy.pdf')]
+    expect(full[3]).toContain('14 Quince Road')
+    expect(served[3]).toMatch(/She lives at\s*4/)
+    expect(served.join()).not.toMatch(/Quince|Ada/)
+    const list = (await pagesOf('bundle served copy list.pdf')).join()
+    expect(list).toContain('searched for 1 given value')
+    expect(list).not.toMatch(/Quince|Ada/)
+    const report = JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))
+    expect(report.served.removed.map(({ page }: { page: number }) => page)).toEqual([1, 3])
   })
 })

@@ -72,6 +72,23 @@ describe('a specification of a court bundle', () => {
     expect(problems(changed(from, to))[0]).toMatch(words)
   })
 
+  it('is refused by line for what a served copy cannot leave out', () => {
+    const [section] = good.sections
+    const [first] = section?.documents ?? []
+    const area = { x: 10, y: 10, width: 50, height: 20 }
+    const asked = (remove: unknown, words: string[]) =>
+      problems({ ...good, sections: [{ title: 'A', documents: [{ ...first, remove }] }], served: { words } })
+    expect(asked([{ page: 1, areas: [area] }], ['14 Quince Road'])).toEqual([])
+    expect(asked([{ page: 1, areas: [{ ...area, width: 0 }] }], [])[0]).toMatch(
+      /^Line 18, sections\.0\.documents\.0\.remove\.0\.areas\.0\.width: more than 0 is expected/,
+    )
+    const twice = { page: 1, areas: [area] }
+    expect(asked([twice, twice], [])[0]).toMatch(/remove\.1: this page stands in the list twice/)
+    expect(asked([], ['14 Quince Road', 'B '])[0]).toMatch(
+      /^Line \d+, served\.words\.1: three letters or figures or more are expected/,
+    )
+  })
+
   it('is refused where nothing is left to begin with', () => {
     expect(problems({ ...good, sections: [] })[0]).toMatch(/^Line 3, sections: at least 1 items/)
     const late = good.sections.map(section => ({

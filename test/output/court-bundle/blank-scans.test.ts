@@ -40,6 +40,14 @@ const lines = (colour: string, count: number) => (context: SKRSContext2D) => {
     context.fillText('She says that it was not so.', 200, 600 + line * 60)
 }
 
+/** As dense as a page of a contract, from edge to edge. */
+const everywhere = (context: SKRSContext2D) => {
+  context.fillStyle = '#222'
+  context.font = '15px sans-serif'
+  for (let line = 0; line < 100; line++)
+    context.fillText('so that it was not as they say '.repeat(6), 20, 20 + line * 17)
+}
+
 const stroke = (context: SKRSContext2D) => {
   context.strokeStyle = '#c8c8d0'
   context.lineWidth = 2
@@ -84,6 +92,7 @@ const pages = {
   'the same in grey': [grey(scanned(4), 8), true],
   'the same in black and white': [grey(scanned(5), 1), true],
   'ten lines of print': [jpeg(scanned(6, lines('#222', 10))), false],
+  'small print from edge to edge': [jpeg(scanned(13, everywhere), 30), false],
   'two faint lines': [jpeg(scanned(7, lines('#d2d2d2', 2))), false],
   'one faint line, finely packed, with noise': [jpeg(scanned(8, lines('#cccccc', 1), 12), 92), false],
   'one faint line in grey': [grey(scanned(9, lines('#cccccc', 1)), 8), false],

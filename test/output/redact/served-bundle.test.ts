@@ -43,6 +43,9 @@ const statement = async () => {
   return savedPdf(document)
 }
 
+/** A page without text, as a scan is. */
+const scanPdf = async () => savedPdf(await writePages([{ content: '100 300 200 200 re f', rotate: 0 }]))
+
 const documentOf = (id: string, more: Partial<CourtDocument> = {}): CourtDocument => ({
   id,
   title: `Exhibit ${id}`,
@@ -86,7 +89,7 @@ const orderOf = (copy: CourtBundleOrder['copy'], first: CourtDocument): CourtBun
 
 describe('the served copy of a court bundle', () => {
   it('has the same pages and numbers as the bundle, and nothing of what was marked', async () => {
-    const files = [await statement(), await savedPdf(await writePages([page('A letter')]))]
+    const files = [await statement(), await scanPdf()]
     const make = async (order: CourtBundleOrder) =>
       value(
         await makeCourtBundle(
@@ -121,6 +124,7 @@ describe('the served copy of a court bundle', () => {
       'page national-insurance 5',
       'page postcode 4',
     ])
+    expect((await search(served.bytes)).unread).toEqual([7])
     await expectFound(served.bytes, 4, 'Exhibit', 'Of', 'she says')
     await expectFound(served.bytes, 6, 'and nothing more')
 
