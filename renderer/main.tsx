@@ -15,16 +15,24 @@ import { hasDrafts } from './parts/drafts'
 import { type ReadRows, RowsReader } from './parts/rows-reader'
 import { newSession } from './session/session'
 import { openDatabase } from './store/database'
+import { renewLog } from './store/ready'
 import './styles/main.scss'
 
 /** Cases taken into the search at once: few enough that no key stroke waits for them. */
 const indexedAtOnce = 25
 
+/** With less room than this, in bytes, nothing is written: a piece of a file, and what the browser needs besides. */
+const littleRoom = 64 * 1024 ** 2
+
 const session = newSession(BankHolidays.parse(bankHolidays), new Date().toISOString())
+const host = connectHost()
 const desk: Desk = {
-  host: connectHost(),
+  host,
   session,
-  database: openDatabase(),
+  database: openDatabase(async () => {
+    const room = await host('host.room', {})
+    return room.ok && room.value.freeBytes !== null && room.value.freeBytes < littleRoom
+  }),
   page: openPage(),
   offthread: openOffthread(),
   store: null,
@@ -83,7 +91,12 @@ createRoot(place).render(
     </DeskProvider>
   </StrictMode>,
 )
-startUp(desk).catch(() => {
+const start = async () => {
+  await startUp(desk)
+  // Not in a second window, and not where the store is looked into before anything is written to it.
+  if (['ready', 'locked', 'set-up'].includes(session.getState().phase.is)) await renewLog(desk.database)
+}
+start().catch(() => {
   reportFault(desk, 'renderer/start-up')
   const { fault } = failed(
     'internal',

@@ -14,6 +14,7 @@ import { openRegister } from './folders/register'
 import { createHandover } from './handover/handover'
 import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
+import { freeBytes } from './local/room'
 import { takeLock } from './lock'
 import { createOfficial } from './official'
 import { createProcedures } from './procedures'
@@ -122,6 +123,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
   })
   const ownFolders = [dataDir, draftsDir, ...(options.ownFolders ?? [])]
   const office = {
+    'host.room': async () => ok({ freeBytes: await freeBytes(dataDir) }),
     ...createSettings(dataDir),
     ...createProcedures(dataDir),
     ...createOfficial(dataDir, options.sealer),

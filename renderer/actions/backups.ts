@@ -56,7 +56,7 @@ const makeBackup = async (desk: Desk): Promise<Result<BackedUp>> => {
   if (!store) return notUnlocked()
   const before = await newestCases(desk)
   if (!before.ok) return before
-  const rows = await reading(() => database.cases.toArray())
+  const rows = await reading(database, () => database.cases.toArray())
   if (!rows.ok) return rows
   const cases: BackupCase[] = []
   const leftOut: BackedUp['leftOut'] = []
@@ -96,7 +96,10 @@ const leftOutOf = new WeakMap<Desk, ReadonlyMap<string, string>>()
  * and something here is not in it. Dates of change alone would miss what was recorded while that one was being made.
  */
 export const backupIsDue = async (desk: Desk): Promise<boolean> => {
-  const [list, rows] = [await listBackups(desk), await reading(() => desk.database.cases.toArray())]
+  const [list, rows] = [
+    await listBackups(desk),
+    await reading(desk.database, () => desk.database.cases.toArray()),
+  ]
   if (!list.ok || !rows.ok) return false
   const [newest] = list.value.backups
   if (!newest) return true

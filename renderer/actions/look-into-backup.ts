@@ -9,6 +9,7 @@ import { decide } from './start-up'
 /** What may be asked of the host while a backup is looked into: what reads, and what locks. */
 const reading: ReadonlySet<CallName> = new Set([
   'host.about',
+  'host.room',
   'host.systemLocked',
   'settings.read',
   'procedures.read',

@@ -59,7 +59,7 @@ const keepFile = async (
     if (!missing.ok) return missing
     if (missing.value.size === 0) return ok(known)
   }
-  const row = await reading(() => database.fileParts.get([fileId, index]))
+  const row = await reading(database, () => database.fileParts.get([fileId, index]))
   if (!row.ok) return row
   if (!row.value) return notStored()
   const { sealed } = row.value
@@ -122,7 +122,7 @@ export const storePiece = (
   cipher: Uint8Array,
 ): Promise<Result<null>> => {
   const sealed = { iv: new Uint8Array(iv), cipher: new Uint8Array(cipher).buffer }
-  return writing(() => database.fileParts.put({ fileId, index, caseId, sealed }))
+  return writing(database, () => database.fileParts.put({ fileId, index, caseId, sealed }))
 }
 
 /**
@@ -137,7 +137,7 @@ export const storeRows = async (
   const caseId = row.id
   const kept = new Set(files.map(file => `${file.fileId}/${file.index}`))
   let fits = false
-  const stored = await writing(() =>
+  const stored = await writing(database, () =>
     database.transaction('rw', database.cases, database.events, database.fileParts, async () => {
       fits = over === null || (await database.events.where({ caseId }).count()) === over
       if (!fits) return

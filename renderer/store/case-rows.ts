@@ -16,7 +16,7 @@ export const notStored = () => failed('not-found', 'This SR is not in the store.
 
 /** Reads a case's rows in one transaction, so that they fit together. */
 export const readCaseRows = async (database: Database, caseId: string): Promise<Result<CaseRows>> => {
-  const stored = await reading(() =>
+  const stored = await reading(database, () =>
     database.transaction('r', database.cases, database.events, database.fileParts, async () => ({
       row: await database.cases.get(caseId),
       events: await database.events.where({ caseId }).sortBy('seq'),

@@ -78,7 +78,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
   const look = async (caseId: string): Promise<Result<History>> => {
     const key = await keys.of(caseId)
     if (!key.ok) return key
-    const rows = await reading(() =>
+    const rows = await reading(database, () =>
       Promise.all([database.events.where({ caseId }).sortBy('seq'), database.cases.get(caseId)]),
     )
     if (!rows.ok) return rows
@@ -152,7 +152,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
       seq: folded.seq,
       sealed: await sealJson(key.value, casePlace(caseId), kept),
     }
-    const stored = await writing(() =>
+    const stored = await writing(database, () =>
       database.transaction('rw', database.events, database.cases, async () => {
         await database.events.bulkAdd(eventRows)
         await database.cases.put(caseRow)
@@ -168,7 +168,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
 
   return {
     async load() {
-      const rows = await reading(() => database.cases.toArray())
+      const rows = await reading(database, () => database.cases.toArray())
       if (!rows.ok) return rows
       const there = new Set(rows.value.map(row => row.id))
       for (const id of keys.unsettled()) {

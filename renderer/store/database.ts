@@ -30,6 +30,8 @@ export interface FilePartRow {
 }
 
 export type Database = Dexie & {
+  /** Whether there is next to no room on the disk it lies on; the browser does not say. */
+  isDiskFull(): Promise<boolean>
   cases: EntityTable<CaseRow, 'id'>
   events: Table<EventRow, [string, number]>
   fileParts: Table<FilePartRow, [string, number]>
@@ -44,8 +46,10 @@ const nativeVersion = schemaVersion * 10
  * The one database, under the one origin. In the clear lie only opaque ids, positions, dates of change and format
  * versions. Strict durability: a write that is acknowledged is on the disk.
  */
-export const openDatabase = (): Database => {
-  const database = new Dexie('ssst-desk', { chromeTransactionDurability: 'strict' }) as Database
+export const openDatabase = (isDiskFull: Database['isDiskFull'] = async () => false): Database => {
+  const database = Object.assign(new Dexie('ssst-desk', { chromeTransactionDurability: 'strict' }), {
+    isDiskFull,
+  }) as Database
   database.version(schemaVersion).stores({
     cases: 'id',
     events: '[caseId+seq], caseId',
@@ -59,7 +63,7 @@ export const openDatabase = (): Database => {
  * opened, because Dexie would adapt it to what this version knows.
  */
 export const countStored = async (database: Database): Promise<Result<number>> => {
-  const present = await reading(() => indexedDB.databases())
+  const present = await reading(database, () => indexedDB.databases())
   if (!present.ok) return present
   const version = present.value.find(({ name }) => name === database.name)?.version ?? 0
   if (version > nativeVersion)
@@ -68,5 +72,5 @@ export const countStored = async (database: Database): Promise<Result<number>> =
       'The store of SRs on this computer was written by a newer version of SSST Desk.',
       'Install the newest version of SSST Desk and open it again. Do not delete anything.',
     )
-  return reading(() => database.cases.count())
+  return reading(database, () => database.cases.count())
 }

@@ -28,7 +28,7 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
     for (let index = 0; index < pieces; index++) {
       const piece = bytes.subarray(index * pieceBytes, (index + 1) * pieceBytes)
       const sealed = await seal(key.value, filePlace(caseId, fileId, index, index === pieces - 1), piece)
-      const stored = await writing(() => database.fileParts.add({ fileId, index, caseId, sealed }))
+      const stored = await writing(database, () => database.fileParts.add({ fileId, index, caseId, sealed }))
       if (!stored.ok) {
         await this.drop(fileId)
         return stored
@@ -40,10 +40,10 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
   async get(caseId, fileId) {
     const key = await keys.of(caseId)
     if (!key.ok) return key
-    const rowAt = (index: number) => reading(() => database.fileParts.get([fileId, index]))
+    const rowAt = (index: number) => reading(database, () => database.fileParts.get([fileId, index]))
     // Each answer of the database takes its time, so the next one is asked for before the one at hand is worked on.
     let coming = rowAt(0)
-    const counted = await reading(() => database.fileParts.where({ fileId }).count())
+    const counted = await reading(database, () => database.fileParts.where({ fileId }).count())
     if (!counted.ok) return counted
     const count = counted.value
     if (count === 0)
@@ -76,6 +76,6 @@ export const filesIn = (database: Database, keys: Keys): Files => ({
 
   async drop(fileId) {
     // Where this fails too, pieces stay that no event names: they are never shown and cannot be read without the key.
-    await writing(() => database.fileParts.where({ fileId }).delete())
+    await writing(database, () => database.fileParts.where({ fileId }).delete())
   },
 })

@@ -18,7 +18,7 @@ export const storedPiece = async (
   database: Database,
   { fileId, index }: Pick<PackedFile, 'fileId' | 'index'>,
 ): Promise<Result<{ iv: Uint8Array<ArrayBuffer>; cipher: Uint8Array<ArrayBuffer> }>> => {
-  const row = await reading(() => database.fileParts.get([fileId, index]))
+  const row = await reading(database, () => database.fileParts.get([fileId, index]))
   if (!row.ok) return row
   if (!row.value) return notStored()
   return ok({ iv: row.value.sealed.iv, cipher: new Uint8Array(row.value.sealed.cipher) })

@@ -4,7 +4,7 @@ import { writing } from './writing'
 
 /** Removes every row of a case: its fold, its events, the pieces of its files. All or nothing. */
 export const removeRows = async (database: Database, caseId: string): Promise<Result<null>> => {
-  const removed = await writing(() =>
+  const removed = await writing(database, () =>
     database.transaction('rw', database.cases, database.events, database.fileParts, async () => {
       await database.fileParts.where({ caseId }).delete()
       await database.events.where({ caseId }).delete()

@@ -4,6 +4,7 @@ import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium } from '@playwright/test'
+import { isProfileInUse } from '../../../electron/browser/open'
 import { watchPages } from '../watch/page-watch'
 import type { DeskPlaces, Running } from './desk'
 import { exportsIn } from './loopback-host'
@@ -71,6 +72,8 @@ export const openOwnWindow = async (
       killBrowser(profile)
       host.kill('SIGKILL')
       await exited
+      // The next one would take it for an open window for as long as the system keeps its process.
+      while (await isProfileInUse(profile)) await new Promise(resolve => setTimeout(resolve, 20))
     },
   }
 }

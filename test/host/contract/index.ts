@@ -55,6 +55,10 @@ export const describeContract = (name: string, connect: () => Promise<Connection
         expect(about.version).not.toBe('')
       })
 
+      it('says how much room is on its disk', async () => {
+        expect(got(await here().call('host.room', {})).freeBytes).toBeGreaterThan(0)
+      })
+
       it.each(['nothing.like.this', '', 'toString', '__proto__', 'constructor', 'delivery'])(
         'refuses the unknown call “%s”',
         async unknown => {
