@@ -33,7 +33,7 @@ export const storedCounts = async (
   database: Database,
   caseId: string,
 ): Promise<{ entries: number | null; fileIds: string[] }> => {
-  const counted = await reading(async () => {
+  const counted = await reading(database, async () => {
     const row = await database.cases.get(caseId)
     const rows = await database.events.where({ caseId }).count()
     const keys = (await database.fileParts.where({ caseId }).primaryKeys()) as CaseRows['fileKeys']
