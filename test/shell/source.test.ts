@@ -94,18 +94,20 @@ describe('the page', () => {
 describe('the network', () => {
   it('is reached by nothing but the loopback carrier, which listens on this computer alone', () => {
     const net =
-      /from '(?:node:)?(?:net|http|https|http2|tls|dgram|dns)(?:\/promises)?'|\bXMLHttpRequest\b|\bWebSocket\b|\bEventSource\b|sendBeacon/g
+      /(?:from|import|import\(|require\()\s*['"`](?:node:)?(?:net|http|https|http2|tls|dgram|dns|inspector)(?:\/promises)?['"`]|\b(?:XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|importScripts|sendBeacon)\b/g
     expect(placesOf(net, [...electron, ...renderer])).toEqual(['electron/carriers/loopback.ts'])
     expect(text('electron/carriers/loopback.ts')).toContain("listen({ host: '127.0.0.1'")
     // The window fetches from its own origin: its host’s calls, and files of its own build.
-    expect(new Set(placesOf(/(?<![\w.])fetch\((?!\{)/g, renderer))).toEqual(
+    expect(
+      new Set(placesOf(/(?:\b(?:globalThis|window|self)\.|(?<![\w.]))fetch\((?!\{)/g, renderer)),
+    ).toEqual(
       new Set([
         'renderer/host.ts',
         'renderer/output/fonts/assets.ts',
         'renderer/output/pdf-preview-assets.ts',
       ]),
     )
-    expect(placesOf(/(?<![\w.])fetch\(/g, electron)).toEqual([])
+    expect(placesOf(/(?:\b(?:globalThis|net|session)\.|(?<![\w.]))fetch\(/g, electron)).toEqual([])
   })
 })
 
