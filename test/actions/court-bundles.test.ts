@@ -1,5 +1,9 @@
 import 'fake-indexeddb/auto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { draftCourtEmail } from '../../renderer/actions/court-bundles/email'
+import { issueBundle } from '../../renderer/actions/court-bundles/issue'
 import {
   bringIn,
   changeBundle,
@@ -9,13 +13,14 @@ import {
 } from '../../renderer/actions/court-bundles/keep'
 import { record } from '../../renderer/actions/desk'
 import { makeDocument } from '../../renderer/actions/documents'
+import { keepBytes } from '../../renderer/actions/keep-bytes'
 import { decide } from '../../renderer/actions/start-up'
 import { recordFacts } from '../../renderer/actions/work-on-steps'
 import { issue, moveDocument, removeDocument } from '../../shared/bundle/court/edit'
 import { documentsOf } from '../../shared/bundle/court/plan'
 import type { FactValue } from '../../shared/case/facts'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
-import { aReadyDesk, reopenedDesk, shown, type TestDesk } from '../build/desk'
+import { aReadyDesk, draftsOf, reopenedDesk, shown, type TestDesk } from '../build/desk'
 import { aPdf, entered } from '../build/journey'
 import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
@@ -94,6 +99,82 @@ describe('a court bundle of an SR', () => {
     got(await setBundleAside(desk, id, bundleId))
     expect(shown(desk, id).courtBundles).toEqual([])
     expect(faultOf(await changeBundle(desk, id, bundleId, 'x', plan => plan)).code).toBe('not-found')
+  })
+})
+
+describe('a court bundle that goes by email', () => {
+  const byEmail = async () => {
+    const { desk, id, bundleId } = await started()
+    got(
+      await changeBundle(desk, id, bundleId, 'by email', plan => ({ ...plan, route: 'county-court-email' })),
+    )
+    const file = { type: 'file-added', role: 'court-bundle', mediaType: 'application/pdf', pages: 5 } as const
+    const make = async () =>
+      got(
+        await keepBytes(
+          desk,
+          id,
+          [
+            {
+              bytes: new Uint8Array([1, 2, 3]),
+              as: kept => ({ ...file, ...kept, name: 'Court bundle June.pdf' }),
+            },
+            { bytes: new Uint8Array([4]), as: kept => ({ ...file, ...kept, name: 'Proof.pdf' }) },
+          ],
+          ([pdf, proof]) => [
+            {
+              type: 'court-bundle-made',
+              bundleId,
+              copy: 'full',
+              of: bundleOf(desk, id).event,
+              fileId: pdf?.fileId ?? '',
+              certificateId: proof?.fileId ?? '',
+              frontPages: 2,
+              notes: [],
+            },
+          ],
+        ),
+      )
+    const email = () =>
+      draftCourtEmail(desk, id, bundleId, 'full', {
+        to: ['court@example.gov.uk'],
+        cc: [],
+        subject: 'Bundle',
+        text: 'Attached.',
+        readReceipt: false,
+      })
+    return { desk, id, bundleId, make, email }
+  }
+
+  it('goes as it was made last, and not before it is made or after it was changed', async () => {
+    const { desk, id, bundleId, make, email } = await byEmail()
+    expect(faultOf(await email()).message).toContain('not made yet')
+    await make()
+    got(await email())
+    const [draft = ''] = await draftsOf(desk)
+    expect(await readFile(path.join(desk.at.draftsDir, draft), 'utf8')).toContain(
+      'filename="Court bundle June.pdf"',
+    )
+    got(await changeBundle(desk, id, bundleId, 'changed', plan => ({ ...plan, dividers: false })))
+    expect(faultOf(await email()).message).toContain('changed since')
+    expect(await draftsOf(desk)).toHaveLength(1)
+    expect(shown(desk, id).emails).toHaveLength(1)
+  })
+
+  it('is given out again with what came late, and holds those numbers too', async () => {
+    const { desk, id, bundleId, make } = await byEmail()
+    await make()
+    got(await issueBundle(desk, id, bundleId))
+    const pvCheck = shown(desk, id).documents.find(one => one.form === 'pv-check')?.fileId ?? ''
+    got(await putIn(desk, id, bundleId, 'other', pvCheck))
+    expect(faultOf(await issueBundle(desk, id, bundleId)).message).toContain('changed since')
+    await make()
+    got(await issueBundle(desk, id, bundleId))
+    expect(bundleOf(desk, id).plan.issued).toEqual({ frontPages: 2, again: [2] })
+    const late = documentsOf(bundleOf(desk, id).plan).find(one => one.late)?.id ?? ''
+    expect(
+      faultOf(await changeBundle(desk, id, bundleId, 'out', plan => removeDocument(plan, late))).message,
+    ).toContain('move page numbers')
   })
 })
 
