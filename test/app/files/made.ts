@@ -48,7 +48,7 @@ export const madePng = (width = 600, height = 400): Buffer => {
   header.set([8, 0, 0, 0, 0], 8)
   const rows = Buffer.alloc((width + 1) * height)
   for (let y = 0; y < height; y++)
-    rows.fill(y % 40 < 20 ? 0xc8 : 0xf0, y * (width + 1) + 1, (y + 1) * (width + 1))
+    rows.fill(y % 40 < 20 ? 0x50 : 0xf0, y * (width + 1) + 1, (y + 1) * (width + 1))
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

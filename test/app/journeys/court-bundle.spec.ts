@@ -8,6 +8,7 @@ import { readPages } from '../files/read-pages'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
 import { courtBundlePage } from '../pages/court-bundle'
+import { lookingGuide } from '../watch/looking'
 
 /** A scan of some words, as a PNG: nothing in it but a picture. */
 const pictureOf = async (page: Page, words: string): Promise<Buffer> => {
@@ -34,6 +35,7 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
   const walk = walkOf(desk, folders, await sampleCase())
   const places = await begin(walk, folders, 'in-progress')
   let court = courtBundlePage(desk.page)
+  const looking = lookingGuide(() => desk.page, ['Placeholder', '0000012345'])
 
   await test.step('it begins with the SR’s documents, and says what is missing and which step makes it', async () => {
     await casePage(desk.page).tab('Court bundles')
@@ -68,6 +70,7 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
   await test.step('the words of a scan are read, and stand in its searchable copy', async () => {
     const note = court.document('Scanned note')
     await note.getByRole('button', { name: 'Change' }).click()
+    await looking.see('a document’s pages')
     await note.getByRole('button', { name: 'Make scans searchable' }).click()
     await expect(note.getByText('1 page read.')).toBeVisible({ timeout: 40_000 })
     await note.getByRole('button', { name: 'Make scans searchable' }).click()
@@ -146,7 +149,8 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     const { page } = desk
     await expect(page.getByLabel('Subject')).toHaveValue(/Secretary of State .* v .*hearing on /)
     await page.getByRole('button', { name: /^Draft / }).click()
-    await expect(page.getByText('Enter the email address it goes to.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Enter the email address it goes to.' })).toBeVisible()
+    await looking.see('the email, refused')
     await page.getByLabel('To', { exact: true }).fill('court@example.gov.uk')
     await page.getByLabel('Ask for a read receipt').check()
     await page.getByRole('button', { name: /^Draft / }).click()
@@ -172,5 +176,6 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await expect(page.getByRole('row').filter({ hasText: 'court@example.gov.uk' })).toContainText(
       'Email sent',
     )
+    expect(looking.found).toEqual([])
   })
 })

@@ -76,15 +76,17 @@ const EmailOfCopy = ({ bundle, copy }: { bundle: CourtBundle; copy: Copy }) => {
         </>
       )}
       {email && !email.sent && !another && (
-        <SendDraft
-          email={email}
-          changed={
-            newest && stops.length === 0
-              ? null
-              : `Do not send this draft: what it has attached is not the ${copyNames[copy].toLowerCase()} as it stands now, or may not go.`
-          }
-          onAgain={() => setAnother(true)}
-        />
+        <Panel title="The draft" level={3}>
+          <SendDraft
+            email={email}
+            changed={
+              newest && stops.length === 0
+                ? null
+                : `Do not send this draft: what it has attached is not the ${copyNames[copy].toLowerCase()} as it stands now, or may not go.`
+            }
+            onAgain={() => setAnother(true)}
+          />
+        </Panel>
       )}
       {writing && stops.length === 0 && (
         <>
