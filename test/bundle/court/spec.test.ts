@@ -28,6 +28,24 @@ const changed = (from: string, to: string) => {
 }
 
 describe('a specification of a court bundle', () => {
+  it('says of a page why it goes as it is', () => {
+    const found = read(
+      changed(
+        '"title": "Photograph"',
+        '"title": "Photograph", "asItIs": [{ "page": 1, "reason": "Its back" }]',
+      ),
+    )
+    if (!found.ok) throw new Error(found.problems.join(' '))
+    expect(planOfSpec(found.value).sections[0]?.documents[1]?.asItIs).toEqual([
+      { page: 1, reason: 'Its back' },
+    ])
+    expect(
+      problems(
+        changed('"title": "Photograph"', '"title": "Photograph", "asItIs": [{ "page": 1, "reason": " " }]'),
+      ),
+    ).toHaveLength(1)
+  })
+
   it('becomes a plan with what was left out filled in', () => {
     const found = read(good)
     if (!found.ok) throw new Error(found.problems.join(' '))
