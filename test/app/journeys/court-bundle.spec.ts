@@ -145,6 +145,7 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
   })
 
   await test.step('the court’s copy goes by email, as the ledger says', async () => {
+    await expect(court.copy('served').getByRole('link', { name: 'Email this' })).toBeVisible()
     await court.copy('full').getByRole('link', { name: 'Email this' }).click()
     const { page } = desk
     await expect(page.getByLabel('Subject')).toHaveValue(/Secretary of State .* v .*hearing on /)
