@@ -50,7 +50,7 @@ export const BackupsPage = () => {
           damaged. The last whole copy is kept in an older backup: restore it.
         </WarningText>
       )}
-      <RestoreFrom made={made.times} />
+      <RestoreFrom made={made.times} level={2} />
     </>
   )
 }

@@ -22,6 +22,8 @@ export const chosenAtFirst = (lines: readonly OfficeLine[]): string[] =>
     : []
 
 interface Props {
+  /** Of its heading. */
+  level: 3 | 4
   lines: readonly OfficeLine[] | null
   fault: Fault | null
   /** Keys of the lines that are to be restored. */
@@ -30,68 +32,71 @@ interface Props {
 }
 
 /** Settings, mapped folders, procedures and official forms of a backup, each with what restoring it would change. */
-export const OfficeTable = ({ lines, fault, chosen, onChosen }: Props) => (
-  <div data-office>
-    <h4 className="govuk-heading-s">What was set up</h4>
-    {fault && <FaultText fault={fault} />}
-    {!fault && lines === null && (
-      <p className="govuk-body">
-        This backup was made before SSST Desk kept settings, mapped folders, procedures and official forms in
-        backups. It holds SRs only.
-      </p>
-    )}
-    {lines?.length === 0 && <p className="govuk-body">Nothing was set up when this backup was made.</p>}
-    {lines && lines.length > 0 && (
-      <Table<OfficeLine>
-        caption="What was set up, in this backup"
-        captionHidden
-        rows={lines}
-        rowKey={one => one.key}
-        columns={[
-          {
-            key: 'restore',
-            label: 'Restore',
-            cell: one =>
-              changesOffice(one) ? (
-                <input
-                  type="checkbox"
-                  aria-label={`Restore ${one.what}`}
-                  checked={chosen.includes(one.key)}
-                  onChange={event =>
-                    onChosen(
-                      event.target.checked ? [...chosen, one.key] : chosen.filter(key => key !== one.key),
-                    )
-                  }
-                />
-              ) : (
-                '–'
+export const OfficeTable = ({ level, lines, fault, chosen, onChosen }: Props) => {
+  const Heading = `h${level}` as const
+  return (
+    <div data-office>
+      <Heading className="govuk-heading-s">What was set up</Heading>
+      {fault && <FaultText fault={fault} />}
+      {!fault && lines === null && (
+        <p className="govuk-body">
+          This backup was made before SSST Desk kept settings, mapped folders, procedures and official forms
+          in backups. It holds SRs only.
+        </p>
+      )}
+      {lines?.length === 0 && <p className="govuk-body">Nothing was set up when this backup was made.</p>}
+      {lines && lines.length > 0 && (
+        <Table<OfficeLine>
+          caption="What was set up, in this backup"
+          captionHidden
+          rows={lines}
+          rowKey={one => one.key}
+          columns={[
+            {
+              key: 'restore',
+              label: 'Restore',
+              cell: one =>
+                changesOffice(one) ? (
+                  <input
+                    type="checkbox"
+                    aria-label={`Restore ${one.what}`}
+                    checked={chosen.includes(one.key)}
+                    onChange={event =>
+                      onChosen(
+                        event.target.checked ? [...chosen, one.key] : chosen.filter(key => key !== one.key),
+                      )
+                    }
+                  />
+                ) : (
+                  '–'
+                ),
+            },
+            { key: 'what', label: 'What', rowHeader: true, cell: one => one.what },
+            {
+              key: 'kind',
+              label: 'What it would do',
+              cell: one => (
+                <>
+                  <Tag tone={shown[one.kind].tone}>{shown[one.kind].short}</Tag> {shown[one.kind].long}
+                </>
               ),
-          },
-          { key: 'what', label: 'What', rowHeader: true, cell: one => one.what },
-          {
-            key: 'kind',
-            label: 'What it would do',
-            cell: one => (
-              <>
-                <Tag tone={shown[one.kind].tone}>{shown[one.kind].short}</Tag> {shown[one.kind].long}
-              </>
-            ),
-          },
-          {
-            key: 'changes',
-            label: 'Here, and in the backup',
-            cell: one =>
-              one.changes.map(({ label, here, there }) => (
-                <span key={label} className="desk-waits">
-                  {label}:{' '}
-                  {one.kind === 'missing'
-                    ? there || 'nothing'
-                    : `${here || 'nothing'} → ${there || 'nothing'}`}
-                </span>
-              )),
-          },
-        ]}
-      />
-    )}
-  </div>
-)
+            },
+            {
+              key: 'changes',
+              label: 'Here, and in the backup',
+              cell: one =>
+                one.changes.map(({ label, here, there }) => (
+                  <span key={label} className="desk-waits">
+                    {label}:{' '}
+                    {one.kind === 'missing'
+                      ? there || 'nothing'
+                      : `${here || 'nothing'} → ${there || 'nothing'}`}
+                  </span>
+                )),
+            },
+          ]}
+        />
+      )}
+    </div>
+  )
+}

@@ -21,7 +21,16 @@ const restoredWords = ({ cases, office }: Restored): string =>
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** What a backup would change, SR by SR, and the button that does it. */
-export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose: () => void }) => {
+export const Preview = ({
+  preview,
+  level,
+  onClose,
+}: {
+  preview: RestorePreview
+  /** Of its heading. */
+  level: 2 | 3
+  onClose: () => void
+}) => {
   const desk = useDesk()
   const [left, setLeft] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
@@ -47,7 +56,7 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
   }
 
   return (
-    <Panel title={`What the backup of ${moment(madeAt)} would change`} level={3} data-preview>
+    <Panel title={`What the backup of ${moment(madeAt)} would change`} level={level} data-preview>
       {done === null ? (
         <>
           <p className="govuk-body">
@@ -65,7 +74,13 @@ export const Preview = ({ preview, onClose }: { preview: RestorePreview; onClose
             left={left}
             onLeft={setLeft}
           />
-          <OfficeTable lines={office} fault={officeFault} chosen={things} onChosen={setThings} />
+          <OfficeTable
+            level={level === 2 ? 3 : 4}
+            lines={office}
+            fault={officeFault}
+            chosen={things}
+            onChosen={setThings}
+          />
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">
             {chosen.length + things.length > 0 && (

@@ -17,7 +17,16 @@ import { Preview } from './preview'
  * The backups there are; one can be looked into, and what it would change restored. `made` asks for the list anew; where the store
  * does not open, a backup can only be read.
  */
-export const RestoreFrom = ({ made = 0, storeOpens = true }: { made?: number; storeOpens?: boolean }) => {
+export const RestoreFrom = ({
+  made = 0,
+  storeOpens = true,
+  level = 3,
+}: {
+  made?: number
+  storeOpens?: boolean
+  /** Of the heading over what a backup would change. */
+  level?: 2 | 3
+}) => {
   const desk = useDesk()
   // From the worklist everything in the store can be read already.
   const mayRead = useSession(session => session.phase.is === 'recovery')
@@ -97,7 +106,9 @@ export const RestoreFrom = ({ made = 0, storeOpens = true }: { made?: number; st
         />
       )}
       {fault && <FaultText fault={fault} />}
-      {preview && <Preview key={preview.id} preview={preview} onClose={() => setPreview(null)} />}
+      {preview && (
+        <Preview key={preview.id} level={level} preview={preview} onClose={() => setPreview(null)} />
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { begin, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
 import { casePage } from '../pages/case-page'
+import { lookingGuide } from '../watch/looking'
 
 /** Changes one byte of a stored entry, behind the back of the product. */
 const changeEntry = (page: Page, seq: number): Promise<void> =>
@@ -36,6 +37,10 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
 }) => {
   const file = await sampleCase()
   await begin(walkOf(desk, folders, file), folders)
+  const looking = lookingGuide(
+    () => desk.page,
+    [String(file.facts.srNumber), String(file.facts.payingParent)],
+  )
   const host = join(desk.dataDir, desk.kind === 'electron' ? 'electron-host' : 'host')
   const reference = String(file.facts.srNumber)
   const sr = () => desk.page.getByRole('link', { name: reference })
@@ -54,6 +59,7 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
     await expect(desk.page.getByText('It was read back and opens.')).toBeVisible()
     await show().click()
     await expect(preview()).toContainText('Nothing would change.')
+    await looking.see('backups')
   })
 
   await test.step('a history that was changed is shown, can be read, and is not built on', async () => {
@@ -113,6 +119,7 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
     await expect(recovery('cases-missing')).toBeVisible()
     await show().click()
     await expect(preview()).toContainText('Comes back')
+    await looking.see('recovery')
     // Settings and folders are gone too: they are chosen, because nothing is set up here.
     await expect(preview().locator('[data-office]')).toContainText('Comes back')
     await desk.page.getByRole('button', { name: /^Restore 1 SR and \d+ things that were set up$/ }).click()
@@ -145,10 +152,12 @@ test('what is damaged or lost comes back from a backup, and nothing is taken for
     const page = desk.page.locator('[data-damaged]')
     await expect(page.locator('[data-damage]')).toContainText('It is broken at entry 2')
     await expect(page.locator('[data-unknown]').first()).toContainText('What 1 entry said cannot be known')
+    await looking.see('delete-damaged')
     await page.getByLabel('Which team leader agreed to it?').fill('Perpetua Sample')
     await page.getByRole('button', { name: `Delete ${reference} for good` }).click()
     await expect(desk.page.getByRole('heading', { name: /^Certificate of deletion/, level: 1 })).toBeVisible()
     await expect(desk.page.locator('[data-damage]').first()).toBeVisible()
     await expect(desk.page.getByText(/\.backup\.json/).first()).toBeVisible()
   })
+  expect(looking.found).toEqual([])
 })
