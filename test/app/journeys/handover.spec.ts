@@ -4,6 +4,7 @@ import { begin, ready, sampleCase, walkOf } from '../begin'
 import { openDesk } from '../desk/desk'
 import { expect, productFor, test } from '../journey'
 import { casePage } from '../pages/case-page'
+import { lookingGuide } from '../watch/looking'
 
 const passphrase = 'three invented words'
 
@@ -25,7 +26,10 @@ test('an SR goes to a colleague in one encrypted file, and is there as it was he
     await page.getByRole('link', { name: 'Hand over or take over SRs' }).click()
     const out = page.locator('[data-handover="out"]')
     await out.getByRole('button', { name: 'Write the handover file' }).click()
-    await expect(out).toContainText('Choose at least one SR.')
+    await expect(out.getByRole('alert')).toContainText('Choose at least one SR.')
+    const looking = lookingGuide(() => page, [String(file.facts.srNumber)])
+    await looking.see('handover')
+    expect(looking.found).toEqual([])
     await out.getByRole('button', { name: /^Choose all/ }).click()
     await out.getByLabel('To whom').fill('Sam Invented')
     await out.getByLabel('Passphrase for the file').fill(passphrase)
