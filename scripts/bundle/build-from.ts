@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
-import type { CourtBundleMade } from '../../renderer/output/court-bundle/job'
+import type { CourtBundleMade, CourtBundleMeans } from '../../renderer/output/court-bundle/job'
 import { type Fonts, openFonts } from '../../renderer/output/fonts/fonts'
 import type { Supply } from '../../renderer/output/supply'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
@@ -52,6 +52,7 @@ export const buildFrom = async (
   written: Uint8Array,
   place: string,
   madeAt: string,
+  more: CourtBundleMeans = {},
 ): Promise<{ ok: true; value: BuiltFrom } | { ok: false; problems: string[] }> => {
   const folder = dirname(place)
   const read = readCourtBundleSpec(written, missingFiles(folder))
@@ -64,7 +65,10 @@ export const buildFrom = async (
   if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
   const files = paths.map(path => ({ name: basename(path), bytes: statSync(path).size }))
   const supply: Supply = async index => ({ ok: true, value: await bytesOf(paths[index] ?? '') })
-  const made = await buildCourtBundle({ plan, files, madeAt }, fonts.value, supply, meansOfNode())
+  const made = await buildCourtBundle({ plan, files, madeAt }, fonts.value, supply, {
+    ...meansOfNode(),
+    ...more,
+  })
   const words = read.value.served?.words ?? []
   return made.ok
     ? {
