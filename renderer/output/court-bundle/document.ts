@@ -70,9 +70,10 @@ const readDocument = (bytes: Uint8Array, inflate?: Inflate, mended = false): Sou
   if (root instanceof Ref) left.add(root.number)
   const pages: SourcePage[] = []
   const visit = (node: Value | undefined, above: Dict, depth: number): void => {
-    if (!(node instanceof Ref) || depth > 64 || left.has(node.number)) throw new Broken()
+    if (!(node instanceof Ref) || depth > 64) throw new Broken()
     const entries = source.get(node.number)
-    if (!(entries instanceof Map)) throw new Broken()
+    // A file may show one page twice; a branch of the tree that comes twice has no end.
+    if (!(entries instanceof Map) || (left.has(node.number) && entries.has('Kids'))) throw new Broken()
     left.add(node.number)
     const whole: Dict = new Map(entries)
     for (const key of handedDown) {
@@ -88,6 +89,8 @@ const readDocument = (bytes: Uint8Array, inflate?: Inflate, mended = false): Sou
   }
   visit(catalog.get('Pages'), new Map(), 0)
   if (pages.length === 0) throw new Broken()
+  // What cannot be read is better known now, while the reader that mends files can still be asked.
+  source.readAll()
   return { source, catalog, pages, left }
 }
 

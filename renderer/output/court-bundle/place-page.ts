@@ -59,7 +59,7 @@ export const contentOf = (
   document: SourceDocument,
   page: SourcePage,
   seen: Seen,
-  wanted: (mark: Rect) => boolean = nearEdge(seen),
+  wanted: (mark: Rect) => boolean = nearEdge(seen, page.unit),
 ): Content => {
   const { source } = document
   const contents = page.entries.get('Contents')
@@ -146,7 +146,7 @@ export const placePage = (
     placing.pageOf,
   )
   const stamp = stamps.of(put.label)
-  const spot = freeSpot(seen, stamp.width, [...content.marks, ...marks])
+  const spot = freeSpot(seen, stamp.width, [...content.marks, ...marks], page.unit)
 
   const forms: Dict = new Map()
   const flattened = drawn.map(({ form, matrix }, index) => {

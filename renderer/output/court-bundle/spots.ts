@@ -17,16 +17,23 @@ export interface Spot {
   grown: boolean
 }
 
-const at = (seen: Seen, left: number, bottom: number, width: number): Pick<Spot, 'matrix' | 'room'> => {
-  const matrix = times(fromSeen(seen), [1, 0, 0, 1, left, bottom])
+/** `left` and `bottom` are in points; the page counts in units of so many points. */
+const at = (
+  seen: Seen,
+  left: number,
+  bottom: number,
+  width: number,
+  unit: number,
+): Pick<Spot, 'matrix' | 'room'> => {
+  const matrix = times(fromSeen(seen), [1 / unit, 0, 0, 1 / unit, left / unit, bottom / unit])
   const ink = { left: -around, bottom: -around, right: width + around, top: numberSize * 0.75 + around }
   return { matrix, room: moved(ink, matrix) }
 }
 
 /** Whether a mark may stand where a number could go, so that it is worth remembering. */
-export const nearEdge = (seen: Seen): ((mark: Rect) => boolean) => {
+export const nearEdge = (seen: Seen, unit: number): ((mark: Rect) => boolean) => {
   const { width, height } = seenSize(seen)
-  const strip = edge.end + numberSize + 2 * around
+  const strip = (edge.end + numberSize + 2 * around) / unit
   const toPage = fromSeen(seen)
   const bottom = moved({ left: 0, bottom: 0, right: width, top: strip }, toPage)
   const top = moved({ left: 0, bottom: height - strip, right: width, top: height }, toPage)
@@ -35,10 +42,12 @@ export const nearEdge = (seen: Seen): ((mark: Rect) => boolean) => {
 
 /**
  * A place for a number of that width where nothing stands: the lower right corner, else the middle of the foot, else the
- * upper right corner. Where none is free the page grows below by a strip.
+ * upper right corner. Where none is free the page grows below by a strip. `unit` is the page’s own, in points: numbers are
+ * of one size on paper.
  */
-export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[]): Spot => {
-  const { width: across, height } = seenSize(seen)
+export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[], unit: number): Spot => {
+  const size = seenSize(seen)
+  const [across, height] = [size.width * unit, size.height * unit]
   const right = Math.max(around, across - edge.side - width)
   const spots: [number, number][] = [
     [right, edge.end],
@@ -48,10 +57,10 @@ export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[]): Spo
   // A page as small as a label has no margins.
   if (height > 120 && across > width + 2 * edge.side)
     for (const [left, bottom] of spots) {
-      const spot = at(seen, left, bottom, width)
+      const spot = at(seen, left, bottom, width, unit)
       if (!marks.some(mark => meets(mark, spot.room))) return { ...spot, box: seen.box, grown: false }
     }
-  const box = grownBelow(seen, growth)
-  const spot = at({ ...seen, box }, right, (growth - numberSize * 0.75) / 2, width)
+  const box = grownBelow(seen, growth / unit)
+  const spot = at({ ...seen, box }, right, (growth - numberSize * 0.75) / 2, width, unit)
   return { ...spot, box, grown: true }
 }

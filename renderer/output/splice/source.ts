@@ -97,6 +97,11 @@ export class Source {
     return found
   }
 
+  /** Reads every object once; throws where one is not as the format wants it. */
+  readAll(): void {
+    for (const number of this.places.keys()) this.object(number)
+  }
+
   /** The data of a stream, unpacked; null where it is packed in a way that only readers of pictures know. */
   unpack(lying: Lying, most: number): Uint8Array | null {
     if (!lying.data || !(lying.value instanceof Map)) return null

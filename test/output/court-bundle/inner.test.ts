@@ -172,6 +172,28 @@ describe('a file', () => {
     expect(problemsOf(await check(made.bytes, made))).toEqual([])
   })
 
+  const drawing = new TextEncoder().encode('q 60 60 40 40 re f Q ')
+  const odd = (page: string, kids = '[3 0 R]', count = 1, length = drawing.length) =>
+    pdfOf([
+      '<</Type/Catalog/Pages 2 0 R>>',
+      `<</Type/Pages/Count ${count}/Kids${kids}>>`,
+      `<</Type/Page/Parent 2 0 R/Contents 4 0 R${page}>>`,
+      [`<</Length ${length}>>`, drawing],
+    ])
+
+  it.each<[string, Uint8Array<ArrayBuffer>, number]>([
+    ['that counts in units of two points', odd('/MediaBox[0 0 297 421]/UserUnit 2'), 4],
+    ['that counts in units of ten points', odd('/MediaBox[0 0 120 160]/UserUnit 10'), 4],
+    ['that shows one page twice', odd('/MediaBox[0 0 595 842]', '[3 0 R 3 0 R]', 2), 5],
+    ['that says a wrong length', odd('/MediaBox[0 0 595 842]', '[3 0 R]', 1, 900), 4],
+    ['turned backwards, its corners the other way round', odd('/MediaBox[595 842 0 0]/Rotate -90'), 4],
+    ['whose visible part lies elsewhere', odd('/MediaBox[-80 -50 700 900]/CropBox[50 40 550 800]'), 4],
+  ])('%s goes in, with upright numbers', async (_, file, count) => {
+    const made = await build(aCourtPlan([aDocument('a')]), [file])
+    expect(made.pages).toHaveLength(count)
+    expect(problemsOf(await check(made.bytes, made))).toEqual([])
+  })
+
   it.each(['drawn', 'left to its reader'])(
     'that is a form, %s, shows what was entered and can no longer be filled',
     async how => {
