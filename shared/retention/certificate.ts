@@ -31,9 +31,14 @@ const kindsTable = ({ kinds }: Deletion): Block => ({
   ]),
 })
 
-const copiesTable = ({ copies }: Deletion): Block[] =>
+const copiesTable = ({ copies, damage }: Deletion): Block[] =>
   copies.length === 0
-    ? [{ kind: 'paragraph', text: ['No copy was on a mapped folder.'] }]
+    ? [
+        {
+          kind: 'paragraph',
+          text: [damage ? 'No copy on a mapped folder is known.' : 'No copy was on a mapped folder.'],
+        },
+      ]
     : [
         {
           kind: 'table',
@@ -56,9 +61,9 @@ const copiesTable = ({ copies }: Deletion): Block[] =>
         },
       ]
 
-const draftsTable = ({ drafts }: Deletion): Block[] =>
+const draftsTable = ({ drafts, damage }: Deletion): Block[] =>
   drafts.length === 0
-    ? [{ kind: 'paragraph', text: ['There were no email drafts.'] }]
+    ? [{ kind: 'paragraph', text: [damage ? 'No email draft is known.' : 'There were no email drafts.'] }]
     : [
         {
           kind: 'table',

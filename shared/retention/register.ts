@@ -74,7 +74,9 @@ export const stateWords = ({ state, words }: Pick<RemovalPart, 'state' | 'words'
 export const damageWords = ({ damage }: Pick<Deletion, 'damage'>): string[] =>
   damage
     ? [
-        damage.words,
+        damage.entry === null
+          ? damage.words
+          : `${damage.words} Its history is broken at entry ${damage.entry}.`,
         `${counted(damage.readable, 'entry').replace('entrys', 'entries')} of ${damage.entries ?? 'an unknown number'} could be read.`,
         ...damage.unknown,
         ...(damage.holdLifted ? [`It was held. Why the hold was lifted: ${damage.holdLifted}`] : []),

@@ -81,6 +81,7 @@ describe('deleting an SR for good', () => {
     expect(readable).toBe((entries ?? 0) - 1)
     for (const page of [JSON.stringify(certificate(done, '2026-05-11')), registerCsv([done])]) {
       expect(page).toContain('What 1 entry said cannot be known')
+      expect(page).toContain('broken at entry 3')
       // The backup still holds its ciphertext, and is named with its place.
       expect(page).toContain(`${backup?.id}.backup.json`)
       expect(page).toContain(JSON.stringify(path.join(desk.at.dataDir, 'backups')).slice(1, -1))
