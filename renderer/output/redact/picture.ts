@@ -37,16 +37,22 @@ export interface EmbeddedPart extends Part {
 
 interface Dots {
   data: Uint8ClampedArray
+  /** The same, a number for each dot. */
+  whole: Uint32Array
   /** Dots in a row of the whole surface. */
   across: number
 }
 
+/** White and nothing seen through: most dots of most pages, so it is asked for first. */
+const white = 0xffffffff
+
 /** More than this between red, green and blue is colour and not a shade. */
 const shade = 8
 
-const isGrey = ({ data, across }: Dots, { left, top, width, height }: Part): boolean => {
+const isGrey = ({ data, whole, across }: Dots, { left, top, width, height }: Part): boolean => {
   for (let row = top; row < top + height; row++)
     for (let column = left; column < left + width; column++) {
+      if (whole[row * across + column] === white) continue
       const at = (row * across + column) * 4
       const red = data[at] ?? 0
       const green = data[at + 1] ?? 0
@@ -61,8 +67,9 @@ const isGrey = ({ data, across }: Dots, { left, top, width, height }: Part): boo
 const paper = 250
 
 /** The first and the last dot of a row that is not paper; null for an empty row. */
-const inkOf = ({ data, across }: Dots, row: number): [first: number, last: number] | null => {
+const inkOf = ({ data, whole, across }: Dots, row: number): [first: number, last: number] | null => {
   const isInk = (column: number) => {
+    if (whole[row * across + column] === white) return false
     const at = (row * across + column) * 4
     return (data[at] ?? 0) < paper || (data[at + 1] ?? 0) < paper || (data[at + 2] ?? 0) < paper
   }
@@ -103,6 +110,9 @@ interface Rows {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Each shade as one of sixteen. */
+const fewer = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17))
+
 const rowsOf = (dots: Dots, part: Part, drawing: boolean): Rows => {
   const { data, across } = dots
   const { width, height } = part
@@ -114,16 +124,16 @@ const rowsOf = (dots: Dots, part: Part, drawing: boolean): Rows => {
   let above = new Uint8Array(length)
   for (let row = 0; row < height; row++) {
     const line = new Uint8Array(length)
-    for (let sample = 0; sample < width * colours; sample++) {
-      const column = colours === 1 ? sample : Math.floor(sample / 3)
-      const colour = colours === 1 ? 1 : sample % 3
-      const value = data[((part.top + row) * across + part.left + column) * 4 + colour] ?? 0
-      if (bits === 8) line[sample] = value
-      else {
-        const few = Math.round(value / 17)
-        line[sample >> 1] = (line[sample >> 1] ?? 0) | (sample % 2 === 0 ? few << 4 : few)
+    let from = ((part.top + row) * across + part.left) * 4
+    let sample = 0
+    for (let column = 0; column < width; column++, from += 4)
+      for (let colour = 0; colour < colours; colour++, sample++) {
+        // Of a shade, green says it all.
+        const value = data[from + (colours === 1 ? 1 : colour)] ?? 0
+        if (bits === 8) line[sample] = value
+        else
+          line[sample >> 1] = (line[sample >> 1] ?? 0) | ((fewer[value] ?? 0) << (sample % 2 === 0 ? 4 : 0))
       }
-    }
     const start = row * (length + 1)
     bytes[start] = 2
     for (let at = 0; at < length; at++) bytes[start + 1 + at] = (line[at] ?? 0) - (above[at] ?? 0)
@@ -171,7 +181,7 @@ export const embedSheet = async (
 ): Promise<EmbeddedPart[]> => {
   const { width, height } = sheet.canvas
   const { data } = sheet.context.getImageData(0, 0, width, height)
-  const dots = { data, across: width }
+  const dots = { data, whole: new Uint32Array(data.buffer), across: width }
   const whole = { left: 0, top: 0, width, height }
   const embedded: EmbeddedPart[] = []
   for (const part of drawing ? bandsOf(dots, height, gap) : [whole]) {

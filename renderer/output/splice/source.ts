@@ -97,9 +97,9 @@ export class Source {
     return found
   }
 
-  /** Reads every object once; throws where one is not as the format wants it. */
+  /** Reads every object that lies in the file itself; throws where one is not as the format wants it. */
   readAll(): void {
-    for (const number of this.places.keys()) this.object(number)
+    for (const [number, place] of this.places) if ('at' in place) this.object(number)
   }
 
   /** The data of a stream, unpacked; null where it is packed in a way that only readers of pictures know. */
