@@ -1,4 +1,5 @@
 import type { Case, Email } from '../../shared/case/case'
+import { unsettled } from '../../shared/checklist/parts'
 import { attachmentsDue, messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
@@ -35,7 +36,13 @@ export const copyText = async (
   const { one, procedure } = opened.value
   const found = stepOf(procedure, step)
   const paste = found && partOf(found, part, 'paste')
-  if (!paste) return failed('not-found', 'This step has no such text.', 'Open the step again.')
+  if (!found || !paste) return failed('not-found', 'This step has no such text.', 'Open the step again.')
+  if (unsettled(found, one))
+    return failed(
+      'invalid',
+      'Facts in this text arrived twice and differ.',
+      'Settle which one counts, then copy the text.',
+    )
   const { text, missing } = pasteText(procedure, paste, one)
   if (missing.length)
     return failed(

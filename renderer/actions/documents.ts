@@ -105,6 +105,6 @@ export const historyPdf = async (desk: Desk, caseId: string): Promise<Result<Uin
     ...entry,
     what: entry.undone ? `${entry.what} (undone later)` : entry.what,
   }))
-  const pdf = await desk.offthread.pdf(caseHistory(documentInput(one.facts, context), entries))
+  const pdf = await desk.offthread.pdf(caseHistory(documentInput(one.facts, context), procedure, entries))
   return pdf.ok ? ok(pdf.value.bytes) : pdf
 }

@@ -1,6 +1,7 @@
 import { safeName } from '../../shared/bundle/names'
+import { filesAllowed } from '../../shared/case/allowed-files'
 import { applies } from '../../shared/case/fill'
-import { filesAllowed, labels } from '../../shared/checklist/parts'
+import { labels } from '../../shared/checklist/parts'
 import { type FileKind, type PartOf, stepOf } from '../../shared/procedures/schema'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import type { AcceptedFile } from '../output/intake'

@@ -182,7 +182,7 @@ export const closeCase = async (
   const missing = missingToClose(procedure, one, end, context)
   if (missing)
     return failed('invalid', missing, `Do that first. It belongs to closing the SR as ${found.title}.`)
-  const left = leftAtClosing(procedure, one, end)
+  const left = leftAtClosing(procedure, one, end, context)
   if (found.outside) {
     const reason = outside.trim()
     return reason

@@ -1,9 +1,10 @@
+import { notAllowed } from '../case/allowed-files'
 import { type Case, filesAs, latestDocument } from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill } from '../case/fill'
 import type { Today } from '../documents/input'
 import { outdatedWords, standing } from '../documents/standing'
-import { factOf, type PartOf, type Procedure } from '../procedures/schema'
+import { factOf, type PartOf, type Procedure, stepsOf } from '../procedures/schema'
 import { distinctNames, safeName } from './names'
 
 export interface PlannedDelivery {
@@ -49,6 +50,11 @@ export const planDelivery = (
   today: Today,
 ): PlannedDelivery => {
   const problems: string[] = []
+  for (const asked of stepsOf(procedure).flatMap(step => step.parts))
+    if (asked.kind === 'file' && part.files.includes(asked.role)) {
+      const refused = notAllowed(procedure, asked, one)
+      if (refused) problems.push(refused)
+    }
   const documents = part.documents.flatMap(form => {
     const made = latestDocument(one, form)
     const state = standing(form, made, one.facts, today)

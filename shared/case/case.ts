@@ -5,6 +5,8 @@ import type { Facts } from './facts'
 /** Who did something, when, and in which event. */
 export interface Mark {
   event: string
+  /** Its place in the history: clocks may be set back, this only grows. */
+  seq: number
   at: string
   by: string
 }

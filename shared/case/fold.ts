@@ -2,7 +2,12 @@ import { makesTheSame } from '../bundle/court/edit'
 import { type Case, documentTypes, type Mark } from './case'
 import type { CaseEvent } from './events'
 
-const mark = (event: CaseEvent): Mark => ({ event: event.id, at: event.at, by: event.by })
+const mark = (event: CaseEvent): Mark => ({
+  event: event.id,
+  seq: event.seq,
+  at: event.at,
+  by: event.by,
+})
 
 const replaceWhere = <T>(list: readonly T[], is: (one: T) => boolean, change: (one: T) => T): T[] =>
   list.map(one => (is(one) ? change(one) : one))

@@ -5,6 +5,7 @@ import { type Procedure, stepOf } from '../procedures/schema'
 import { deletionStep } from '../retention/stated'
 import { type Checklist, checklist } from './checklist'
 import type { Context } from './context'
+import { labels } from './parts'
 
 /** Something on a case that the officer must not miss. */
 export interface Attention {
@@ -12,6 +13,8 @@ export interface Attention {
     | 'overdue'
     | 'due'
     | 'call-owed'
+    | 'changed-since'
+    | 'date-unknown'
     | 'delivery-waiting'
     | 'email-unsent'
     | 'receipt-open'
@@ -23,8 +26,8 @@ export interface Attention {
 }
 
 const deadlines = ({ tasks }: Checklist): Attention[] =>
-  tasks.flatMap(({ step, deadline, state }) =>
-    deadline && deadline.state !== 'quiet' && (state === 'next' || state === 'waiting')
+  tasks.flatMap(({ step, deadline, state, changed }) =>
+    deadline && deadline.state !== 'quiet' && (state === 'next' || state === 'waiting' || changed)
       ? [
           {
             kind: deadline.state === 'overdue' ? ('overdue' as const) : ('due' as const),
@@ -54,6 +57,36 @@ const calls = ({ tasks }: Checklist, one: Case): Attention[] =>
           : [],
       ),
     )
+
+/** Steps that are done and no longer stand as they were done. */
+const changes = ({ tasks }: Checklist): Attention[] =>
+  tasks.flatMap(({ step, changed }) =>
+    changed
+      ? [
+          {
+            kind: 'changed-since',
+            step: step.id,
+            dueAt: null,
+            words: `Step ${step.no}, done, has changed since. ${changed}`,
+          },
+        ]
+      : [],
+  )
+
+/** Steps that must be done some time before a day that nobody has told yet: no deadline can prompt for them. */
+const unknownDates = (procedure: Procedure, { tasks }: Checklist): Attention[] =>
+  tasks.flatMap(({ step, open, deadline }) =>
+    open && !deadline && step.deadline?.kind === 'hours-before'
+      ? [
+          {
+            kind: 'date-unknown',
+            step: step.id,
+            dueAt: null,
+            words: `Step ${step.no}: it is not known by when. Find out: ${labels(procedure, [step.deadline.date])}`,
+          },
+        ]
+      : [],
+  )
 
 /** Where something stands, for its words: a court bundle belongs to no step. */
 const whence = (procedure: Procedure, step: string): string =>
@@ -103,10 +136,12 @@ const rank: Record<Attention['kind'], number> = {
   overdue: 0,
   due: 1,
   'call-owed': 2,
-  'delivery-waiting': 3,
-  'email-unsent': 4,
-  'receipt-open': 5,
-  'deletion-due': 6,
+  'date-unknown': 3,
+  'changed-since': 4,
+  'delivery-waiting': 5,
+  'email-unsent': 6,
+  'receipt-open': 7,
+  'deletion-due': 8,
 }
 
 /** Orders what needs the officer: overdue, due, then what is simply owed; within each, the earlier first. */
@@ -124,7 +159,15 @@ export const attention = (
   list: Checklist = checklist(procedure, one, context),
 ): Attention[] =>
   [
-    ...(one.closed ? [] : [...deadlines(list), ...calls(list, one), ...emails(procedure, one)]),
+    ...(one.closed
+      ? []
+      : [
+          ...deadlines(list),
+          ...calls(list, one),
+          ...unknownDates(procedure, list),
+          ...changes(list),
+          ...emails(procedure, one),
+        ]),
     ...deliveries(procedure, one),
     ...deletions(procedure, one),
   ].sort(byPressing)

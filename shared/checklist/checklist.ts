@@ -1,7 +1,10 @@
 import { planDelivery } from '../bundle/plan'
+import { londonDate } from '../calendar/london'
+import { plainDate } from '../calendar/write'
 import { type Case, deliveriesOf, type StepRecord } from '../case/case'
 import { applies } from '../case/fill'
 import { type End, type Procedure, type Stage, type Step, stepOf, stepsOf } from '../procedures/schema'
+import { changedSince } from './changed'
 import type { Context } from './context'
 import { type TaskDeadline, taskDeadline } from './deadline'
 import { type PartState, partStates, unsettled } from './parts'
@@ -24,6 +27,8 @@ export interface Task {
   /** Every part that applies is satisfied, and it is open: it can be marked done. */
   ready: boolean
   record: StepRecord | null
+  /** What no longer holds of a step that is done, as a sentence; null otherwise, and once the SR is closed. */
+  changed: string | null
   deadline: TaskDeadline | null
 }
 
@@ -53,11 +58,37 @@ const isDone = (step: Step, one: Case): boolean =>
   // Marked done before facts made it the step that closes the SR: then the closing is still to come.
   (one.steps[step.id]?.state === 'done' && (one.closed !== null || closesAt(step, one).length === 0))
 
+/** The deadline of a step that was done and holds no longer, where its day is still to come: a hearing that was moved. */
+const dueAgain = (procedure: Procedure, step: Step, one: Case, context: Context): TaskDeadline | null => {
+  const day = step.deadline && one.facts[step.deadline.date]
+  return typeof day === 'string' && day >= londonDate(context.now)
+    ? taskDeadline(procedure, step, one, context)
+    : null
+}
+
 const task = (procedure: Procedure, stage: Stage, step: Step, one: Case, context: Context): Task => {
   const record = one.steps[step.id] ?? null
   const parts = partStates(procedure, one, step, context)
-  const base = { stage, step, parts, record, open: false, ready: false, deadline: null, why: null }
-  if (isDone(step, one)) return { ...base, state: 'done' }
+  const base = {
+    stage,
+    step,
+    parts,
+    record,
+    open: false,
+    ready: false,
+    changed: null,
+    deadline: null,
+    why: null,
+  }
+  if (isDone(step, one)) {
+    const changed = one.closed ? null : changedSince(step, parts, one)
+    return {
+      ...base,
+      state: 'done',
+      changed,
+      deadline: changed ? dueAgain(procedure, step, one, context) : null,
+    }
+  }
   const needless = notNeeded(step, one)
   if (needless) return { ...base, state: 'not-needed', why: needless }
   if (record?.state === 'set-aside') return { ...base, state: 'set-aside', why: record.reason }
@@ -76,14 +107,13 @@ const task = (procedure: Procedure, stage: Stage, step: Step, one: Case, context
   const outside = firstMissing?.part.kind === 'received' ? firstMissing.missing : null
   const sending =
     firstMissing && isSending(procedure, one, step, firstMissing, context) ? firstMissing.missing : null
-  return {
-    ...base,
-    deadline,
-    open: true,
-    ready: !firstMissing,
-    state: outside || sending ? 'waiting' : 'next',
-    why: outside ?? sending,
-  }
+  // It may be done all the same: a court may ask for the money sooner.
+  const early =
+    firstMissing && step.deadline?.kind === 'days-after' && deadline?.state === 'quiet'
+      ? `Not before ${plainDate(deadline.dueDate)}.`
+      : null
+  const why = outside ?? sending ?? early
+  return { ...base, deadline, open: true, ready: !firstMissing, state: why ? 'waiting' : 'next', why }
 }
 
 /** Only the mapped folder is waited for: nothing in the delivery asks for the officer. */
@@ -114,11 +144,17 @@ export const checklist = (procedure: Procedure, one: Case, context: Context): Ch
   }
 }
 
-/** The steps an officer must account for when the SR is closed at `end`: neither done, nor not needed, nor the closing step itself. */
-export const leftAtClosing = (procedure: Procedure, one: Case, end: string): Step[] =>
-  stepsOf(procedure).filter(
-    step => !isDone(step, one) && notNeeded(step, one) === null && !closesAt(step, one).includes(end),
-  )
+/**
+ * The steps an officer must account for when the SR is closed at `end`: not done, or done and no longer as they were done. Not
+ * those that are not needed, nor the closing step itself.
+ */
+export const leftAtClosing = (procedure: Procedure, one: Case, end: string, context: Context): Step[] =>
+  checklist(procedure, one, context)
+    .tasks.filter(
+      ({ step, state, changed }) =>
+        (state === 'done' ? changed !== null : state !== 'not-needed') && !closesAt(step, one).includes(end),
+    )
+    .map(({ step }) => step)
 
 /**
  * What the steps that close the SR at `end` still ask for besides the closing, such as its status in the 2012 system;

@@ -1,5 +1,14 @@
 import { planDelivery } from '../bundle/plan'
-import { type Case, type CaseFile, deliveriesOf, emailOf, filesAs, latestDocument } from '../case/case'
+import { notAllowed } from '../case/allowed-files'
+import {
+  type Case,
+  type CaseFile,
+  deliveriesOf,
+  emailOf,
+  filesAs,
+  latestDocument,
+  type Mark,
+} from '../case/case'
 import { applies } from '../case/fill'
 import { outdatedWords, standing } from '../documents/standing'
 import { attachmentsDue, messageFor, saysTheSame } from '../mail/message'
@@ -36,15 +45,10 @@ const received = (part: PartOf<'received'>, { one, step }: On) =>
     ? null
     : `${part.from}: ${part.what} is not here yet.`
 
-/** Whether files of a part may be added to the case: always, or where its condition holds or the officer said why. */
-export const filesAllowed = (part: PartOf<'file'>, one: Case): boolean =>
-  !part.allowed || applies(part.allowed.when, one) || one.facts[part.allowed.reason] !== undefined
-
 const file = (part: PartOf<'file'>, { one, procedure }: On) => {
-  const files = filesAs(one, part.role)
-  if (part.allowed && files.length && !filesAllowed(part, one))
-    return `${part.allowed.words} Enter: ${labels(procedure, [part.allowed.reason])}, or remove the files.`
-  return !part.required || files.length ? null : `Add: ${part.label}.`
+  const refused = notAllowed(procedure, part, one)
+  if (refused) return refused
+  return !part.required || filesAs(one, part.role).length ? null : `Add: ${part.label}.`
 }
 
 const payment = (part: PartOf<'payment'>, { one, step }: On) =>
@@ -110,6 +114,7 @@ const document = (part: PartOf<'document'>, on: On) => {
 }
 
 const paste = (part: PartOf<'paste'>, { one, procedure, step }: On) => {
+  if (unsettled(step, one)) return 'Settle the difference above before copying.'
   const filled = pasteText(procedure, part, one)
   if (filled.missing.length) return `The text needs: ${labels(procedure, filled.missing)}.`
   const last = one.copied.findLast(entry => entry.step === step.id && entry.part === part.id)
@@ -163,6 +168,23 @@ const call = (part: PartOf<'call'>, { one, step }: On) => {
     : `Telephone and record the call: ${part.with}.`
 }
 
+/** What the officer vouched for as it was then: a document or file that came after it was not meant. */
+export const vouchedFor = (part: PartOf<'confirm'>, step: Step, one: Case): Mark | null => {
+  const confirmed = one.confirmed[`${step.id}/${part.id}`]
+  const meant: (Mark | undefined)[] = [
+    ...(part.documents ?? []).map(form => latestDocument(one, form)),
+    ...(part.files ?? []).flatMap(role => filesAs(one, role)),
+  ]
+  return confirmed && meant.every(mark => !mark || mark.seq < confirmed.seq) ? confirmed : null
+}
+
+const confirm = (part: PartOf<'confirm'>, { one, step }: On) => {
+  if (vouchedFor(part, step, one)) return null
+  return one.confirmed[`${step.id}/${part.id}`]
+    ? `What you confirmed was an earlier version. Confirm again: ${part.label}.`
+    : `Confirm: ${part.label}.`
+}
+
 /** The gates before the clerical files of a case may be deleted, as they stand. */
 export const gatesOf = (procedure: Procedure, one: Case, context: Context): Gate[] =>
   deletionGates(procedure, one, (step, parts) =>
@@ -200,7 +222,7 @@ const missingIn = (part: Part, on: On): string | null => {
     case 'compare':
       return compare(part, on)
     case 'confirm':
-      return on.one.confirmed[`${on.step.id}/${part.id}`] ? null : `Confirm: ${part.label}.`
+      return confirm(part, on)
     case 'deletion':
       return deletion(on)
     case 'close':

@@ -191,10 +191,10 @@ const partProblems = (
   facts: ReadonlyMap<string, FactSpec>,
 ): string[] => {
   const { forms, word, roles, visits } = made(stepsOf(procedure).flatMap(one => one.parts))
-  const bundled = 'documents' in part ? part : { documents: [], files: [] }
+  const { documents = [], files = [] } = 'documents' in part ? part : {}
   const problems = [
-    ...bundled.documents.filter(form => !forms.includes(form)).map(form => `no step makes the form ${form}.`),
-    ...bundled.files.filter(role => !roles.includes(role)).map(role => `no step asks for the file ${role}.`),
+    ...documents.filter(form => !forms.includes(form)).map(form => `no step makes the form ${form}.`),
+    ...files.filter(role => !roles.includes(role)).map(role => `no step asks for the file ${role}.`),
     ...templatesOf(part)
       .filter(text => /\{\{|\}\}/.test(text.replace(/\{\{[a-zA-Z0-9]+\}\}/g, '')))
       .map(text => `the place of a fact is not written like {{hearingDate}} in “${text.slice(0, 60)}”.`),

@@ -258,6 +258,7 @@ export const commitment: Procedure = {
               id: 'right-folder',
               kind: 'confirm',
               label: 'The letter is in the folder where the CPO expects it',
+              documents: ['paying-parent-cover-letter'],
             },
           ],
           decisions: [

@@ -209,7 +209,12 @@ export const outcome = ({
       accepts: ['pdf', 'picture'],
       required: true,
     },
-    { id: 'linked', kind: 'confirm', label: 'The scan is linked with the SR in the 2012 system' },
+    {
+      id: 'linked',
+      kind: 'confirm',
+      label: 'The scan is linked with the SR in the 2012 system',
+      files: ['outcome-scan'],
+    },
   ],
   decisions: [],
 })

@@ -267,6 +267,7 @@ export const faceToFaceConsider: Procedure = {
               id: 'issued',
               kind: 'confirm',
               label: 'CMSL5500 has been issued to the client',
+              documents: ['cmsl5500'],
               when: byClient,
             },
             { id: 'close-client', kind: 'close', end: 'rejected-client', when: byClient },
@@ -296,6 +297,7 @@ export const faceToFaceConsider: Procedure = {
               id: 'attached',
               kind: 'confirm',
               label: 'CMSF5579 is scanned and attached to the Arrange F2F SR',
+              documents: ['cmsf5579'],
             },
             { id: 'word', kind: 'document', form: 'cmsf5579', format: 'word' },
             {

@@ -170,8 +170,14 @@ export const Part = z.discriminatedUnion('kind', [
     role: slug,
     facts: z.array(FactName).min(1),
   }),
-  /** Something only the officer can vouch for. */
-  z.strictObject({ ...part, kind: z.literal('confirm'), label: words }),
+  /** Something only the officer can vouch for; anew with each newer document or file that it is said of. */
+  z.strictObject({
+    ...part,
+    kind: z.literal('confirm'),
+    label: words,
+    documents: z.array(slug).optional(),
+    files: z.array(slug).optional(),
+  }),
   /**
    * The clerical files are to be deleted: the officer declares it here once the gates of the procedure are met, and they
    * go as the last act of closing the SR (procedures, silence 6).

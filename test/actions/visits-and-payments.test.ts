@@ -179,7 +179,7 @@ describe('a visit', () => {
         ...cases,
         [id]: {
           ...shown(desk, id),
-          closed: { event: '', at: '', by: '', end: 'approved', reason: '', left: [] },
+          closed: { event: '', seq: 0, at: '', by: '', end: 'approved', reason: '', left: [] },
         },
       },
     }))

@@ -15,6 +15,7 @@ import {
 } from '../../renderer/actions/work-on-steps'
 import { leftAtClosing } from '../../shared/checklist/checklist'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
+import { aContext } from '../build/context'
 import { aReadyDesk, shown, type TestDesk } from '../build/desk'
 import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
@@ -142,7 +143,9 @@ describe('undoing', () => {
 
 describe('closing', () => {
   const because = (desk: TestDesk, id: string, end: string) =>
-    Object.fromEntries(leftAtClosing(liabilityOrder, shown(desk, id), end).map(step => [step.id, 'By hand']))
+    Object.fromEntries(
+      leftAtClosing(liabilityOrder, shown(desk, id), end, aContext()).map(step => [step.id, 'By hand']),
+    )
 
   it('asks for a reason for every step that is not done', async () => {
     const { desk, id } = await aCase()

@@ -18,11 +18,11 @@ export const aCaseCalled = (
   id,
 })
 
-/** That every step before the one with this number was marked done. */
-export const doneBefore = (no: number): Happening[] =>
+/** That every step before the one with this number was gone past. */
+export const pastBefore = (no: number): Happening[] =>
   stepsOf(liabilityOrder)
     .filter(step => Number(step.no) < no)
-    .map(step => ({ type: 'step-done', step: step.id }))
+    .map(step => ({ type: 'step-set-aside', step: step.id, reason: 'Done by hand' }))
 
 /** Cases by id, as a session has them. */
 export const byId = (...cases: readonly Case[]): Record<string, Case> =>

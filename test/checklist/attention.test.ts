@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { attention } from '../../shared/checklist/attention'
+import { leftAtClosing } from '../../shared/checklist/checklist'
+import { countyCourt } from '../../shared/procedures/county-court'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { payment } from '../../shared/procedures/payment'
 import { aContext, someSettings } from '../build/context'
 import { facts } from '../build/history'
-import { paymentFacts } from '../build/known'
+import { countyCourtFacts, paymentFacts } from '../build/known'
 import { anOfficer, type Officer } from '../build/officer'
+import { sampleFacts } from '../documents/samples'
 
 const needs = ({ one }: Officer, now = '2026-05-11T08:00:00.000Z') =>
   attention(liabilityOrder, one, aContext({ now }))
@@ -48,7 +51,58 @@ describe('deadlines', () => {
     expect(needs(officer, tooLate).map(need => [need.kind, need.step])).toEqual([
       ['overdue', 'second-pv-check'],
       ['due', 'tell-cpt'],
+      ['changed-since', 'cover-letter'],
     ])
+  })
+
+  it('is asked for where the day of the hearing is not known', () => {
+    const officer = anOfficer({ procedure: countyCourt, known: countyCourtFacts({ hearingDate: undefined }) })
+    officer.does(1, 2, 3, 4, 5)
+    expect(attention(countyCourt, officer.one, aContext())).toMatchObject([
+      { kind: 'date-unknown', words: expect.stringContaining('Hearing date') },
+    ])
+    officer.records(facts({ hearingDate: '2026-06-18' }))
+    expect(attention(countyCourt, officer.one, aContext()).map(need => need.kind)).toEqual([
+      'changed-since',
+      'changed-since',
+    ])
+  })
+})
+
+describe('a step that was done', () => {
+  const checked = () =>
+    anOfficer({ known: sampleFacts({ ...check, issueDate: '2026-05-14' }) }).does(
+      1,
+      2,
+      3,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+      10,
+    )
+  const changed = (officer: Officer) =>
+    officer
+      .sees()
+      .tasks.filter(task => task.changed)
+      .map(task => task.step.no)
+
+  it('is asked for again when what it says no longer holds, with its deadline', () => {
+    const officer = checked()
+    expect(changed(officer)).toEqual([])
+    expect(officer.task(10).deadline).toBeNull()
+    officer.records(facts({ hearingDate: '2026-07-02', hearingDateFromEmail: '2026-07-02' }))
+    expect(changed(officer)).toEqual(['3', '4', '7', '10'])
+    expect(officer.task(10).deadline?.dueDate).toBe('2026-06-30')
+    expect(needs(officer).map(need => [need.kind, need.step])).toContainEqual([
+      'changed-since',
+      'second-pv-check',
+    ])
+    expect(leftAtClosing(liabilityOrder, officer.one, 'cancelled', aContext()).map(step => step.no)).toEqual(
+      expect.arrayContaining(['3', '4', '7', '10']),
+    )
   })
 })
 

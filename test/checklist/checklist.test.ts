@@ -85,7 +85,7 @@ describe('closing', () => {
     const officer = anOfficer()
       .does(...upTo(5))
       .records(aside('issue-date'))
-    expect(leftAtClosing(liabilityOrder, officer.one, 'complete').map(step => step.no)).toEqual([
+    expect(leftAtClosing(liabilityOrder, officer.one, 'complete', aContext()).map(step => step.no)).toEqual([
       '6',
       '7',
       '8',
@@ -96,7 +96,7 @@ describe('closing', () => {
       '13',
     ])
     officer.records(facts({ cpoDecision: 'stop' }))
-    expect(leftAtClosing(liabilityOrder, officer.one, 'cancelled').map(step => step.no)).toEqual([
+    expect(leftAtClosing(liabilityOrder, officer.one, 'cancelled', aContext()).map(step => step.no)).toEqual([
       '6',
       '7',
       '8',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { countyCourt } from '../../shared/procedures/county-court'
+import { faceToFace } from '../../shared/procedures/face-to-face'
+import { payment } from '../../shared/procedures/payment'
 import { aContext, someSettings } from '../build/context'
 import { facts } from '../build/history'
+import { countyCourtFacts, paymentFacts, visitFacts } from '../build/known'
 import { anOfficer, documentMade, fileAdded, type Officer } from '../build/officer'
 import { sampleFacts } from '../documents/samples'
 
@@ -203,5 +207,47 @@ describe('an email with a read receipt, and the call after it', () => {
     const { events } = asked().doesPart(10, 'reply')
     const officer = anOfficer({ context: aContext({ settings }) }).records(...events.slice(2))
     expect(missing(officer, 10, 'reply')).toBeNull()
+  })
+})
+
+describe('what the officer vouches for', () => {
+  it('is asked for again with a newer document that it is said of', () => {
+    const officer = anOfficer({ procedure: faceToFace, known: visitFacts() }).does(1, 2, 3, 4)
+    expect(officer.task(4).changed).toBeNull()
+    officer.records(facts({ appointmentDate: '2026-05-27' }))
+    expect(officer.task(4).changed).not.toBeNull()
+    officer.doesPart(4, 'sr').doesPart(4, 'letter')
+    expect(missing(officer, 4, 'reviewed')).toContain('Confirm again: I have read CMSL5501 through')
+    expect(missing(officer, 4, 'sent')).toContain('Confirm again: CMSL5501 has gone to the client')
+    officer.doesPart(4, 'reviewed').doesPart(4, 'sent')
+    expect(officer.task(4).changed).toBeNull()
+  })
+})
+
+describe('screenshots that were added while they were allowed', () => {
+  it('go nowhere on a civil action until it is recorded why', () => {
+    const officer = anOfficer({
+      procedure: countyCourt,
+      known: countyCourtFacts({ actionKind: 'criminal' }),
+    }).does(1, 2, 3)
+    officer.records(fileAdded('screenshots', 'screen.pdf', 'case-folder'), facts({ actionKind: 'civil' }))
+    const delivery = officer.task(3).parts.find(({ part }) => part.kind === 'delivery')
+    expect(delivery?.missing).toContain('or remove the files')
+    officer.records(facts({ screenshotReason: 'The court asked for them.' }))
+    expect(officer.task(3).parts.find(({ part }) => part.kind === 'delivery')?.missing).not.toContain(
+      'remove',
+    )
+  })
+})
+
+describe('a fee that is not to be paid yet', () => {
+  it('waits, says from when, and can be paid all the same', () => {
+    const known = paymentFacts({ feeReceivedOn: '2026-05-11' })
+    const officer = anOfficer({ procedure: payment, known }).does(1)
+    expect(officer.task(2)).toMatchObject({
+      state: 'waiting',
+      open: true,
+      why: expect.stringMatching(/^Not before /),
+    })
   })
 })

@@ -6,6 +6,7 @@ import { forms } from '../../shared/documents/forms'
 import { caseHistory } from '../../shared/documents/forms/case-history'
 import { cmel9180 } from '../../shared/documents/forms/cmel9180'
 import { type DocumentModel, modelText } from '../../shared/documents/model'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { diskFonts } from './disk-fonts'
 import { letters, readBack } from './read-back'
 import { readWord } from './read-word'
@@ -63,7 +64,7 @@ describe('a form in Word, as PDF and on screen', { timeout: 120_000 }, () => {
   })
 
   it('the case history says the same', async () => {
-    const model = caseHistory(sampleInput(), [
+    const model = caseHistory(sampleInput(), liabilityOrder, [
       { at: '2026-06-01T08:05:00Z', by: 'Alex Fictional', what: 'Called', detail: 'First.\nSecond.' },
     ])
     expect(letters((await readWord((await wordOf(model)).bytes)).content)).toBe(letters(modelText(model)))

@@ -7,6 +7,8 @@ import { cmel9180 } from '../../shared/documents/forms/cmel9180'
 import { pvCheck } from '../../shared/documents/forms/pv-check'
 import { ssstReferral } from '../../shared/documents/forms/ssst-referral'
 import { fingerprint, modelText } from '../../shared/documents/model'
+import { faceToFace } from '../../shared/procedures/face-to-face'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { procedures } from '../../shared/procedures/registry'
 import { stepsOf } from '../../shared/procedures/schema'
 import { factsFor, sampleFacts, sampleInput } from './samples'
@@ -137,7 +139,7 @@ describe('CMEL9180', () => {
 describe('the case history', () => {
   it('shows London time, in the order given', () => {
     const text = modelText(
-      caseHistory(sampleInput(), [
+      caseHistory(sampleInput(), liabilityOrder, [
         {
           at: '2026-06-01T08:05:00Z',
           by: 'Alex Fictional',
@@ -149,7 +151,15 @@ describe('the case history', () => {
     )
     expect(text).toContain('1 Jun 2026, 09:05\tAlex Fictional\tCalled the CPT\nSpoke to Priya.')
     expect(text.indexOf('Called')).toBeLessThan(text.indexOf('Undone'))
-    expect(modelText(caseHistory(sampleInput(), []))).toContain('Nothing has been recorded yet.')
+    expect(modelText(caseHistory(sampleInput(), liabilityOrder, []))).toContain(
+      'Nothing has been recorded yet.',
+    )
+  })
+
+  it('names the person that its procedure is about', () => {
+    const text = modelText(caseHistory(sampleInput({ client: 'Ana Invented' }), faceToFace, []))
+    expect(text).toContain('Ana Invented')
+    expect(text).not.toContain('Paying parent')
   })
 })
 

@@ -7,6 +7,7 @@ import { modelToPdf } from '../../renderer/output/pdf'
 import { forms } from '../../shared/documents/forms'
 import { caseHistory } from '../../shared/documents/forms/case-history'
 import { type DocumentModel, modelText } from '../../shared/documents/model'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { diskFonts } from './disk-fonts'
 import { letters, readBack } from './read-back'
 import { factsFor, sampleInput } from './samples'
@@ -89,6 +90,7 @@ describe('text read back from a PDF', { timeout: 60_000 }, () => {
   it('the case history says what its model says', async () => {
     const model = caseHistory(
       sampleInput(),
+      liabilityOrder,
       Array.from({ length: 90 }, (_, index) => ({
         at: new Date(Date.UTC(2026, 2, 1, 9, index * 37)).toISOString(),
         by: 'Alex Fictional',

@@ -3,11 +3,11 @@ import { overviews as overviewsOf } from '../../renderer/session/overview'
 import type { Case } from '../../shared/case/case'
 import type { Context } from '../../shared/checklist/context'
 import { procedures } from '../../shared/procedures/registry'
-import { aCaseCalled, doneBefore } from '../build/caseload'
+import { aCaseCalled, pastBefore } from '../build/caseload'
 import { aContext, someSettings } from '../build/context'
 
 // Step 10 is due 48 hours before the hearing: Wed 13 May, 9am UTC.
-const one = aCaseCalled('a', { hearingDate: '2026-05-15', hearingTime: '10:00' }, ...doneBefore(10))
+const one = aCaseCalled('a', { hearingDate: '2026-05-15', hearingTime: '10:00' }, ...pastBefore(10))
 const at = (now: string) => aContext({ now })
 const overviews = (cases: Case[], context: Context) => overviewsOf(cases, context, procedures)
 const overviewAt = (now: string) => overviews([one], at(now))[0]

@@ -18,6 +18,8 @@ export const needNames: Record<Attention['kind'], { words: string; tone: Tone }>
   overdue: { words: 'Overdue', tone: 'red' },
   due: { words: 'Due', tone: 'orange' },
   'call-owed': { words: 'Call owed', tone: 'blue' },
+  'date-unknown': { words: 'Date not known', tone: 'orange' },
+  'changed-since': { words: 'Changed since', tone: 'orange' },
   'delivery-waiting': { words: 'Not delivered', tone: 'yellow' },
   'email-unsent': { words: 'Not sent', tone: 'yellow' },
   'deletion-due': { words: 'To be deleted', tone: 'grey' },

@@ -54,12 +54,14 @@ export const appointment: Stage = {
           id: 'reviewed',
           kind: 'confirm',
           label: 'I have read CMSL5501 through, and what it says is right for this client',
+          documents: ['cmsl5501'],
         },
         {
           id: 'sent',
           kind: 'confirm',
           label:
             'CMSL5501 has gone to the client: Letter Name, f2f Appointment Confirmation, in the 2012 system',
+          documents: ['cmsl5501'],
         },
       ],
       decisions: [

@@ -30,8 +30,14 @@ export const enterCase = async (walk: Walk): Promise<void> => {
   await expect(casePage(page).panel).toBeVisible()
 }
 
-/** The step the product offers next, as its own list says; null once nothing can be done any more. */
-const currentStep = async (page: Page, steps: readonly Step[]): Promise<Step | null> => {
+interface Current {
+  step: Step
+  /** It is done, and has changed since. */
+  again: boolean
+}
+
+/** The step that has changed since it was done, else the one the product offers next, as its own list says; null at the end. */
+const currentStep = async (page: Page, steps: readonly Step[]): Promise<Current | null> => {
   const links = await casePage(page)
     .steps.locator('a[data-step]')
     .evaluateAll(all =>
@@ -43,8 +49,11 @@ const currentStep = async (page: Page, steps: readonly Step[]): Promise<Step | n
     )
   // A step that waits for another step cannot be worked on; one that waits for somebody outside can.
   const open = links.filter(({ words }) => !/Waits for step/.test(words))
-  const now = open.find(link => link.state === 'next') ?? open.find(link => link.state === 'waiting')
-  return steps.find(step => step.id === now?.id) ?? null
+  const changed = open.find(({ state, words }) => state === 'done' && /Changed since/.test(words))
+  const now =
+    changed ?? open.find(link => link.state === 'next') ?? open.find(link => link.state === 'waiting')
+  const step = steps.find(({ id }) => id === now?.id)
+  return step ? { step, again: changed !== undefined } : null
 }
 
 export interface WalkSteps {
@@ -60,12 +69,18 @@ export const walkSteps = async (walk: Walk, { until, before, after }: WalkSteps 
   const { page, file, guide } = walk
   const steps = stepsOf(file.procedure)
   const screen = casePage(page)
-  for (const _ of steps) {
-    const step = await currentStep(page, steps)
-    if (step === null) return
+  for (const _ of [...steps, ...steps]) {
+    const current = await currentStep(page, steps)
+    if (current === null) return
+    const { step, again } = current
     guide.doing(`opening step ${step.no}`)
     await screen.open(step.id)
     if (step.id === until) return
+    if (again) {
+      await doParts(walk, step, again)
+      await expect(screen.step(step.id)).not.toContainText('Changed since')
+      continue
+    }
     await before?.(step)
     const closed = await doParts(walk, step)
     await after?.(step)
@@ -97,8 +112,11 @@ export const walkToEnd = async (
 /** Satisfied with nothing in them, so that the case file says whether anything is done. */
 const mayBeLeftOut: ReadonlySet<Part['kind']> = new Set(['facts', 'file', 'payment'])
 
-/** Does every part of the open step that applies, in their order. Says whether the SR is closed after it. */
-export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
+/**
+ * Does every part of the open step that applies, in their order; once it was done, only what does not hold any more. Says
+ * whether the SR is closed after it.
+ */
+export const doParts = async (walk: Walk, step: Step, again = false): Promise<boolean> => {
   const screen = casePage(walk.page)
   const done = new Set<string>()
   // A fact may bring further parts: the page says after each which ones there are.
@@ -109,7 +127,7 @@ export const doParts = async (walk: Walk, step: Step): Promise<boolean> => {
     const place = screen.part(part.id)
     const satisfied = (await place.getAttribute('data-satisfied')) === 'true'
     const on: OnScreen = { walk, step, part, place }
-    if (!satisfied || mayBeLeftOut.has(part.kind)) await perform(on)
+    if (!satisfied || (!again && mayBeLeftOut.has(part.kind))) await perform(on)
     if (part.kind === 'close') return true
     walk.guide.doing(`waiting for “${await place.getByRole('heading').first().innerText()}” to be complete`)
     await expect(place).toHaveAttribute('data-satisfied', 'true')

@@ -65,10 +65,19 @@ const deskFor = async (file: CaseFile) => {
   return { desk, folderFor, places: folders.map(one => one.place) }
 }
 
-/** The checklist's own answer: what the officer is shown as next, or null once nothing is left to do. */
+/** The checklist's own answer: what has changed since it was done, else what is next, or null once nothing is left to do. */
 const current = (doing: Doing): Task | null => {
   const { one, procedure, context } = got(openCase(doing.desk, doing.id))
-  return one.closed ? null : checklist(procedure, one, context).current
+  const { tasks, current } = checklist(procedure, one, context)
+  return one.closed ? null : (tasks.find(task => task.changed) ?? current)
+}
+
+/** The step as it stands now. */
+const taskOf = ({ desk, id }: Doing, stepId: string): Task => {
+  const { one, procedure, context } = got(openCase(desk, id))
+  const task = checklist(procedure, one, context).tasks.find(entry => entry.step.id === stepId)
+  if (!task) throw new Error(`The procedure has no step ${stepId}`)
+  return task
 }
 
 /** Satisfied with nothing in them, so that the case file says whether anything is done. */
@@ -78,13 +87,13 @@ const mayBeLeftOut = ['facts', 'file', 'payment']
 const doParts = async (doing: Doing, stepId: string): Promise<PartOf<'close'> | null> => {
   const done = new Set<string>()
   for (;;) {
-    const task = current(doing)
-    if (task?.step.id !== stepId) throw new Error(`Step ${stepId} was left for ${task?.step.id ?? 'nothing'}`)
+    const task = taskOf(doing, stepId)
     const state = task.parts.find(one => !done.has(one.part.id))
     if (!state) return null
     done.add(state.part.id)
     if (state.part.kind === 'close') return state.part
-    if (!state.satisfied || mayBeLeftOut.includes(state.part.kind)) await doPart(doing, task.step, state.part)
+    const asked = task.state !== 'done' && mayBeLeftOut.includes(state.part.kind)
+    if (!state.satisfied || asked) await doPart(doing, task.step, state.part)
   }
 }
 
@@ -92,7 +101,7 @@ const doParts = async (doing: Doing, stepId: string): Promise<PartOf<'close'> | 
 const close = async ({ desk, id }: Doing, end: string, outside?: string): Promise<Deletion | null> => {
   const { one, procedure, context } = got(openCase(desk, id))
   const found = procedure.ends.find(candidate => candidate.id === end)
-  const left = leftAtClosing(procedure, one, end)
+  const left = leftAtClosing(procedure, one, end, context)
   if (found && deletesAtClosing(procedure, one, context, found, left))
     return got(await closeAndDelete(desk, id, end, {}))
   got(await closeCase(desk, id, end, {}, outside))
@@ -122,7 +131,9 @@ export const walkToEnd = async (file: CaseFile): Promise<Walked> => {
       return { desk, id, places, deletion: await close(doing, end, givenUp.reason) }
     const closing = await doParts(doing, task.step.id)
     if (closing) return { desk, id, places, deletion: await close(doing, closing.end) }
-    got(await finishStep(desk, id, task.step.id))
+    if (task.state !== 'done') got(await finishStep(desk, id, task.step.id))
+    const again = taskOf(doing, task.step.id)
+    if (again.changed) throw new Error(`Step ${again.step.no} was done again: ${again.changed}`)
   }
   throw new Error('Nothing is left to do, and the SR is not closed')
 }

@@ -69,8 +69,14 @@ describe('the deadline of a step', () => {
   })
 
   it('is no chip on a step that is done', () => {
-    const officer = at('2026-06-15T08:00:00.000Z')
-    expect(deadlineChip(officer.does(10).task(10))).toBeNull()
+    const known = sampleFacts({
+      secondPvMarking: 'none',
+      secondPvCheckedOn: '2026-06-15',
+      paymentsSince: false,
+      contactSince: false,
+    })
+    const officer = anOfficer({ known, context: aContext({ now: '2026-06-15T08:00:00.000Z' }) })
+    expect(deadlineChip(officer.does(1, 2, 3, 4, 5, 10).task(10))).toBeNull()
   })
 })
 
@@ -79,17 +85,15 @@ describe('the chips of a step', () => {
     const context = aContext()
     const officer = anOfficer({ context }).does(1, 2, 3, 4, 5)
     for (const part of ['request', 'check', 'cpo', 'reply']) officer.doesPart(10, part)
-    const chips = stepChips(officer.task(10), attention(liabilityOrder, officer.one, context), officer.one)
+    const chips = stepChips(officer.task(10), attention(liabilityOrder, officer.one, context))
     expect(chips.map(chip => chip.words)).toEqual(['Call owed', 'No receipt yet'])
-    expect(stepChips(officer.task(6), attention(liabilityOrder, officer.one, context), officer.one)).toEqual(
-      [],
-    )
+    expect(stepChips(officer.task(6), attention(liabilityOrder, officer.one, context))).toEqual([])
   })
 })
 
 describe('a step that is done', () => {
   const chips = (officer: ReturnType<typeof anOfficer>, no: number) =>
-    stepChips(officer.task(no), [], officer.one).map(chip => chip.words)
+    stepChips(officer.task(no), []).map(chip => chip.words)
 
   it('says when its document, text or bundle no longer says what the case says', () => {
     const officer = anOfficer().does(1, 2, 3, 4)

@@ -9,7 +9,7 @@ import type { Case } from '../../../shared/case/case'
 import type { Happening } from '../../../shared/case/events'
 import type { MappedFolder } from '../../../shared/host/folders'
 import { procedures } from '../../../shared/procedures/registry'
-import { aCaseCalled, doneBefore } from '../../build/caseload'
+import { aCaseCalled, pastBefore } from '../../build/caseload'
 import { aContext } from '../../build/context'
 import { anId, someHash } from '../../build/history'
 
@@ -43,7 +43,7 @@ const planned = (deliveryId: string, folderId: string, folderLabel: string): Hap
 
 describe('a row of the worklist', () => {
   it('says who it is about, what is next, and what is not known yet', () => {
-    expect(row(aCaseCalled('1-1', {}, ...doneBefore(2)))).toMatchObject({
+    expect(row(aCaseCalled('1-1', {}, ...pastBefore(2)))).toMatchObject({
       reference: '1-1',
       scin: 'S1-1',
       person: 'Nadia Example',
@@ -58,7 +58,7 @@ describe('a row of the worklist', () => {
   })
 
   it('says what it waits for', () => {
-    const waiting = row(aCaseCalled('a', { pvMarking: 'marked' }, ...doneBefore(6)))
+    const waiting = row(aCaseCalled('a', { pvMarking: 'marked' }, ...pastBefore(6)))
     expect(waiting.status).toEqual({ is: 'waiting', words: 'Waiting', tone: 'yellow' })
     expect(waiting.next?.waits).toMatch(/Court presenting team: .* not here yet/)
     expect(waiting.pv.is).toBe('marked')
@@ -66,7 +66,7 @@ describe('a row of the worklist', () => {
 
   it('says that something is due or overdue', () => {
     const due = (hearingDate: string) =>
-      row(aCaseCalled('a', { hearingDate, hearingTime: '10:00' }, ...doneBefore(10))).status
+      row(aCaseCalled('a', { hearingDate, hearingTime: '10:00' }, ...pastBefore(10))).status
     expect(due('2026-05-14')).toMatchObject({ words: 'Due', tone: 'orange' })
     expect(due('2026-05-12')).toMatchObject({ words: 'Overdue', tone: 'red' })
     expect(due('2026-06-12')).toMatchObject({ words: 'Waiting' })
@@ -109,9 +109,9 @@ describe('a row of the worklist', () => {
 })
 
 describe('the order of the worklist', () => {
-  const soon = aCaseCalled('9', { hearingDate: '2026-05-14', hearingTime: '10:00' }, ...doneBefore(10))
-  const late = aCaseCalled('8', { hearingDate: '2026-05-12', hearingTime: '10:00' }, ...doneBefore(10))
-  const later = aCaseCalled('7', { hearingDate: '2026-05-12', hearingTime: '14:00' }, ...doneBefore(10))
+  const soon = aCaseCalled('9', { hearingDate: '2026-05-14', hearingTime: '10:00' }, ...pastBefore(10))
+  const late = aCaseCalled('8', { hearingDate: '2026-05-12', hearingTime: '10:00' }, ...pastBefore(10))
+  const later = aCaseCalled('7', { hearingDate: '2026-05-12', hearingTime: '14:00' }, ...pastBefore(10))
   const june = aCaseCalled('2', { hearingDate: '2026-06-20', payingParent: 'Zoë', cptTeam: 'Leeds' })
   const june10 = aCaseCalled('10', { hearingDate: '2026-06-20', payingParent: 'amir', cptTeam: 'Bristol' })
   const none = aCaseCalled('5', { payingParent: 'Émile' })
@@ -154,7 +154,7 @@ describe('the filters of the worklist', () => {
     aCaseCalled('fourteen', { hearingDate: '2026-05-25', cptTeam: 'Leeds' }),
     aCaseCalled('fifteen', { hearingDate: '2026-05-26', cptTeam: 'Bristol' }),
     aCaseCalled('past', { hearingDate: '2026-05-10' }, { type: 'closed', end: 'complete', left: [] }),
-    aCaseCalled('today', { hearingDate: today }, ...doneBefore(6)),
+    aCaseCalled('today', { hearingDate: today }, ...pastBefore(6)),
     aCaseCalled('none', {}),
   )
   const shown = (view: Partial<WorklistView>, found: ReadonlyMap<string, unknown> | null = null) =>
@@ -191,8 +191,8 @@ describe('the filters of the worklist', () => {
 
 describe('what needs the officer', () => {
   it('stands over all SRs in one order', () => {
-    const overdue = aCaseCalled('b', { hearingDate: '2026-05-12' }, ...doneBefore(10))
-    const due = aCaseCalled('a', { hearingDate: '2026-05-14' }, ...doneBefore(10))
+    const overdue = aCaseCalled('b', { hearingDate: '2026-05-12' }, ...pastBefore(10))
+    const due = aCaseCalled('a', { hearingDate: '2026-05-14' }, ...pastBefore(10))
     const sending = aCaseCalled('c', {}, planned(anId(), anId(), 'CPT Leeds'))
     const quiet = aCaseCalled('d', {})
     const needs = needsOf(overviews([quiet, sending, due, overdue]))

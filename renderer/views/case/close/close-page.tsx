@@ -60,7 +60,7 @@ export const ClosePage = () => {
         </p>
       </div>
     )
-  const left = leftAtClosing(procedure, one, end.id)
+  const left = leftAtClosing(procedure, one, end.id, context)
   const deletes = deletesAtClosing(procedure, one, context, end, left)
   return (
     <div className="desk-close">
@@ -82,7 +82,8 @@ export const ClosePage = () => {
         ]}
       />
       <p className="govuk-body">
-        Set the same status in the 2012 system: SSST Desk cannot do that for you.{' '}
+        {end.title.startsWith('Close / ') &&
+          'Set the same status in the 2012 system: SSST Desk cannot do that for you. '}
         {deletes ? 'Neither the closing nor the deletion can be undone.' : 'The closing can be undone.'}
       </p>
       {deletes && <WhatGoes />}
@@ -163,8 +164,8 @@ const CloseForm = ({ end, left, deletes }: { end: End; left: readonly Step[]; de
       ) : (
         <>
           <p className="govuk-body">
-            {left.length === 1 ? 'One step is' : `${left.length} steps are`} not done. Say for each why it is
-            left:
+            {left.length === 1 ? 'One step is' : `${left.length} steps are`} not done, or not as things stand
+            now. Say for each why it is left:
           </p>
           {left.map(step => (
             <div key={step.id} className="desk-left">

@@ -1,3 +1,4 @@
+import { vouchedFor } from '../../../../shared/checklist/parts'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { useDesk } from '../../../actions/use-desk'
 import { confirm } from '../../../actions/work-on-steps'
@@ -12,7 +13,8 @@ export const ConfirmPart = ({ step, part }: { step: Step; part: PartOf<'confirm'
   const desk = useDesk()
   const { one } = useCaseView()
   const { busy, fault, run } = useAction()
-  const confirmed = one.confirmed[`${step.id}/${part.id}`]
+  const confirmed = vouchedFor(part, step, one)
+  const earlier = one.confirmed[`${step.id}/${part.id}`]
   if (confirmed)
     return (
       <Happened mark={confirmed} what={`confirmation: ${part.label}`}>
@@ -22,6 +24,7 @@ export const ConfirmPart = ({ step, part }: { step: Step; part: PartOf<'confirm'
   return (
     <>
       <p className="govuk-body">{part.label}.</p>
+      {earlier && <p className="desk-quiet">What was confirmed before is an earlier version.</p>}
       {fault && <FaultText fault={fault} />}
       {!one.closed && (
         <Button

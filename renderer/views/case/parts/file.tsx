@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { filesAllowed } from '../../../../shared/case/allowed-files'
 import { filesAs } from '../../../../shared/case/case'
-import { filesAllowed } from '../../../../shared/checklist/parts'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import type { Fault } from '../../../../shared/result'
 import { addFiles } from '../../../actions/files'

@@ -47,7 +47,7 @@ export const StepList = ({ open }: { open: string | undefined }) => {
                 <StepLink
                   key={task.step.id}
                   task={task}
-                  chips={stepChips(task, needs, one)}
+                  chips={stepChips(task, needs)}
                   to={stepPath(one.id, task.step.id)}
                   open={task.step.id === open}
                 />

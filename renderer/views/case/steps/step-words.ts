@@ -1,6 +1,6 @@
 import { londonDate } from '../../../../shared/calendar/london'
 import { shortDate } from '../../../../shared/calendar/write'
-import type { Case, Mark } from '../../../../shared/case/case'
+import type { Mark } from '../../../../shared/case/case'
 import type { Attention } from '../../../../shared/checklist/attention'
 import type { Task, TaskState } from '../../../../shared/checklist/checklist'
 import { dayDate, moment } from '../../../parts/dates'
@@ -32,8 +32,9 @@ export interface Chip {
 }
 
 /** The chip of a step whose deadline is near or past and that is not finished; null otherwise. */
-export const deadlineChip = ({ deadline, state, step }: Task): Chip | null => {
-  if (!deadline || deadline.state === 'quiet' || (state !== 'next' && state !== 'waiting')) return null
+export const deadlineChip = ({ deadline, state, step, changed }: Task): Chip | null => {
+  if (!deadline || deadline.state === 'quiet' || !(state === 'next' || state === 'waiting' || changed))
+    return null
   const due = dayDate(deadline.dueDate)
   if (step.deadline?.kind === 'days-after') return { tone: 'yellow', words: `From ${due}` }
   return deadline.state === 'overdue'
@@ -52,36 +53,17 @@ const owed: Partial<Record<Attention['kind'], string>> = {
   'delivery-waiting': 'In the outbox',
   'email-unsent': 'Draft not sent',
   'receipt-open': 'No receipt yet',
-}
-
-/**
- * Whether a step that is done no longer stands as it was done: a document, a copied text, an email or the newest bundle on the
- * folder does not say what the case says now. A bundle that a later step saved again is no longer this step's.
- */
-export const changedSince = ({ state, parts, step }: Task, one: Case): boolean => {
-  if (state !== 'done' || one.closed) return false
-  const newest = one.deliveries.findLast(delivery => delivery.state !== 'withdrawn')
-  return parts.some(
-    ({ part, satisfied }) =>
-      !satisfied &&
-      (part.kind === 'document' ||
-        part.kind === 'paste' ||
-        part.kind === 'message' ||
-        (part.kind === 'delivery' &&
-          newest?.state === 'arrived' &&
-          newest.step === step.id &&
-          newest.part === part.id)),
-  )
+  'date-unknown': 'Date not known',
 }
 
 /** What the officer must not miss on a step, as chips: its deadline first, then what is owed. */
-export const stepChips = (task: Task, needs: readonly Attention[], one: Case): Chip[] => {
+export const stepChips = (task: Task, needs: readonly Attention[]): Chip[] => {
   const deadline = deadlineChip(task)
   const others = needs
     .filter(need => need.step === task.step.id)
     .flatMap(need => owed[need.kind] ?? [])
     .map((words): Chip => ({ tone: 'orange', words }))
-  const changed: Chip[] = changedSince(task, one) ? [{ tone: 'orange', words: 'Changed since' }] : []
+  const changed: Chip[] = task.changed ? [{ tone: 'orange', words: 'Changed since' }] : []
   return [...(deadline ? [deadline] : []), ...others, ...changed]
 }
 
