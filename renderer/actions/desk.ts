@@ -90,6 +90,8 @@ export const record = async (
     at: new Date().toISOString(),
   })
   if (!appended.ok) return appended
+  // What was said of the state before may hold no longer.
+  desk.session.setState(({ notices }) => ({ notices: notices.filter(notice => notice.kind !== 'success') }))
   await showCase(desk, appended.value)
   return appended
 }

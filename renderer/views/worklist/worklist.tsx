@@ -91,7 +91,7 @@ export const Worklist = () => {
 const Empty = () => (
   <InsetText>
     <p className="govuk-body">
-      <strong>No service requests here yet.</strong>
+      <strong>There are no service requests here.</strong>
     </p>
     <p className="govuk-body">
       When your case manager allocates an SR to you in the 2012 system, enter it with <strong>New SR</strong>{' '}

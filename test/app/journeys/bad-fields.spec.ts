@@ -58,7 +58,7 @@ test('a new SR with something wrong in every kind of field is not entered, and n
 
   await test.step('what was typed stays, also while looking elsewhere', async () => {
     await page.getByRole('navigation', { name: 'SSST Desk' }).getByRole('link', { name: 'Worklist' }).click()
-    await expect(page.getByText('No service requests here yet.')).toBeVisible()
+    await expect(page.getByText('There are no service requests here.')).toBeVisible()
     await page.goBack()
     for (const [name, [typed]] of Object.entries(openingFaults))
       await expect(factInput(form, spec(facts, name))).toHaveValue(typed)

@@ -44,7 +44,7 @@ test('a deletion waits for a hold, a folder that is away, and what somebody chan
     await expect(desk.page.locator('[data-progress]')).toHaveAttribute('data-progress', 'pending')
     await desk.kill()
     await desk.reopen()
-    await expect(desk.page.getByText('No service requests here yet.')).toBeVisible()
+    await expect(desk.page.getByText('There are no service requests here.')).toBeVisible()
     await desk.page.getByRole('link', { name: 'Deletions', exact: true }).click()
     const row = desk.page.getByRole('row').filter({ hasText: String(file.facts.srNumber) })
     await expect(row).toContainText('Pending')
