@@ -52,7 +52,10 @@ export const readReceivedForm = async (
   return ok({ fileId: file.fileId, read: found > 0, found, differences })
 }
 
-/** Records the comparison; the differences named in `taken` are recorded as facts, the others stay as they are here. */
+/**
+ * Records the comparison; the differences named in `taken` are recorded as facts, the others stay as they are here. A form
+ * that could not be read is compared `byEye`, which the officer says.
+ */
 export const recordComparison = async (
   desk: Desk,
   caseId: string,
@@ -60,12 +63,19 @@ export const recordComparison = async (
   part: string,
   form: ReceivedForm,
   taken: readonly string[],
+  byEye: boolean,
 ): Promise<Result<Case>> => {
   const opened = comparing(desk, caseId, step, part)
   if (!opened.ok) return opened
   const { one, procedure, spec } = opened.value
   if (uncompared(spec, one)?.fileId !== form.fileId)
     return failed('conflict', 'Another form was added meanwhile.', 'Compare the newest one.')
+  if (!form.read && !byEye)
+    return failed(
+      'invalid',
+      'The fields of this form cannot be read.',
+      'Open it, compare it with the facts, and tick that you have.',
+    )
   const values: Record<string, FactValue> = {}
   for (const difference of form.differences)
     if (taken.includes(difference.spec.name) && difference.value !== null)

@@ -1,6 +1,6 @@
 import type { Case, Email } from '../../shared/case/case'
 import { unsettled } from '../../shared/checklist/parts'
-import { attachmentsDue, messageFor } from '../../shared/mail/message'
+import { attachmentsDue, messageFor, nothingToForward } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { factOf, partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
@@ -78,6 +78,8 @@ export const draftEmail = async (
     )
   const [due] = attachmentsDue(spec, one, context)
   if (due) return failed('invalid', due.words, 'Then draft the email.')
+  const nothing = nothingToForward(spec, procedure, one)
+  if (nothing) return failed('invalid', nothing, 'Then draft the email.')
   return writeDraft(desk, opened.value, { step, part, named: `step ${found.no}` }, message)
 }
 
@@ -105,17 +107,21 @@ export const markSent = async (
   return email.ok ? record(desk, caseId, { type: 'email-sent', mailId, sentAt }) : email
 }
 
-/** Records whether the read receipt came. `on` is a London calendar day. Refused for an email that was not sent. */
+/**
+ * Records whether the read receipt came, of one whom the email went to, or of all. `on` is a London calendar day. Refused
+ * for an email that was not sent.
+ */
 export const recordReceipt = async (
   desk: Desk,
   caseId: string,
   mailId: string,
   receipt: 'received' | 'none',
   on: string,
+  of?: string,
 ): Promise<Result<Case>> => {
   const email = emailIn(desk, caseId, mailId)
   if (!email.ok) return email
   return email.value.sent
-    ? record(desk, caseId, { type: 'receipt-recorded', mailId, receipt, on })
+    ? record(desk, caseId, { type: 'receipt-recorded', mailId, receipt, on, ...(of ? { of } : {}) })
     : failed('invalid', 'This email is not recorded as sent yet.', 'Record it as sent first.')
 }

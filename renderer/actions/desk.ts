@@ -3,6 +3,7 @@ import type { Case } from '../../shared/case/case'
 import { type Happening, notOnceClosed } from '../../shared/case/events'
 import { typedTexts } from '../../shared/case/typed'
 import type { Context } from '../../shared/checklist/context'
+import { underProcedure } from '../../shared/documents/input'
 import type { HostClient } from '../../shared/host/contract'
 import { forOffice } from '../../shared/procedures/office'
 import { procedureFor, procedureUnknown } from '../../shared/procedures/registry'
@@ -63,7 +64,12 @@ export const openCase = (desk: Desk, caseId: string): Result<OpenCase> => {
   if (!desk.store || !context) return notUnlocked()
   if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
   if (!procedure) return procedureUnknown()
-  return ok({ one, procedure: forOffice(procedure, context.settings), context, store: desk.store })
+  return ok({
+    one,
+    procedure: forOffice(procedure, context.settings),
+    context: underProcedure(context, procedure),
+    store: desk.store,
+  })
 }
 
 /** Records what happened to a case, and shows the session the case as it then stands. */

@@ -1,5 +1,6 @@
 import { type Case, fileOf } from '../../shared/case/case'
 import type { DeliveredFile } from '../../shared/case/events'
+import { type Reference, referenceOf } from '../../shared/procedures/reference'
 import { ok, type Result } from '../../shared/result'
 import { type Desk, type OpenCase, record } from './desk'
 
@@ -14,9 +15,9 @@ const withBytes = async ({ one, store }: OpenCase, list: readonly DeliveredFile[
   return ok(attachments)
 }
 
-/** Letters that are safe in a draft's file name everywhere; the SR number identifies it, no person does. */
-const draftName = (reference: string, named: string, version: number) =>
-  `SR ${reference.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60)} ${named} email ${version}.eml`
+/** Letters that are safe in a draft's file name everywhere; the SR number or SCIN identifies it, no person does. */
+const draftName = ({ label, value }: Reference, named: string, version: number) =>
+  `${label} ${value.replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60)} ${named} email ${version}.eml`
 
 interface ToDraft {
   to: string[]
@@ -41,7 +42,7 @@ export const writeDraft = async (
   const from = context.settings.team.inbox
   const written = await desk.host('drafts.write', {
     draftId: mailId,
-    name: draftName(String(one.facts[procedure.identity.reference] ?? ''), named, one.emails.length + 1),
+    name: draftName(referenceOf(procedure, one.facts), named, one.emails.length + 1),
     message: { from, to, cc, subject, text, readReceipt, attachments: withContent.value },
   })
   if (!written.ok) return written

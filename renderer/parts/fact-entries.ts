@@ -45,13 +45,12 @@ export interface ReadEntries {
   faults: EntryFault[]
 }
 
-/** Reads a form's entries. With `complete`, a required fact that is missing is a fault; else it may come later. */
+/** Reads a form's entries. A fact that is `needed` and missing is a fault; others may come later. */
 export const readEntries = (
   specs: readonly FactSpec[],
   draft: Draft,
   facts: Facts,
-  required: readonly string[],
-  complete: boolean,
+  needed: readonly string[],
 ): ReadEntries => {
   const read: ReadEntries = { changes: {}, faults: [] }
   for (const spec of specs) {
@@ -61,7 +60,7 @@ export const readEntries = (
       const cells = typeof entry === 'string' ? [] : readRows(spec.columns ?? [], entry).faults
       const message = cells.length ? 'Correct the cells marked below.' : sentence(value.fault)
       read.faults.push({ spec, message, summary: `${spec.label}: ${message}`, cells })
-    } else if (value.value === null && complete && required.includes(spec.name)) {
+    } else if (value.value === null && needed.includes(spec.name)) {
       read.faults.push({ spec, message: missing(spec), summary: missing(spec), cells: [] })
     } else if (JSON.stringify(value.value) !== JSON.stringify(facts[spec.name] ?? null)) {
       read.changes[spec.name] = value.value

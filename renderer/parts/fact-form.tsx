@@ -15,6 +15,8 @@ interface Props {
   required: readonly string[]
   /** Refuse to save while a required one is missing; otherwise what is known is saved and the rest may come later. */
   complete?: boolean
+  /** Names that stand empty whatever is known of them, and must be answered before anything is saved. */
+  anew?: readonly string[]
   facts: Facts
   /** Where unsaved entries are kept while the officer is elsewhere; one per form and case. */
   draftKey: string
@@ -32,18 +34,22 @@ interface Attempt {
   faults: readonly EntryFault[]
 }
 
+const none: readonly string[] = []
+
 /** Fields for a list of facts, by their kind. Unsaved entries survive leaving the page; a failed save loses nothing. */
 export const FactForm = ({
   specs,
   required,
   complete = false,
-  facts,
+  anew = none,
+  facts: known,
   draftKey,
   saveLabel = 'Save',
   saveKind,
   ...props
 }: Props) => {
   const form = useId()
+  const facts: Facts = { ...known, ...Object.fromEntries(anew.map(name => [name, undefined])) }
   const draft = useDraft(draftKey)
   const [attempt, setAttempt] = useState<Attempt>({ no: 0, faults: [] })
   const [failure, setFailure] = useState<Fault | null>(null)
@@ -67,7 +73,7 @@ export const FactForm = ({
     setBusy(true)
     await reading.current
     const sent = drafts.getState()[draftKey] ?? {}
-    const { changes, faults } = readEntries(specs, sent, facts, required, complete)
+    const { changes, faults } = readEntries(specs, sent, facts, complete ? required : anew)
     setAttempt({ no: attempt.no + 1, faults })
     setFailure(null)
     setSaved(false)

@@ -23,7 +23,12 @@ export interface CaseSearch {
   find(query: string): ReadonlyMap<string, Place[]> | null
 }
 
-const identityFacts = ({ identity }: Procedure) => [identity.reference, identity.scin, identity.person]
+const identityFacts = ({ identity }: Procedure) => [
+  identity.reference,
+  ...(identity.created ? [identity.created] : []),
+  identity.scin,
+  identity.person,
+]
 
 const factText = (procedure: Procedure, name: string, value: FactValue): string => {
   const spec = procedure.facts.find(fact => fact.name === name)

@@ -13,7 +13,7 @@ import { sealJson, unsealJson } from './sealed'
 import { writing } from './writing'
 
 /** Version of `fold`: raise it when the shape of `Case` changes, and kept folds are made again from the events. */
-const foldFormat = 4
+const foldFormat = 5
 
 const casePlace = (id: string) => `cases/${id}`
 

@@ -2,7 +2,7 @@ import { notAllowed } from '../case/allowed-files'
 import { type Case, filesAs, latestDocument } from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill } from '../case/fill'
-import type { Today } from '../documents/input'
+import { type Today, underProcedure } from '../documents/input'
 import { outdatedWords, standing } from '../documents/standing'
 import { factOf, type PartOf, type Procedure, stepsOf } from '../procedures/schema'
 import { distinctNames, safeName } from './names'
@@ -57,7 +57,7 @@ export const planDelivery = (
     }
   const documents = part.documents.flatMap(form => {
     const made = latestDocument(one, form)
-    const state = standing(form, made, one.facts, today)
+    const state = standing(form, made, one.facts, underProcedure(today, procedure))
     if (state.is === 'unknown-form')
       problems.push(`This version of the product does not know the form ${form}.`)
     else if (state.is === 'lacks-facts')

@@ -43,6 +43,9 @@ export interface CaseDocument extends Mark {
   warnings: string[]
 }
 
+/** Whether a read receipt came; `of` is whose, and everybody’s where it is undefined. */
+export type Receipt = Mark & Pick<EventOf<'receipt-recorded'>, 'receipt' | 'on' | 'of'>
+
 export interface Email extends Mark {
   mailId: string
   step: string
@@ -55,7 +58,10 @@ export interface Email extends Mark {
   draft: string
   attachments: DeliveredFile[]
   sent: (Mark & { sentAt: string }) | null
-  receipt: (Mark & { receipt: 'received' | 'none'; on: string }) | null
+  /** What was recorded of the read receipts, of each it went to. */
+  receipts: readonly Receipt[]
+  /** How the receipts stand together: null until each is recorded; `none` where one did not come. */
+  receipt: Receipt | null
 }
 
 export interface Delivery extends Mark {

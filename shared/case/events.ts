@@ -107,7 +107,13 @@ const body = {
     attachments: z.array(DeliveredFile),
   },
   'email-sent': { mailId: id, sentAt: when },
-  'receipt-recorded': { mailId: id, receipt: z.enum(['received', 'none']), on: day },
+  'receipt-recorded': {
+    mailId: id,
+    receipt: z.enum(['received', 'none']),
+    on: day,
+    /** Whose it is, where the email went to several; without it, everybody’s. */
+    of: z.email().optional(),
+  },
   'call-recorded': {
     step: slug,
     part: slug,

@@ -54,6 +54,8 @@ export const FactSpec = z.strictObject({
   options: z.array(z.strictObject({ value: z.string().min(1), label: z.string().min(1) })).optional(),
   /** For choice: the options are a list the office keeps in Settings (procedures, silence 17). */
   optionsFrom: z.enum(officeLists).optional(),
+  /** For choice: values of the office's list that this fact never has. */
+  except: z.array(z.string().min(1)).optional(),
   /** For table. */
   columns: z.array(FactColumn).optional(),
 })
@@ -141,7 +143,11 @@ export const factSchema = (spec: FactSpec): z.ZodType<FactValue> => {
   const values = (spec.options ?? []).map(option => option.value)
   if (spec.kind === 'choice') {
     // What an office's list held is read wherever the list is not at hand.
-    if (spec.optionsFrom && !values.length) return scalar.text
+    if (spec.optionsFrom && !values.length)
+      return scalar.text.refine(
+        value => !spec.except?.some(one => one.toLowerCase() === String(value).toLowerCase()),
+        'This value is for another ending. Enter the one that applies here',
+      )
     return z.string().refine(value => values.includes(value), 'Choose one of the options')
   }
   if (spec.kind === 'choices')

@@ -1,6 +1,7 @@
 import { makesTheSame } from '../bundle/court/edit'
 import { type Case, documentTypes, type Mark } from './case'
 import type { CaseEvent } from './events'
+import { withReceipt } from './receipts'
 
 const mark = (event: CaseEvent): Mark => ({
   event: event.id,
@@ -137,6 +138,7 @@ const apply = (one: Case, event: CaseEvent): Case => {
             draft,
             attachments,
             sent: null,
+            receipts: [],
             receipt: null,
           },
         ],
@@ -158,7 +160,7 @@ const apply = (one: Case, event: CaseEvent): Case => {
           one.emails,
           // A receipt belongs to a sending: it goes when that is undone.
           email => email.mailId === event.mailId && email.sent !== null,
-          email => ({ ...email, receipt: { ...mark(event), receipt: event.receipt, on: event.on } }),
+          email => withReceipt(email, { ...mark(event), receipt: event.receipt, on: event.on, of: event.of }),
         ),
       }
     case 'call-recorded': {

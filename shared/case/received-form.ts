@@ -22,8 +22,22 @@ const plain = (text: string): string =>
 /** What stands in an empty place of a form made here, and of most others. */
 const blank = /^(?:not recorded|not known(?: yet)?|n\/?a|none)?$/i
 
+/** The options that a text names one after another; null where one of them is none of the fact's. */
+const chosenIn = ({ options = [] }: FactSpec, text: string): string[] | null => {
+  const values = text
+    .split(/[;\n]/)
+    .map(plain)
+    .filter(said => said !== '')
+    .map(said => options.find(one => plain(one.label) === said || plain(one.value) === said)?.value)
+  return values.includes(undefined) ? null : values.flatMap(value => value ?? [])
+}
+
 const understood = (spec: FactSpec, text: string): FactValue | null => {
   const said = text.trim()
+  if (spec.kind === 'choices') {
+    const chosen = factSchema(spec).safeParse(chosenIn(spec, said))
+    return chosen.success ? chosen.data : null
+  }
   const date = spec.kind === 'date' ? readDate(said) : null
   const option = spec.options?.find(
     one => plain(one.label) === plain(said) || plain(one.value) === plain(said),
@@ -51,7 +65,9 @@ export const compareForm = (
     differences: compared.flatMap(({ spec, there }) => {
       const here = facts[spec.name]
       const value = understood(spec, there)
-      const same = here !== undefined && (value === here || plain(factWords(spec, here)) === plain(there))
+      const same =
+        here !== undefined &&
+        (JSON.stringify(value) === JSON.stringify(here) || plain(factWords(spec, here)) === plain(there))
       return same ? [] : [{ spec, here, there, value }]
     }),
   }

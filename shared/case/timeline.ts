@@ -129,7 +129,11 @@ const inWords = (event: CaseEvent, procedure: Procedure, all: readonly CaseEvent
     case 'receipt-recorded':
       return {
         what: event.receipt === 'received' ? 'Read receipt received' : 'No read receipt came',
-        detail: `Subject: ${emailSubject(event.mailId)}\n${shortDate(event.on)}`,
+        detail: [
+          `Subject: ${emailSubject(event.mailId)}`,
+          ...(event.of ? [`Whose: ${event.of}`] : []),
+          shortDate(event.on),
+        ].join('\n'),
       }
     case 'call-recorded':
       return { what: `Telephone call with ${event.spokeTo}`, detail: event.note }

@@ -10,4 +10,6 @@ export interface Context {
   /** The office's own files for forms. */
   official: readonly OfficialForm[]
   bankHolidays: BankHolidays
+  /** What the procedure is called that a case is worked on under; see `underProcedure`. */
+  action?: string
 }

@@ -10,8 +10,9 @@ import {
   type Mark,
 } from '../case/case'
 import { applies } from '../case/fill'
+import { underProcedure } from '../documents/input'
 import { outdatedWords, standing } from '../documents/standing'
-import { attachmentsDue, messageFor, saysTheSame } from '../mail/message'
+import { attachmentsDue, messageFor, nothingToForward, saysTheSame } from '../mail/message'
 import { pasteText } from '../mail/paste'
 import { factOf, type Part, type PartOf, type Procedure, type Step } from '../procedures/schema'
 import { deletionGates, firstMissing, type Gate } from '../retention/gates'
@@ -145,6 +146,8 @@ const message = (part: PartOf<'message'>, { one, procedure, step, context }: On)
   // What was sent is sent: a document that is made anew is what tells whether it still holds.
   const due = email?.sent ? [] : attachmentsDue(part, one, context)
   if (due[0]) return due[0].words
+  const nothing = email?.sent ? null : nothingToForward(part, procedure, one)
+  if (nothing) return nothing
   if (!email) return 'Draft the email.'
   const same = saysTheSame(email, now)
   if (email.sent)
@@ -186,10 +189,12 @@ const confirm = (part: PartOf<'confirm'>, { one, step }: On) => {
 }
 
 /** The gates before the clerical files of a case may be deleted, as they stand. */
-export const gatesOf = (procedure: Procedure, one: Case, context: Context): Gate[] =>
-  deletionGates(procedure, one, (step, parts) =>
-    parts.map(part => missingIn(part, { procedure, one, step, context })),
+export const gatesOf = (procedure: Procedure, one: Case, context: Context): Gate[] => {
+  const under = underProcedure(context, procedure)
+  return deletionGates(procedure, one, (step, parts) =>
+    parts.map(part => missingIn(part, { procedure, one, step, context: under })),
   )
+}
 
 const deletion = ({ procedure, one, context }: On): string | null =>
   firstMissing(gatesOf(procedure, one, context)) ??
@@ -231,10 +236,12 @@ const missingIn = (part: Part, on: On): string | null => {
 }
 
 /** The parts of a step that apply to the case as it is, each with what is missing. */
-export const partStates = (procedure: Procedure, one: Case, step: Step, context: Context): PartState[] =>
-  step.parts
+export const partStates = (procedure: Procedure, one: Case, step: Step, context: Context): PartState[] => {
+  const under = underProcedure(context, procedure)
+  return step.parts
     .filter(part => applies(part.when, one))
     .map(part => {
-      const missing = missingIn(part, { procedure, one, step, context })
+      const missing = missingIn(part, { procedure, one, step, context: under })
       return { part, satisfied: missing === null, missing }
     })
+}

@@ -11,15 +11,22 @@ export interface Today {
   settings: Settings
   /** The office's own files for forms. */
   official: readonly OfficialForm[]
+  /** What the case's procedure is called: the action that forms ask for. */
+  action?: string
 }
+
+/** The same day, for documents of cases under this procedure. */
+export const underProcedure = <T extends Today>(today: T, { title }: { title: string }): T =>
+  today.action === title ? today : { ...today, action: title }
 
 /** What a form is built from on this day, by this officer. */
 export const documentInput = (
   facts: Facts,
-  { now, settings }: Pick<Today, 'now' | 'settings'>,
+  { now, settings, action }: Pick<Today, 'now' | 'settings' | 'action'>,
 ): DocumentInput => ({
   facts,
   officer: settings.officer,
   inbox: settings.team.inbox,
   madeOn: londonDate(now),
+  ...(action === undefined ? {} : { action }),
 })

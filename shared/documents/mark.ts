@@ -56,7 +56,7 @@ const contentsOf = (facts: Facts, { settings, official }: Today): Map<string, st
 /** What a form says now, in the built-in layout or in the office's. */
 const contentOf = (form: Form, official: OfficialForm | undefined, facts: Facts, today: Today): string => {
   const contents = contentsOf(facts, today)
-  const key = `${form.id} ${official?.kind}`
+  const key = `${form.id} ${official?.kind} ${today.action}`
   const content =
     contents.get(key) ?? (official ? inOfficial(official, facts, today) : builtIn(form, facts, today))
   contents.set(key, content)

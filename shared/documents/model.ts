@@ -100,6 +100,8 @@ export interface DocumentInput {
   inbox: string
   /** The day it is made in London, 'YYYY-MM-DD'. */
   madeOn: string
+  /** What the case's procedure is called, e.g. "Liability order"; undefined where it is not known. */
+  action?: string
 }
 
 /** The layouts of the real forms are not public: ours must never be taken for them (procedures, silence 20). */

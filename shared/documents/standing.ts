@@ -9,7 +9,7 @@ import type { DocumentModel } from './model'
 export const modelFor = (
   form: string,
   facts: Facts,
-  today: Pick<Today, 'now' | 'settings'>,
+  today: Pick<Today, 'now' | 'settings' | 'action'>,
 ): DocumentModel | null => formOf(form)?.build(documentInput(facts, today)) ?? null
 
 export type Standing =

@@ -18,25 +18,19 @@ type Topic = string | Record<ClientRole, string>
  */
 const topics: Record<string, Topic> = {
   complaint: 'The complaint you made about us, the Child Maintenance Group.',
-  parentage: 'Who the parents are of the child or children in your child maintenance case.',
+  parentage: 'Who the parents are of the child or children named in your child maintenance case.',
   'under-16':
     'Your child maintenance case. We are meeting you because you are under 16, so you must bring an adult with you.',
   payments: {
-    'receiving-parent':
-      'The child maintenance payments in your case: what was due to you, and what you received.',
-    'paying-parent':
-      'The child maintenance payments in your case: what you were due to pay, and what you paid.',
+    'receiving-parent': 'The child maintenance payments that the other parent has made in your case.',
+    'paying-parent': 'The child maintenance payments that you have made in your case.',
   },
   appeal: 'The appeal you made against one of our decisions.',
-  information: 'Information that we need from you about a part of your child maintenance case.',
-  change: {
-    'receiving-parent':
-      'The change you asked for in how we work out the child maintenance that is due to you.',
-    'paying-parent': 'The change you asked for in how we work out the child maintenance that you pay.',
-  },
-  enforcement: 'Why we are taking action against you to collect child maintenance that you owe.',
+  information: 'Information that we need from you about one particular part of your child maintenance case.',
+  change: 'The change you asked for in how we work out the child maintenance in your case.',
+  enforcement: 'Why we have taken action against you to collect child maintenance that is owed.',
   'steps-taken':
-    'What we are doing to collect the child maintenance that the other parent of your child or children owes.',
+    'The steps we are taking against the other parent of your child or children, to collect child maintenance that is owed.',
 }
 
 /** Reasons that can be given to one of the parents only. */

@@ -18,7 +18,7 @@ export const DraftMessage = z.strictObject({
         bytes: z.instanceof(Uint8Array),
       }),
     )
-    .max(20),
+    .max(100, 'Attach 100 files or fewer'),
 })
 export type DraftMessage = z.infer<typeof DraftMessage>
 

@@ -1,10 +1,17 @@
-import { type Case, type DocumentFormat, type Email, filesAs, latestDocument } from '../case/case'
+import {
+  type Case,
+  type DocumentFormat,
+  deliveriesOf,
+  type Email,
+  filesAs,
+  latestDocument,
+} from '../case/case'
 import type { DeliveredFile } from '../case/events'
 import { fill, fillAll } from '../case/fill'
 import type { Today } from '../documents/input'
 import { outdatedWords, standing } from '../documents/standing'
 import type { Settings } from '../host/settings'
-import type { PartOf, Procedure } from '../procedures/schema'
+import { type PartOf, type Procedure, stepOf } from '../procedures/schema'
 
 export interface Message {
   to: string[]
@@ -59,6 +66,19 @@ export const attachmentsDue = (part: PartOf<'message'>, one: Case, today: Today)
     return [{ form, format, words }]
   })
 
+/** The files that arrived with the delivery an email forwards; empty where it forwards none. */
+const forwarded = ({ forwards }: PartOf<'message'>, one: Case): DeliveredFile[] =>
+  (forwards &&
+    deliveriesOf(one, forwards.step, forwards.part).findLast(entry => entry.state === 'arrived')?.entries) ??
+  []
+
+/** Why an email cannot forward what it is to forward, as a sentence; null where it can. */
+export const nothingToForward = (part: PartOf<'message'>, procedure: Procedure, one: Case): string | null => {
+  if (!part.forwards || forwarded(part, one).length > 0) return null
+  const step = stepOf(procedure, part.forwards.step)
+  return `What this email forwards is not on its folder: save it in step ${step?.no ?? part.forwards.step} first.`
+}
+
 /** The email a step sends, filled from the case and signed by the officer. Nothing is sent: it becomes a draft. */
 export const messageFor = (
   procedure: Procedure,
@@ -80,7 +100,7 @@ export const messageFor = (
     body: body.text,
     text: `${body.text}\n\n${signature(settings)}\n`,
     readReceipt: part.readReceipt,
-    attachments: [...documents, ...files].map(({ name, fileId, bytes, sha256 }) => ({
+    attachments: [...documents, ...forwarded(part, one), ...files].map(({ name, fileId, bytes, sha256 }) => ({
       name,
       fileId,
       bytes,

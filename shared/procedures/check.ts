@@ -56,7 +56,10 @@ const inPart = (part: Part): Use[] => {
   const own = (): Use[] => {
     switch (part.kind) {
       case 'facts':
-        return plain([...part.required, ...part.optional])
+        return [
+          ...plain([...part.required, ...part.optional, ...(part.anew?.facts ?? [])]),
+          ...plain(part.anew ? [part.anew.until] : []),
+        ]
       case 'received':
         return as('date', part.dateInSubject)
       case 'settle':
@@ -76,6 +79,7 @@ const inPart = (part: Part): Use[] => {
       case 'compare':
         return plain(part.facts)
       case 'visits':
+        return as('date', part.appointment)
       case 'document':
       case 'confirm':
       case 'deletion':
@@ -103,6 +107,7 @@ const inOpening = ({ opening }: Procedure): Use[] => plain([...opening.required,
 
 const inIdentity = ({ identity }: Procedure): Use[] => [
   ...plain([identity.reference, identity.scin, identity.person]),
+  ...plain(identity.created ? [identity.created] : []),
   ...plain(identity.pvMarking ? [identity.pvMarking] : []),
   ...plain(identity.pvRecheck ? [identity.pvRecheck] : []),
   ...as('date', identity.hearingDate),
@@ -201,6 +206,10 @@ const partProblems = (
   ]
   if (part.kind === 'message') {
     if (part.to.length === 0 && !part.toTeam) problems.push('the email goes to nobody.')
+    const { forwards } = part
+    const from = stepsOf(procedure).find(one => one.id === forwards?.step)
+    if (forwards && !from?.parts.some(one => one.id === forwards.part && one.kind === 'delivery'))
+      problems.push(`there is no delivery ${forwards.part} in the step ${forwards.step}.`)
     for (const form of part.word ?? [])
       if (!word.includes(form)) problems.push(`no step makes the form ${form} as a Word file.`)
   }

@@ -1,5 +1,6 @@
 import {
   allocated,
+  caseFileByEmail,
   caseFileToEcm,
   closeWithoutCancel,
   completeOrGivenUp,
@@ -13,8 +14,9 @@ import {
 } from './court-hearing'
 import { sharedFacts } from './facts'
 import { inProgress, ownLayout, pvCheckParts, supportingPapers } from './recurring'
-import type { Procedure } from './schema'
+import type { Condition, Procedure } from './schema'
 
+const onPaper: Condition = { fact: 'caseFileOn', is: 'paper' }
 const bundleName = 'SR {{srNumber}} commitment'
 
 /** P2, "Work Routing for Commitment". Step numbers are the source's own. */
@@ -50,6 +52,7 @@ export const commitment: Procedure = {
     'hearingDate',
     'hearingTime',
     'issueDate',
+    'caseFileOn',
     ...hearingFacts,
     ...servedFacts,
   ),
@@ -325,6 +328,10 @@ export const commitment: Procedure = {
           no: '12',
           after: ['second-pv-check'],
           received: { id: 'from-cpo', what: 'the case file' },
+          caseFile: [
+            { id: 'case-file-on', kind: 'facts', required: ['caseFileOn'], optional: [] },
+            caseFileByEmail({ fact: 'caseFileOn', is: 'email' }),
+          ],
         }),
         {
           id: 'to-ecm',
@@ -332,7 +339,24 @@ export const commitment: Procedure = {
           title: 'Send the case file to the ECM',
           does: ['Forward the case file to the enforcement case manager, who dismantles it.'],
           after: ['outcome'],
-          parts: caseFileToEcm('it can be dismantled and further action considered'),
+          parts: [
+            ...caseFileToEcm('it can be dismantled and further action considered', { files: ['case-file'] }, [
+              {
+                text: 'The case file is attached so that it can be dismantled and further action considered.',
+                when: { fact: 'caseFileOn', is: 'email' },
+              },
+              {
+                text: 'The case file follows on paper so that it can be dismantled and further action considered.',
+                when: onPaper,
+              },
+            ]),
+            {
+              id: 'paper-sent',
+              kind: 'confirm',
+              label: 'The case file on paper has gone to the enforcement case manager',
+              when: onPaper,
+            },
+          ],
           decisions: [deletionNotStated],
         },
         closeWithoutCancel({ no: '14', after: ['to-ecm'] }),
@@ -340,5 +364,9 @@ export const commitment: Procedure = {
     },
   ],
   ends: completeOrGivenUp,
-  deletion: deletionAfterHearing,
+  deletion: {
+    gates: deletionAfterHearing.gates.map(gate =>
+      gate.step === 'to-ecm' ? { ...gate, parts: [...gate.parts, 'paper-sent'] } : gate,
+    ),
+  },
 }

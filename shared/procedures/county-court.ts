@@ -199,7 +199,11 @@ export const countyCourt: Procedure = {
           ],
           after: ['outcome'],
           parts: [
-            ...caseFileToEcm('it can be dismantled and further action considered'),
+            ...caseFileToEcm('it can be dismantled and further action considered', {
+              // The CPO sends the outcome only: the case file is what was saved for the CPO in step 3.
+              forwards: { step: 'file', part: 'folder' },
+              files: [],
+            }),
             { id: 'deletion', kind: 'deletion' },
           ],
           decisions: [

@@ -1,5 +1,5 @@
 import { closeComplete, type Place, scinAsWritten } from './recurring'
-import type { End, Paragraph, Part, Procedure, Step } from './schema'
+import type { Condition, End, Paragraph, Part, PartOf, Procedure, Step } from './schema'
 
 /** What P1 to P3 record last: the check before the hearing, and its outcome. */
 export const hearingFacts = [
@@ -188,7 +188,8 @@ export const outcome = ({
   no,
   after,
   received,
-}: Place & { received: { id: string; what: string } }): Step => ({
+  caseFile = [],
+}: Place & { received: { id: string; what: string }; caseFile?: Part[] }): Step => ({
   id: 'outcome',
   no,
   title: 'Record the outcome and link the scan',
@@ -199,6 +200,7 @@ export const outcome = ({
   after,
   parts: [
     { ...received, kind: 'received', from: 'Court presenting officer', medium: 'email' },
+    ...caseFile,
     { id: 'result', kind: 'facts', required: ['outcome', 'outcomeDate'], optional: [] },
     { id: 'sr', kind: 'paste', place: 'sr', text: ['Outcome of {{outcomeDate}}: {{outcome}}'] },
     {
@@ -219,8 +221,26 @@ export const outcome = ({
   decisions: [],
 })
 
-/** The case file to the enforcement case manager. `soThat` says what can be done there. */
-export const caseFileToEcm = (soThat: string): Part[] => [
+/** The case file that the CPO sends by email: P3.12, and P2.12 where it is not on paper. */
+export const caseFileByEmail = (when?: Condition): Part => ({
+  id: 'case-file-papers',
+  kind: 'file',
+  role: 'case-file',
+  label: 'The case file from the CPO',
+  accepts: ['pdf', 'picture', 'word'],
+  required: true,
+  ...(when ? { when } : {}),
+})
+
+/** What the case file is that goes to the ECM: what was saved for the CPO (P1), or what the CPO sent (P2, P3). */
+type CaseFileIs = Pick<PartOf<'message'>, 'forwards' | 'files'>
+
+/** The case file to the enforcement case manager. `soThat` says what can be done there; `words` how it goes. */
+export const caseFileToEcm = (
+  soThat: string,
+  { files, forwards }: CaseFileIs,
+  words: Paragraph[] = [`The case file is attached so that ${soThat}.`],
+): Part[] => [
   { id: 'ecm', kind: 'facts', required: ['ecmName', 'ecmEmail'], optional: [] },
   {
     id: 'forward',
@@ -230,11 +250,12 @@ export const caseFileToEcm = (soThat: string): Part[] => [
     subject: 'SR {{srNumber}}: case file after the hearing',
     readReceipt: false,
     documents: [],
-    files: ['outcome-scan'],
+    files: [...files, 'outcome-scan'],
+    ...(forwards ? { forwards } : {}),
     body: [
       'Dear {{ecmName}}',
       'SR {{srNumber}}, SCIN {{scin}}. Outcome of {{outcomeDate}}: {{outcome}}',
-      `The case file is forwarded so that ${soThat}.`,
+      ...words,
     ],
   },
 ]

@@ -12,7 +12,18 @@ const ineligible: Condition = {
 const rejected: Condition = { fact: 'tlDecision', is: 'rejected' }
 const approved: Condition = { fact: 'tlDecision', is: 'approved' }
 const byClient: Condition = { all: [rejected, { fact: 'requestedBy', is: 'client' }] }
-const byCaseworker: Condition = { all: [rejected, { fact: 'requestedBy', is: 'caseworker' }] }
+/** The source names the caseworker here; a team leader’s own request is no more the client’s than theirs is. */
+const byCaseworker: Condition = {
+  all: [
+    rejected,
+    {
+      any: [
+        { fact: 'requestedBy', is: 'caseworker' },
+        { fact: 'requestedBy', is: 'team-leader' },
+      ],
+    },
+  ],
+}
 
 const noRequest = 'Not needed: no criterion is met, so no SR is created'
 
@@ -51,7 +62,13 @@ export const faceToFaceConsider: Procedure = {
     required: ['scin', 'client', 'clientRole', 'caseworker', 'requestedBy'],
     optional: ['caseworkerEmail', 'clientAddress', 'clientTelephone', 'pvMarking', 'pvDetails'],
   },
-  identity: { reference: 'scin', scin: 'scin', person: 'client', pvMarking: 'pvMarking' },
+  identity: {
+    reference: 'scin',
+    created: 'srNumber',
+    scin: 'scin',
+    person: 'client',
+    pvMarking: 'pvMarking',
+  },
   stages: [
     {
       id: 'criteria',
@@ -240,7 +257,7 @@ export const faceToFaceConsider: Procedure = {
           no: '6',
           title: 'The request is rejected',
           does: [
-            'If the caseworker asked: nothing more. The case goes on as usual.',
+            'If the caseworker or a team leader asked: nothing more. The case goes on as usual.',
             'If the client asked: telephone the client, explain why, and issue CMSL5500.',
           ],
           after: ['tl-decision'],

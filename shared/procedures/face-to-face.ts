@@ -82,7 +82,7 @@ export const faceToFace: Procedure = {
       {
         words: 'The caseworker and team leader have been told',
         step: 'inform',
-        parts: ['standard', 'call'],
+        parts: ['standard', 'call', 'call-team-leader'],
       },
     ],
   },

@@ -82,6 +82,14 @@ const dictionary = {
   contactDetails: { label: 'What the paying parent said, and when', kind: 'multiline' },
   outcome: { label: 'Outcome of the hearing', kind: 'multiline' },
   outcomeDate: { label: 'Date of the outcome', kind: 'date' },
+  caseFileOn: {
+    label: 'How the CPO sent the case file',
+    kind: 'choice',
+    options: [
+      { value: 'email', label: 'By email' },
+      { value: 'paper', label: 'On paper' },
+    ],
+  },
   region: {
     label: 'Region',
     kind: 'text',
@@ -130,6 +138,7 @@ const dictionary = {
     options: [
       { value: 'client', label: 'The client' },
       { value: 'caseworker', label: 'The caseworker' },
+      { value: 'team-leader', label: 'The team leader' },
     ],
   },
   requestDetails: {
@@ -227,7 +236,13 @@ const dictionary = {
   visitOutcome: { label: 'What came of the visit', kind: 'multiline' },
   contactNotes: { label: 'For the Contact Notes', kind: 'multiline' },
   reasonCode: { label: 'Reason', kind: 'choice', optionsFrom: 'reason' },
-  resolutionCode: { label: 'Resolution Code', kind: 'choice', optionsFrom: 'resolution-code' },
+  resolutionCode: {
+    label: 'Resolution Code',
+    kind: 'choice',
+    optionsFrom: 'resolution-code',
+    // It closes an SR without a visit, in a step of its own.
+    except: ['Failed To Attend'],
+  },
 } as const satisfies Record<string, Omit<FactSpec, 'name'>>
 
 export type SharedFact = keyof typeof dictionary

@@ -14,7 +14,9 @@ export const forOffice = (procedure: Procedure, settings: Settings): Procedure =
       fact.optionsFrom
         ? {
             ...fact,
-            options: settings.lists[fact.optionsFrom].map(value => ({ value, label: value })),
+            options: settings.lists[fact.optionsFrom]
+              .filter(value => !fact.except?.includes(value))
+              .map(value => ({ value, label: value })),
           }
         : fact,
     ),

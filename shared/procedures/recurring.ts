@@ -8,6 +8,8 @@ export const pvCheckParts = (): Part[] => [
     title: 'Full PV check',
     required: ['pvMarking', 'pvCheckedOn', 'pvCheckedBy'],
     optional: [],
+    // What an SR or a received form says of a marking is no full check.
+    anew: { facts: ['pvMarking'], until: 'pvCheckedOn' },
   },
   {
     id: 'pv-details',

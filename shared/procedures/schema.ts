@@ -59,6 +59,8 @@ export const Part = z.discriminatedUnion('kind', [
     title: words.optional(),
     required: z.array(FactName),
     optional: z.array(FactName).default([]),
+    /** What was known of these before does not answer for this step: they are asked anew until `until` is known. */
+    anew: z.strictObject({ facts: z.array(FactName).min(1), until: FactName }).optional(),
   }),
   /** Something that comes from outside: an email, a file, a telephone call. Until it is recorded the step waits. */
   z.strictObject({
@@ -132,6 +134,8 @@ export const Part = z.discriminatedUnion('kind', [
     /** Forms attached as Word files. */
     word: z.array(slug).optional(),
     files: z.array(slug).default([]),
+    /** The delivery whose contents, as they arrived on the folder, go with the email. */
+    forwards: z.strictObject({ step: slug, part: slug }).optional(),
   }),
   /** A telephone call the officer makes. */
   z.strictObject({
@@ -161,6 +165,8 @@ export const Part = z.discriminatedUnion('kind', [
     kind: z.literal('visits'),
     title: words,
     misses: z.int().positive(),
+    /** The fact with the day of the appointment: no visit was tried before it. */
+    appointment: FactName.optional(),
   }),
   /** A form filled in elsewhere, received as a file, held against the facts recorded here (procedures, silence 14). */
   z.strictObject({
@@ -265,6 +271,8 @@ export const Procedure = z.strictObject({
   /** The facts that stand in the identity bar and the worklist. */
   identity: z.strictObject({
     reference: FactName,
+    /** The number of an SR that comes to be on the way; once it is known the case goes by it. */
+    created: FactName.optional(),
     scin: FactName,
     person: FactName,
     pvMarking: FactName.optional(),

@@ -39,6 +39,13 @@ const expectWhole = async ({ desk, id }: Walked) => {
   expect(shown(again, id)).toEqual(one)
 }
 
+it('ends no visit that was held with the code for one that was not', async () => {
+  for (const name of Object.keys(sampleBranches('face-to-face'))) {
+    const { facts } = await branchFile('face-to-face', name)
+    expect(facts.resolutionCode, name).not.toBe('Failed To Attend')
+  }
+})
+
 for (const procedure of procedures)
   describe(`${procedure.title}, by the product’s own actions on a real host and real folders`, () => {
     it.each(Object.keys(sampleBranches(procedure.id)))('%s comes to its end', async name => {

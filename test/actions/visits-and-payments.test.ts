@@ -12,13 +12,16 @@ import { latestDocument } from '../../shared/case/case'
 import type { Facts, FactValue } from '../../shared/case/facts'
 import { checklist } from '../../shared/checklist/checklist'
 import { paymentRegister } from '../../shared/checklist/payments'
+import type { Settings } from '../../shared/host/settings'
 import { countyCourt } from '../../shared/procedures/county-court'
 import { faceToFace } from '../../shared/procedures/face-to-face'
 import { faceToFaceConsider } from '../../shared/procedures/face-to-face-consider'
+import { forOffice } from '../../shared/procedures/office'
 import { payment } from '../../shared/procedures/payment'
-import type { Procedure } from '../../shared/procedures/schema'
-import { aContext } from '../build/context'
+import { factOf, type Procedure } from '../../shared/procedures/schema'
+import { aContext, someSettings } from '../build/context'
 import { aReadyDesk, shown, type TestDesk } from '../build/desk'
+import { aPdf } from '../build/journey'
 import { countyCourtFacts, paymentFacts, visitFacts } from '../build/known'
 import { faultOf, got } from '../host/build/delivering'
 
@@ -117,6 +120,7 @@ describe('an end outside the procedure', () => {
 })
 
 describe('a visit', () => {
+  const missedOn = (on: string) => ({ step: 'visit', part: 'visits', on, attended: false, note: '' })
   const aVisit = async (desk: TestDesk, changes: Facts = {}) =>
     entered(desk, faceToFace, visitFacts(changes), [
       ...faceToFace.opening.required,
@@ -128,12 +132,73 @@ describe('a visit', () => {
     const desk = await aReadyDesk()
     const id = await aVisit(desk)
     const ends = () => checklist(faceToFace, shown(desk, id), aContext()).ends.map(end => end.id)
-    for (const _ of [1, 2, 3]) {
+    for (const on of ['2026-05-20', '2026-05-27', '2026-06-03']) {
       expect(ends()).not.toContain('failed-to-attend')
-      const visit = { step: 'visit', part: 'visits', on: '2026-05-20', attended: false, note: '' }
-      got(await recordVisit(desk, id, visit))
+      got(await recordVisit(desk, id, missedOn(on)))
     }
     expect(ends()).toEqual(['failed-to-attend'])
+  })
+
+  it('is not counted twice on one day, nor before its appointment', async () => {
+    const desk = await aReadyDesk()
+    const id = await aVisit(desk)
+    got(await recordFacts(desk, id, { appointmentDate: '2026-05-20' }))
+    expect(faultOf(await recordVisit(desk, id, missedOn('2026-05-19'))).message).toBe(
+      'The appointment is on Wednesday 20 May 2026: the visit cannot have been before it.',
+    )
+    got(await recordVisit(desk, id, missedOn('2026-05-20')))
+    expect(faultOf(await recordVisit(desk, id, missedOn('2026-05-20'))).message).toBe(
+      'An attempt on Wednesday 20 May 2026 is recorded already.',
+    )
+    expect(shown(desk, id).visits).toHaveLength(1)
+  })
+
+  it('that was completed has no Failed To Attend among its codes, whoever types it', async () => {
+    const desk = await aReadyDesk()
+    const id = await aVisit(desk)
+    const settings = someSettings({ lists: { reason: [], 'resolution-code': ['Failed To Attend'] } })
+    const offered = (office: Settings) =>
+      factOf(forOffice(faceToFace, office), 'resolutionCode')?.options?.map(option => option.value)
+    // Nothing is left to offer: the officer types it.
+    expect(offered(settings)).toEqual([])
+    expect(offered(someSettings())).toEqual(['Completed'])
+    desk.session.setState({ settings })
+    for (const resolutionCode of ['Failed To Attend', 'failed to attend'])
+      expect((await recordFacts(desk, id, { resolutionCode })).ok).toBe(false)
+    got(await recordFacts(desk, id, { resolutionCode: 'Visit held' }))
+  })
+
+  it('asks for a tick where the form that came can be compared by eye only', async () => {
+    const desk = await aReadyDesk()
+    const id = await aVisit(desk)
+    await addFiles(desk, id, { role: 'received-referral', step: 'referral' }, [aPdf('Form.pdf')])
+    const form = got(await readReceivedForm(desk, id, 'referral', 'compare'))
+    expect(form.read).toBe(false)
+    const compared = (byEye: boolean) => recordComparison(desk, id, 'referral', 'compare', form, [], byEye)
+    expect(faultOf(await compared(false)).next).toContain('tick that you have')
+    expect(got(await compared(true)).compared).toMatchObject([{ read: false }])
+  })
+
+  it('shows every difference of the form: marking, sub area, criteria, who asked and for whom', async () => {
+    const desk = await aReadyDesk()
+    const facts = {
+      pvMarking: 'marked',
+      pvDetails: 'Two officers',
+      subArea: 'access-issue-identified',
+      criteria: ['complaint', 'complex'],
+      requestedBy: 'team-leader',
+      referralFor: 'investigative-officer',
+    }
+    const other = await aVisit(desk)
+    got(await recordFacts(desk, other, facts))
+    const made = got(await makeDocument(desk, other, 'cmsf5579', 'word'))
+    const document = latestDocument(made, 'cmsf5579', 'word')
+    const bytes = got((await desk.store?.files.get(other, document?.fileId ?? '')) ?? fail())
+    const id = await aVisit(desk)
+    const place = { role: 'received-referral', step: 'referral' }
+    await addFiles(desk, id, place, [new File([bytes], 'CMSF5579.docx')])
+    const form = got(await readReceivedForm(desk, id, 'referral', 'compare'))
+    expect(Object.fromEntries(form.differences.map(({ spec, value }) => [spec.name, value]))).toEqual(facts)
   })
 
   it('takes over from the form that came what the officer chooses, and keeps the rest', async () => {
@@ -154,7 +219,7 @@ describe('a visit', () => {
       ['client', 'Rosalind Tester'],
       ['clientAddress', '9 Other Lane'],
     ])
-    const one = got(await recordComparison(desk, id, 'referral', 'compare', form, ['clientAddress']))
+    const one = got(await recordComparison(desk, id, 'referral', 'compare', form, ['clientAddress'], false))
     expect(one.facts).toMatchObject({ client: 'Rosalind Testwell', clientAddress: '9 Other Lane' })
     expect(one.compared[0]?.differences.map(({ fact, taken }) => [fact, taken])).toEqual([
       ['client', false],

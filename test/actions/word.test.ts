@@ -6,6 +6,8 @@ import { lookAtFile } from '../../renderer/actions/look-at-pdf'
 import { recordFacts } from '../../renderer/actions/work-on-steps'
 import { latestDocument } from '../../shared/case/case'
 import { modelFor, standing } from '../../shared/documents/standing'
+import type { Context } from '../../shared/checklist/context'
+import { underProcedure } from '../../shared/documents/input'
 import { modelText } from '../../shared/documents/text'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { aContext } from '../build/context'
@@ -16,6 +18,7 @@ import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
 
 const form = 'ssst-referral'
+const under = (changes: Partial<Context>) => underProcedure(aContext(changes), liabilityOrder)
 const aCase = async () => {
   const desk = await aReadyDesk()
   const facts = Object.entries(sampleFacts()).flatMap(([name, value]) =>
@@ -40,7 +43,7 @@ describe('a form as a Word file', { timeout: 60_000 }, () => {
     const word = latestDocument(one, form, 'word')
     const { content } = await readWord(got(await fileBytes(desk, id, word?.fileId ?? '')))
     const { settings } = desk.session.getState()
-    const model = settings && modelFor(form, one.facts, { ...aContext(), settings })
+    const model = settings && modelFor(form, one.facts, under({ settings }))
     expect(letters(content)).toBe(letters(model ? modelText(model) : ''))
   })
 
@@ -51,7 +54,7 @@ describe('a form as a Word file', { timeout: 60_000 }, () => {
     got(await recordFacts(desk, id, { court: 'Another Court' }))
     const one = got(await makeDocument(desk, id, form, 'word'))
     const { settings } = desk.session.getState()
-    const today = settings ? { ...aContext(), settings } : aContext()
+    const today = under(settings ? { settings } : {})
     expect(standing(form, latestDocument(one, form, 'word'), one.facts, today).is).toBe('current')
     expect(standing(form, latestDocument(one, form), one.facts, today).is).toBe('out-of-date')
   })

@@ -1,4 +1,8 @@
 import type { Facts } from '../../shared/case/facts'
+import { commitment } from '../../shared/procedures/commitment'
+import { countyCourt } from '../../shared/procedures/county-court'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
+import type { Procedure } from '../../shared/procedures/schema'
 import { sampleFacts } from '../documents/samples'
 
 const outcome = {
@@ -11,35 +15,43 @@ const outcome = {
   outcomeDate: '2026-06-18',
 }
 
+/** Of these facts, those that an SR of this procedure can know. */
+const knownTo = ({ facts }: Procedure, known: Facts): Facts =>
+  Object.fromEntries(facts.map(({ name }) => [name, known[name]]))
+
 /** What an officer knows of a County Court SR. The people, places and numbers are invented. */
-export const countyCourtFacts = (changes: Facts = {}): Facts => ({
-  ...sampleFacts(),
-  caseworker: undefined,
-  ...outcome,
-  actionKind: 'civil',
-  region: 'Placeholder Vale',
-  ...changes,
-})
+export const countyCourtFacts = (changes: Facts = {}): Facts =>
+  knownTo(countyCourt, {
+    ...sampleFacts(),
+    caseworker: undefined,
+    ...outcome,
+    actionKind: 'civil',
+    region: 'Placeholder Vale',
+    ...changes,
+  })
 
 /** What an officer knows of a Commitment SR. */
-export const commitmentFacts = (changes: Facts = {}): Facts => ({
-  ...sampleFacts(),
-  ...outcome,
-  region: 'Placeholder Vale',
-  issueDate: '2026-05-14',
-  ...changes,
-})
+export const commitmentFacts = (changes: Facts = {}): Facts =>
+  knownTo(commitment, {
+    ...sampleFacts(),
+    ...outcome,
+    caseFileOn: 'email',
+    region: 'Placeholder Vale',
+    issueDate: '2026-05-14',
+    ...changes,
+  })
 
 /** What an officer knows of a Liability Order that goes to the hearing. */
-export const liabilityOrderFacts = (changes: Facts = {}): Facts => ({
-  ...sampleFacts(),
-  ...outcome,
-  issueDate: '2026-05-14',
-  scheduleAffected: true,
-  scheduleEffect: 'Entry 8 is paid',
-  cpoDecision: 'proceed',
-  ...changes,
-})
+export const liabilityOrderFacts = (changes: Facts = {}): Facts =>
+  knownTo(liabilityOrder, {
+    ...sampleFacts(),
+    ...outcome,
+    issueDate: '2026-05-14',
+    scheduleAffected: true,
+    scheduleEffect: 'Entry 8 is paid',
+    cpoDecision: 'proceed',
+    ...changes,
+  })
 
 /** What an officer knows of a payment that an enforcement case manager asks for. */
 export const paymentFacts = (changes: Facts = {}): Facts => ({

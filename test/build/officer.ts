@@ -13,10 +13,12 @@ import { applies } from '../../shared/case/fill'
 import { type Checklist, checklist, type Task } from '../../shared/checklist/checklist'
 import type { Context } from '../../shared/checklist/context'
 import { formOf } from '../../shared/documents/forms'
+import { underProcedure } from '../../shared/documents/input'
 import { markNow } from '../../shared/documents/mark'
 import { messageFor } from '../../shared/mail/message'
 import { pasteText } from '../../shared/mail/paste'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
+import { procedureFor, procedures } from '../../shared/procedures/registry'
 import { type Part, type Procedure, type Step, stepsOf } from '../../shared/procedures/schema'
 import { sampleFacts } from '../documents/samples'
 import { aContext } from './context'
@@ -33,6 +35,8 @@ export const documentMade = (
 ): Happening => {
   const known = formOf(form)
   if (!known) throw new Error(`There is no form ${form}`)
+  const procedure = procedureFor(procedures, one.procedure)
+  const today = procedure ? underProcedure(context, procedure) : context
   return {
     type: 'document-made',
     ...aFile(`${known.reference}.pdf`),
@@ -40,7 +44,7 @@ export const documentMade = (
     version: (latestDocument(one, form, format)?.version ?? 0) + 1,
     mediaType: documentTypes[format],
     pages: 1,
-    fingerprint: markNow(known, format, one.facts, context),
+    fingerprint: markNow(known, format, one.facts, today),
     warnings: [],
   }
 }
@@ -82,7 +86,7 @@ const doing = (part: Part, { procedure, step, one, known, context }: Knowing): H
     case 'received':
       return [{ type: 'received', ...at, from: part.from, medium: 'email', on, subject: 'Hearing', note: '' }]
     case 'file':
-      return part.required ? [fileAdded(part.role, 'outcome.pdf', step.id)] : []
+      return part.required ? [fileAdded(part.role, `${part.role}.pdf`, step.id)] : []
     case 'document':
       return [documentMade(one, part.form, context, part.format)]
     case 'settle': {

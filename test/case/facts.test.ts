@@ -124,7 +124,10 @@ describe('several of some options', () => {
     const procedure = aProcedure([], { facts: [...aProcedure().facts, ...(code ? [code] : [])] })
     const office = forOffice(procedure, someSettings())
     const spec = office.facts.find(fact => fact.name === 'resolutionCode')
-    expect(spec && factSchema(spec).parse('Failed To Attend')).toBe('Failed To Attend')
+    expect(spec && factSchema(spec).parse('Completed')).toBe('Completed')
+    // It is for an SR that ends without a visit.
+    expect(spec && factSchema(spec).safeParse('Failed To Attend').success).toBe(false)
+    expect(code && factSchema(code).safeParse('failed to attend').success).toBe(false)
     expect(spec && factSchema(spec).safeParse('Elsewhere').success).toBe(false)
     expect(code && factSchema(code).parse('From another office')).toBe('From another office')
   })

@@ -128,7 +128,10 @@ describe('a Liability Order that goes to the hearing', () => {
     )
     expect(standing(officer.does(12)).current).toBe('13 next')
     expect(standing(officer.does(13)).current).toBe('14 next')
-    expect(officer.one.emails[1]?.attachments.map(file => file.name)).toEqual(['outcome.pdf'])
+    expect(officer.one.emails[1]?.attachments.map(file => file.name)).toEqual([
+      'case-file.pdf',
+      'outcome-scan.pdf',
+    ])
     expect(officer.sees().ends.map(end => end.title)).toEqual(['Close / Complete'])
     officer.does(14)
     expect(standing(officer)).toEqual({ done: upTo(14), current: null })

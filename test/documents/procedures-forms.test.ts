@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from '../../shared/case/facts'
 import { formOf, missingFor } from '../../shared/documents/forms'
+import { underProcedure } from '../../shared/documents/input'
 import { type FormId, fingerprint, modelText } from '../../shared/documents/model'
+import { modelFor } from '../../shared/documents/standing'
+import { commitment } from '../../shared/procedures/commitment'
+import { countyCourt } from '../../shared/procedures/county-court'
 import { sharedFacts } from '../../shared/procedures/facts'
+import { liabilityOrder } from '../../shared/procedures/liability-order'
+import type { Procedure } from '../../shared/procedures/schema'
+import { aContext } from '../build/context'
+import { commitmentFacts, countyCourtFacts, liabilityOrderFacts } from '../build/known'
 import { factsFor, sampleInput } from './samples'
 
 const built = (id: FormId, changes: Record<string, Facts[string]> = {}, madeOn = '2026-04-21') => {
@@ -102,9 +110,33 @@ describe('CMSL5501', () => {
   })
 
   it('speaks to the parent who reads it', () => {
-    const visitReasons = ['payments', 'change']
-    expect(topics({ visitReasons, clientRole: 'receiving-parent' })).toContain('what you received')
-    expect(topics({ visitReasons, clientRole: 'paying-parent' })).toContain('what you paid')
+    const visitReasons = ['payments']
+    expect(topics({ visitReasons, clientRole: 'receiving-parent' })).toContain('the other parent has made')
+    expect(topics({ visitReasons, clientRole: 'paying-parent' })).toContain('that you have made')
+  })
+
+  it('says of each reason what the source says, and no more', () => {
+    const says: Record<string, [parts: RegExp[], adds: RegExp]> = {
+      complaint: [[/complaint you made/, /Child Maintenance Group/], /decision/],
+      parentage: [[/parents/, /child or children named in your child maintenance case/], /test|proof/],
+      'under-16': [[/Your child maintenance case/, /under 16/, /must bring an adult/], /trust/],
+      payments: [[/payments/, /made in your case/], /due/],
+      appeal: [[/appeal you made/, /decisions/], /tribunal/],
+      information: [[/Information that we need from you/, /one particular part/], /documents/],
+      change: [[/change you asked for/, /how we work out/, /in your case/], /due to you|you pay/],
+      enforcement: [[/Why we have taken action against you/, /owed/], /are taking/],
+      'steps-taken': [
+        [/steps we are taking/, /against the other parent of your child/, /owed/],
+        /have taken/,
+      ],
+    }
+    for (const [reason, [parts, adds]] of Object.entries(says))
+      for (const clientRole of ['receiving-parent', 'paying-parent']) {
+        const text = topics({ clientRole, visitReasons: [reason] }) ?? ''
+        for (const part of parts)
+          expect(text.replaceAll('child maintenance in your case', 'in your case'), reason).toMatch(part)
+        expect(text, reason).not.toMatch(adds)
+      }
   })
 
   it('asks to check a reason that is for the other parent', () => {
@@ -117,8 +149,8 @@ describe('CMSL5501', () => {
   })
 
   it('tells a client under 16 to bring an adult, and nobody else', () => {
-    expect(said('cmsl5501', { visitReasons: ['under-16'] })).toContain('An adult you trust.')
-    expect(said('cmsl5501')).not.toContain('An adult you trust.')
+    expect(said('cmsl5501', { visitReasons: ['under-16'] })).toContain('An adult, who must come with you.')
+    expect(said('cmsl5501')).not.toContain('An adult')
   })
 
   it('needs the officer’s own words only where they are the reason', () => {
@@ -156,8 +188,17 @@ describe('the referral and the PV record, for every procedure', () => {
   })
 
   it('say what is asked for', () => {
-    expect(said('ssst-referral')).toContain('Action\tLiability order')
-    expect(said('ssst-referral', { actionKind: 'criminal' })).toContain('Action\tCriminal action')
+    const action = (under: Procedure, known: Facts) => {
+      const { settings, now } = aContext()
+      const model = modelFor('ssst-referral', known, underProcedure({ settings, now, official: [] }, under))
+      return /Action\t(.*)/.exec(model ? modelText(model) : '')?.[1]
+    }
+    expect(action(liabilityOrder, liabilityOrderFacts())).toBe('Liability order')
+    expect(action(commitment, commitmentFacts())).toBe('Commitment')
+    expect(action(countyCourt, countyCourtFacts({ actionKind: 'criminal' }))).toBe(
+      'County court: criminal action',
+    )
+    expect(action(countyCourt, countyCourtFacts())).toBe('County court: civil action')
     expect(said('ssst-referral', { loSchedule: undefined })).toContain('Action\tAs on the service request')
   })
 

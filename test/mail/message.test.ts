@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emailOf } from '../../shared/case/case'
 import type { Happening } from '../../shared/case/events'
+import { underProcedure } from '../../shared/documents/input'
 import { attachmentsDue, messageFor, saysTheSame } from '../../shared/mail/message'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { partOf, stepOf } from '../../shared/procedures/schema'
@@ -29,7 +30,7 @@ const message = (changes: Known = {}, settings = someSettings()) =>
 
 describe('what an email attaches', () => {
   const part = { ...reply, documents: ['ssst-referral'], word: ['ssst-referral'] }
-  const context = aContext()
+  const context = underProcedure(aContext(), liabilityOrder)
   const before = aCase(facts(known))
   const made = (format?: 'word') => documentMade(before, 'ssst-referral', context, format)
   const due = (...happenings: Happening[]) =>

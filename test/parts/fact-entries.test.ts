@@ -36,7 +36,7 @@ describe('the entries of a form', () => {
       costs: '£12.00',
       loSchedule: [{ due: '1' }, {}],
     }
-    expect(readEntries(specs, draft, facts, [], false)).toEqual({
+    expect(readEntries(specs, draft, facts, [])).toEqual({
       changes: { payingParent: null, costs: 1200 },
       faults: [],
     })
@@ -48,7 +48,6 @@ describe('the entries of a form', () => {
       { hearingDate: 'never', loSchedule: [{ due: '1' }, { due: 'x' }], costs: '7' },
       facts,
       [],
-      false,
     )
     expect(changes).toEqual({ costs: 700 })
     expect(faults.map(fault => [fault.spec.name, fault.summary])).toEqual([
@@ -62,8 +61,8 @@ describe('the entries of a form', () => {
 
   it('must be complete only where the form says so', () => {
     const required = ['payingParent', 'costs']
-    expect(readEntries(specs, {}, {}, required, false).faults).toEqual([])
-    expect(readEntries(specs, {}, {}, required, true).faults.map(fault => fault.summary)).toEqual([
+    expect(readEntries(specs, {}, {}, []).faults).toEqual([])
+    expect(readEntries(specs, {}, {}, required).faults.map(fault => fault.summary)).toEqual([
       'Enter the paying parent.',
       'Enter the costs.',
     ])

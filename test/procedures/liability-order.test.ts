@@ -96,12 +96,17 @@ describe('what the source asks of each step', () => {
   })
 
   it('12: the outcome on the SR and its scan, linked', () => {
-    expect(kinds(12)).toEqual(['received', 'facts', 'paste', 'file', 'confirm'])
+    expect(kinds(12)).toEqual(['received', 'file', 'facts', 'paste', 'file', 'confirm'])
+    expect(partOf(step(12), 'case-file-papers', 'file')).toMatchObject({ required: true, role: 'case-file' })
     expect(partOf(step(12), 'scan', 'file')).toMatchObject({ required: true, accepts: ['pdf', 'picture'] })
   })
 
   it('13: the case file to the ECM; the source asks for no read receipt here', () => {
-    expect(partOf(step(13), 'forward', 'message')).toMatchObject({ to: ['ecmEmail'], readReceipt: false })
+    expect(partOf(step(13), 'forward', 'message')).toMatchObject({
+      to: ['ecmEmail'],
+      readReceipt: false,
+      files: ['case-file', 'outcome-scan'],
+    })
   })
 
   it('14: Close / Complete', () => {

@@ -48,6 +48,7 @@ export const walks: Walk[] = [
     end: 'complete',
   },
   { procedure: commitment, known: commitmentFacts(), does: upTo(14), end: 'complete' },
+  { procedure: commitment, known: commitmentFacts({ caseFileOn: 'paper' }), does: upTo(14), end: 'complete' },
   { procedure: liabilityOrder, known: liabilityOrderFacts(), does: upTo(14), end: 'complete' },
   {
     procedure: liabilityOrder,
@@ -81,6 +82,13 @@ export const walks: Walk[] = [
   {
     procedure: faceToFaceConsider,
     known: visitFacts({ ...rejectedByTl, requestedBy: 'caseworker' }),
+    does: [3, 1, 2, 4, 5, 6],
+    end: 'rejected-caseworker',
+    notNeeded: [7],
+  },
+  {
+    procedure: faceToFaceConsider,
+    known: visitFacts({ ...rejectedByTl, requestedBy: 'team-leader' }),
     does: [3, 1, 2, 4, 5, 6],
     end: 'rejected-caseworker',
     notNeeded: [7],

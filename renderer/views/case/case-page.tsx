@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { Link, Navigate, Route, Routes, useParams } from 'react-router'
 import type { Case } from '../../../shared/case/case'
 import { checklist } from '../../../shared/checklist/checklist'
+import { underProcedure } from '../../../shared/documents/input'
 import { forOffice } from '../../../shared/procedures/office'
 import { procedureFor, procedureUnknown } from '../../../shared/procedures/registry'
 import type { Procedure } from '../../../shared/procedures/schema'
@@ -76,8 +77,8 @@ const OpenCase = ({ one, procedure: general }: { one: Case; procedure: Procedure
   }, [desk, one.id])
 
   const context = useMemo(
-    () => settings && { now, settings, bankHolidays, official },
-    [now, settings, bankHolidays, official],
+    () => settings && underProcedure({ now, settings, bankHolidays, official }, procedure),
+    [now, settings, bankHolidays, official, procedure],
   )
   const list = useMemo(() => context && checklist(procedure, one, context), [procedure, one, context])
   if (!context || !list) return null

@@ -1,5 +1,6 @@
 import { courtBundleStep } from '../../../shared/bundle/court/deliver'
 import { type Attention, byPressing } from '../../../shared/checklist/attention'
+import { referenceOf } from '../../../shared/procedures/reference'
 import type { Tone } from '../../parts/tag'
 import type { Overview } from '../../session/overview'
 
@@ -33,7 +34,7 @@ export const needsOf = (overviews: readonly Overview[]): Need[] =>
       attention.map((item, index) => ({
         key: `${one.id} ${index}`,
         caseId: one.id,
-        reference: String(one.facts[procedure.identity.reference] ?? ''),
+        reference: referenceOf(procedure, one.facts).value,
         person: String(one.facts[procedure.identity.person] ?? ''),
         attention: item,
       })),

@@ -3,6 +3,7 @@ import { type PvStanding, pvStanding } from '../../../shared/case/pv'
 import type { Attention } from '../../../shared/checklist/attention'
 import type { Task } from '../../../shared/checklist/checklist'
 import type { MappedFolder } from '../../../shared/host/folders'
+import { referenceOf } from '../../../shared/procedures/reference'
 import { type Procedure, stepsOf } from '../../../shared/procedures/schema'
 import type { Tone } from '../../parts/tag'
 import type { Overview } from '../../session/overview'
@@ -75,7 +76,7 @@ const build = ({ one, procedure, checklist, attention }: Overview, folders: read
   const time = identity.hearingTime ? text(one.facts[identity.hearingTime]) : ''
   return {
     caseId: one.id,
-    reference: text(one.facts[identity.reference]),
+    reference: referenceOf(procedure, one.facts).value,
     scin: text(one.facts[identity.scin]),
     person: text(one.facts[identity.person]),
     procedure: { id: procedure.id, title: procedure.title },

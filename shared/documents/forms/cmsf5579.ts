@@ -28,22 +28,15 @@ const marked = (facts: Facts): Block[] =>
       ]
     : []
 
+/** The marking as an option of its fact. */
+const markingOf = (facts: Facts): string | undefined => choiceOf(facts, 'pvMarking')
+
 /** What an SR says of a marking is not yet a full check. */
 const pvWords = (facts: Facts): string => {
   const finding = pvFinding(facts)
   const noCheck = 'No full PV check was made when this form was completed'
   if (finding === undefined) return noCheck
   return textOf(facts, 'pvCheckedOn') ? finding : `${finding}. ${noCheck}.`
-}
-
-const criteria = (facts: Facts): Block[] => {
-  const met = chosen(facts, 'criteria')
-  return met.length > 0
-    ? [
-        { kind: 'heading', level: 2, text: 'Criteria that are met' },
-        { kind: 'list', items: met.map(one => [one]) },
-      ]
-    : []
 }
 
 /**
@@ -89,6 +82,11 @@ export const cmsf5579: Form = {
             { label: 'PV check', value: pvWords(facts) },
             ...fieldIfAny('Date of the full PV check', dateOf(facts, 'pvCheckedOn')),
             ...fieldIfAny('PV check made by', textOf(facts, 'pvCheckedBy')),
+            // In the words of the facts, so that who receives it can hold it against them.
+            ...fieldIfAny('Potentially violent (PV) marking', markingOf(facts)),
+            ...(isMarked(facts)
+              ? fieldIfAny('What the PV marking says', linesOf(facts, 'pvDetails').join('\n') || undefined)
+              : []),
           ],
         },
         { kind: 'heading', level: 1, text: 'The request' },
@@ -98,6 +96,7 @@ export const cmsf5579: Form = {
             ...fieldIfAny('Who asked for the visit', choiceOf(facts, 'requestedBy')),
             ...fieldIfAny('Sub Area', choiceOf(facts, 'subArea')),
             ...fieldIfAny('Who is to make the visit', choiceOf(facts, 'referralFor')),
+            ...fieldIfAny('Criteria that are met', chosen(facts, 'criteria').join('; ') || undefined),
             field('Why a visit is asked for', linesOf(facts, 'requestDetails').join('\n') || undefined),
             ...fieldIfAny('Caseworker who asked', textOf(facts, 'caseworker')),
             ...fieldIfAny('Caseworker’s email', textOf(facts, 'caseworkerEmail')),
@@ -105,7 +104,6 @@ export const cmsf5579: Form = {
             ...fieldIfAny('Team leader’s email', textOf(facts, 'teamLeaderEmail')),
           ],
         },
-        ...criteria(facts),
         ...completedBy(input),
         { kind: 'heading', level: 1, text: 'For the face to face consultant' },
         {

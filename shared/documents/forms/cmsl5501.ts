@@ -10,7 +10,7 @@ const bring = (isUnder16: boolean): Block => ({
   items: [
     ['This letter, and proof of who you are.'],
     ['Any papers about what we will talk about.'],
-    ...(isUnder16 ? [['An adult you trust. We cannot hold the meeting without one.']] : []),
+    ...(isUnder16 ? [['An adult, who must come with you.']] : []),
   ],
 })
 

@@ -1,13 +1,15 @@
 import type { Facts } from '../../case/facts'
 import { completedBy } from '../completed-by'
 import type { Form } from '../form'
-import { type Block, type Field, workingCopy } from '../model'
+import { type Block, type DocumentInput, type Field, workingCopy } from '../model'
 import { isMarked, pvFinding } from '../pv'
 import { choiceOf, dateOf, field, fieldIfAny, linesOf, textOf, weekdayOf } from '../words'
 
-/** A schedule is recorded for liability orders only; what else is asked for, the service request says. */
-const actionOf = (facts: Facts): string =>
-  choiceOf(facts, 'actionKind') ?? (facts.loSchedule ? 'Liability order' : 'As on the service request')
+/** The procedure names the action, and a case of a county court says besides whether it is civil or criminal. */
+const actionOf = ({ facts, action = 'As on the service request' }: DocumentInput): string => {
+  const kind = choiceOf(facts, 'actionKind')
+  return kind ? `${action}: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}` : action
+}
 
 const isFromCaseworker = (facts: Facts) => textOf(facts, 'caseworker') !== undefined
 /** The enforcement case manager asks where no caseworker did; an ECM whom only a later step names is left out. */
@@ -83,7 +85,7 @@ export const ssstReferral: Form = {
         { kind: 'heading', level: 1, text: 'Referred to' },
         { kind: 'fields', rows: to },
         { kind: 'heading', level: 1, text: 'What is asked for' },
-        { kind: 'fields', rows: [{ label: 'Action', value: actionOf(facts) }, ...hearing] },
+        { kind: 'fields', rows: [{ label: 'Action', value: actionOf(input) }, ...hearing] },
         { kind: 'heading', level: 1, text: 'The case' },
         {
           kind: 'fields',

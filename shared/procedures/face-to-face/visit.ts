@@ -19,7 +19,13 @@ export const visit: Stage = {
       after: ['appointment'],
       needed: { when: { not: rejected }, otherwise: 'Not needed: VSAT has rejected the referral' },
       parts: [
-        { id: 'visits', kind: 'visits', title: 'Attempts at the visit', misses: 2 },
+        {
+          id: 'visits',
+          kind: 'visits',
+          title: 'Attempts at the visit',
+          misses: 2,
+          appointment: 'appointmentDate',
+        },
         {
           id: 'resolution',
           kind: 'paste',
@@ -67,7 +73,7 @@ export const visit: Stage = {
       title: 'Update the SR and Contact Notes, and tell the caseworker',
       does: [
         'Update the SR and the Contact Notes in the 2012 system.',
-        'Send the standard email to the owning caseworker and team leader with a read receipt, and follow it with a call.',
+        'Send the standard email to the owning caseworker and team leader with a read receipt, and follow it with a call to each.',
         'Then delete the clerical files.',
       ],
       after: ['visit'],
@@ -107,6 +113,13 @@ export const visit: Stage = {
           id: 'call',
           kind: 'call',
           with: 'Owning caseworker',
+          about: 'Face to face visit completed for SR {{srNumber}}',
+          follows: 'standard',
+        },
+        {
+          id: 'call-team-leader',
+          kind: 'call',
+          with: 'Team leader',
           about: 'Face to face visit completed for SR {{srNumber}}',
           follows: 'standard',
         },
@@ -154,7 +167,8 @@ export const visit: Stage = {
         {
           silence: 17,
           source: 'Does not say which values the two lists have, but for Failed To Attend.',
-          product: 'Your office keeps both lists in Settings.',
+          product:
+            'Your office keeps both lists in Settings. Failed To Attend closes an SR in step 5 and is not offered here; where your office has listed nothing else, you type the value.',
         },
       ],
     },

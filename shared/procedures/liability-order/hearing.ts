@@ -1,4 +1,4 @@
-import { caseFileToEcm, deletionNotStated, outcome, secondPvCheck } from '../court-hearing'
+import { caseFileByEmail, caseFileToEcm, deletionNotStated, outcome, secondPvCheck } from '../court-hearing'
 import { closeComplete } from '../recurring'
 import type { Condition, Stage } from '../schema'
 
@@ -83,6 +83,7 @@ export const afterHearing: Stage = {
         no: '12',
         after: ['cpo-decision'],
         received: { id: 'case-file', what: 'the case file with the outcome' },
+        caseFile: [caseFileByEmail()],
       }),
       needed: { when: goesAhead, otherwise: 'Not needed: the CPO decided not to proceed' },
     },
@@ -93,7 +94,9 @@ export const afterHearing: Stage = {
       does: ['Forward the case file to the enforcement case manager for the liability order system action.'],
       after: ['outcome'],
       needed: { when: goesAhead, otherwise: 'Not needed: the CPO decided not to proceed' },
-      parts: caseFileToEcm('the liability order action on the system can be completed'),
+      parts: caseFileToEcm('the liability order action on the system can be completed', {
+        files: ['case-file'],
+      }),
       decisions: [deletionNotStated],
     },
     {

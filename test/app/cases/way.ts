@@ -1,3 +1,4 @@
+import { addCalendarDays, type CivilDate } from '../../../shared/calendar/civil'
 import type { FactName, Facts, FactValue } from '../../../shared/case/facts'
 import { applies, fill, fillAll, type Known } from '../../../shared/case/fill'
 import { formOf, missingFor } from '../../../shared/documents/forms'
@@ -26,6 +27,10 @@ export const settledFacts = (procedure: Procedure, facts: Facts, steps: Steps): 
     }
   return settled
 }
+
+/** The day of one attempt of several: they are a day apart, and the last is on the day of the run. */
+export const visitDay = (today: CivilDate, attempts: number, index: number): CivilDate =>
+  addCalendarDays(today, index + 1 - attempts)
 
 /** What the steps of the case file say of its visits, attempt by attempt. */
 const expectedVisits = (procedure: Procedure, steps: Steps): Known['visits'] =>

@@ -41,11 +41,9 @@ export const printDocuments = async (
   await casePage(page).tab('Documents')
   await page.getByRole('heading', { name: 'Documents', level: 2 }).waitFor()
   const table = page.getByRole('table', { name: 'Forms and letters' })
-  for (const { id, reference, title } of forms) {
+  for (const { id, reference } of forms) {
     if (already.some(one => one.form === id)) continue
-    const newest = table
-      .getByRole('button', { name: /\d/.test(reference) ? `${reference}: ` : title })
-      .first()
+    const newest = table.locator(`[data-form="${id}"]`).first()
     if ((await newest.count()) === 0) continue
     await newest.click()
     await page.locator('canvas').first().waitFor()

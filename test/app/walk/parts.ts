@@ -1,9 +1,10 @@
+import { londonDate } from '../../../shared/calendar/london'
 import { plainDate, shortDate } from '../../../shared/calendar/write'
 import { factText } from '../../../shared/case/fact-text'
 import { factWords, fill, holds } from '../../../shared/case/fill'
 import { payerNames } from '../../../shared/case/payments'
 import { factOf } from '../../../shared/procedures/schema'
-import { entryOf, settledFacts } from '../cases/way'
+import { entryOf, settledFacts, visitDay } from '../cases/way'
 import { broughtFiles } from '../files/brought'
 import { expect } from '../pages/expect'
 import { enterFact } from '../pages/fact-fields'
@@ -20,6 +21,8 @@ const filled = ({ file }: Walk, text: string | undefined): string =>
 const facts = (on: OnScreen<'facts'>) => {
   const { later = [] } = entryOf(on.walk.file.steps, on.step, on.part)
   const asked = [...on.part.required, ...on.part.optional]
+  // What is asked anew stands empty, whatever was entered before.
+  for (const name of on.part.anew?.facts ?? []) on.walk.entered.delete(name)
   return enterFacts(
     on,
     asked.filter(name => !later.includes(name)),
@@ -122,9 +125,14 @@ const message = async ({ walk, step, part, place }: OnScreen<'message'>) => {
   const { receipt } = entryOf(walk.file.steps, step, part)
   if (!part.readReceipt || receipt === undefined) return
   walk.guide.doing('recording the read receipt')
-  await place.getByRole('radio', { name: receipt === 'received' ? 'It has come' : 'None has come' }).check()
-  await place.getByRole('button', { name: 'Record the receipt' }).click()
-  await expect(place.getByRole('button', { name: 'Record the receipt' })).toHaveCount(0)
+  const forms = place.locator('.desk-receipt-form')
+  for (let left = part.to.length; left > 0; left--) {
+    await expect(forms).toHaveCount(left)
+    const form = forms.first()
+    await form.getByRole('radio', { name: receipt === 'received' ? 'It has come' : 'None has come' }).check()
+    await form.getByRole('button', { name: /^Record the receipt/ }).click()
+  }
+  await expect(forms).toHaveCount(0)
 }
 
 const call = async ({ walk, step, part, place }: OnScreen<'call'>) => {
@@ -153,9 +161,13 @@ const payment = async ({ walk, step, part, place }: OnScreen<'payment'>) => {
 }
 
 const visits = async ({ walk, step, part, place }: OnScreen<'visits'>) => {
-  for (const attended of entryOf(walk.file.steps, step, part).attended ?? [true]) {
+  const attempts = entryOf(walk.file.steps, step, part).attended ?? [true]
+  for (const [index, attended] of attempts.entries()) {
     walk.guide.doing('recording a visit')
     const before = await place.getByRole('listitem').count()
+    await place
+      .getByLabel(exactly('Day of the visit'))
+      .fill(plainDate(visitDay(londonDate(new Date().toISOString()), attempts.length, index)))
     await place.getByRole('radio', { name: attended ? 'Yes' : 'No', exact: true }).check()
     await walk.guide.see('visit')
     await place.getByRole('button', { name: 'Record the visit' }).click()
@@ -171,6 +183,8 @@ const compare = async ({ walk, step, part, place }: OnScreen<'compare'>) => {
     const fact = (await row.getAttribute('data-difference')) ?? ''
     await row.getByRole('radio', { name: take.includes(fact) ? /^Take over/ : /^Keep/ }).check()
   }
+  const byEye = place.getByRole('checkbox', { name: /^I have opened the form/ })
+  if ((await byEye.count()) > 0) await byEye.check()
   await walk.guide.see('compared')
   await place.getByRole('button', { name: 'Record the comparison' }).click()
 }

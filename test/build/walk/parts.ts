@@ -23,7 +23,7 @@ import { holds } from '../../../shared/case/fill'
 import { standing } from '../../../shared/documents/standing'
 import type { Part, PartOf, Step } from '../../../shared/procedures/schema'
 import type { CaseFileForm } from '../../app/cases/case-file'
-import { entryOf } from '../../app/cases/way'
+import { entryOf, visitDay } from '../../app/cases/way'
 import { broughtFiles } from '../../app/files/brought'
 import { faultOf, got } from '../../host/build/delivering'
 import type { TestDesk } from '../desk'
@@ -91,13 +91,15 @@ const message = async ({ desk, id, steps }: Doing, step: Step, part: PartOf<'mes
   const mailId = emailOf(drafted, step.id, part.id)?.mailId ?? ''
   got(await markSent(desk, id, mailId, now))
   const { receipt } = entryOf(steps, step, part)
+  const to = emailOf(drafted, step.id, part.id)?.to ?? []
   if (part.readReceipt && receipt !== undefined)
-    got(await recordReceipt(desk, id, mailId, receipt, londonDate(now)))
+    for (const of of to)
+      got(await recordReceipt(desk, id, mailId, receipt, londonDate(now), to.length > 1 ? of : undefined))
 }
 
 const compare = async ({ desk, id, steps }: Doing, step: Step, part: PartOf<'compare'>) => {
   const form = got(await readReceivedForm(desk, id, step.id, part.id))
-  got(await recordComparison(desk, id, step.id, part.id, form, entryOf(steps, step, part).take ?? []))
+  got(await recordComparison(desk, id, step.id, part.id, form, entryOf(steps, step, part).take ?? [], true))
 }
 
 const received = async (
@@ -131,6 +133,19 @@ const payment = async ({ desk, id, known, steps }: Doing, step: Step, part: Part
     reference,
   }
   got(await recordPayment(desk, id, step.id, part.id, entry, false))
+}
+
+const visits = async (
+  { desk, id, steps }: Doing,
+  step: Step,
+  part: PartOf<'visits'>,
+  now: string,
+): Promise<void> => {
+  const attempts = entryOf(steps, step, part).attended ?? [true]
+  for (const [index, attended] of attempts.entries()) {
+    const on = visitDay(londonDate(now), attempts.length, index)
+    got(await recordVisit(desk, id, { step: step.id, part: part.id, on, attended, note: '' }))
+  }
 }
 
 /** Does one part of a step by the product's own actions, as the case file says. Closing is left to whoever walks. */
@@ -171,9 +186,7 @@ export const doPart = async (doing: Doing, step: Step, part: Part): Promise<void
     case 'payment':
       return payment(doing, step, part)
     case 'visits':
-      for (const attended of entryOf(steps, step, part).attended ?? [true])
-        got(await recordVisit(desk, id, { ...at, on: londonDate(now), attended, note: '' }))
-      return
+      return visits(doing, step, part, now)
     case 'compare':
       return compare(doing, step, part)
     case 'confirm':

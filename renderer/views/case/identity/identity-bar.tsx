@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { pvStanding } from '../../../../shared/case/pv'
 import { holdNames } from '../../../../shared/case/timeline'
+import { referenceOf } from '../../../../shared/procedures/reference'
 import { factOf } from '../../../../shared/procedures/schema'
 import { Tag, type Tone } from '../../../parts/tag'
 import { useCaseView } from '../case-view'
@@ -37,10 +38,7 @@ export const IdentityBar = () => {
   const pv = pvStanding(procedure, one.facts)
   const hearing = hearingWords(procedure, one.facts, context.now)
   const status = statusWords(procedure, one, list)
-  const reference = text(identity.reference)
-  // “SR number” stands as “SR 1-44…”.
-  const referenceName = factOf(procedure, identity.reference)?.label ?? 'SR number'
-  const referenceLabel = referenceName.replace(/ number$/, '')
+  const reference = referenceOf(procedure, one.facts)
   return (
     <section aria-label="Service request" className="desk-identity" data-pv={pv.is}>
       <div className="desk-identity__first">
@@ -49,9 +47,9 @@ export const IdentityBar = () => {
             {procedure.title} ({procedure.code})
           </span>{' '}
           <span>
-            {referenceLabel} {reference}
+            {reference.label} {reference.value}
           </span>{' '}
-          <CopyButton text={reference} what={`the ${referenceName}`} />
+          <CopyButton text={reference.value} what={`the ${reference.name}`} />
         </h1>
         <p className="desk-identity__status">
           <span className="govuk-visually-hidden">Status: </span>
@@ -67,7 +65,7 @@ export const IdentityBar = () => {
         </p>
       </div>
       <dl className="desk-identity__list">
-        {identity.scin !== identity.reference && (
+        {identity.scin !== reference.fact && (
           <Item label={factOf(procedure, identity.scin)?.label ?? 'SCIN'}>
             {text(identity.scin)} <CopyButton text={text(identity.scin)} what="the SCIN" />
           </Item>

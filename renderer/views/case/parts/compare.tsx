@@ -6,7 +6,7 @@ import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { type ReceivedForm, readReceivedForm, recordComparison } from '../../../actions/compare-form'
 import { useDesk } from '../../../actions/use-desk'
 import { Button } from '../../../parts/button'
-import { RadioField } from '../../../parts/choices'
+import { CheckField, RadioField } from '../../../parts/choices'
 import { FaultText } from '../../../parts/faults'
 import { partKey, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
@@ -35,6 +35,9 @@ export const ComparePart = ({ step, part }: Props) => {
   )
 }
 
+/** Stands among the errors for the tick of a comparison by eye. */
+const eye = ' by eye'
+
 const CompareForm = ({ step, part }: Props) => {
   const desk = useDesk()
   const { one } = useCaseView()
@@ -42,6 +45,7 @@ const CompareForm = ({ step, part }: Props) => {
   const saving = useAction()
   const [form, setForm] = useState<ReceivedForm | null>(null)
   const [errors, setErrors] = useState<readonly string[]>([])
+  const [byEye, setByEye] = useState(false)
   const { values, set, clear } = useEntries<string>(partKey(one.id, step.id, part.id), {})
   const { run } = reading
 
@@ -61,11 +65,11 @@ const CompareForm = ({ step, part }: Props) => {
     event.preventDefault()
     if (!form) return
     const names = form.differences.map(difference => difference.spec.name)
-    const open = names.filter(name => !values[name])
+    const open = [...names.filter(name => !values[name]), ...(form.read || byEye ? [] : [eye])]
     setErrors(open)
     if (open.length) return
     const taken = names.filter(name => values[name] === 'take')
-    const saved = await saving.run(() => recordComparison(desk, one.id, step.id, part.id, form, taken))
+    const saved = await saving.run(() => recordComparison(desk, one.id, step.id, part.id, form, taken, byEye))
     if (saved) clear()
   }
 
@@ -97,6 +101,14 @@ const CompareForm = ({ step, part }: Props) => {
           {value === null && <p className="desk-quiet">The form says “{there}”, which does not fit here.</p>}
         </div>
       ))}
+      {!form.read && (
+        <CheckField
+          label="I have opened the form that came and compared it with the facts"
+          error={errors.includes(eye) && !byEye ? 'Open the form, compare it, and tick this.' : undefined}
+          checked={byEye}
+          onChange={setByEye}
+        />
+      )}
       {saving.fault && <FaultText fault={saving.fault} />}
       <Button type="submit" kind="secondary" busy={saving.busy}>
         Record the comparison

@@ -19,6 +19,7 @@ export const FactsPart = ({ task, part }: { task: Task; part: PartOf<'facts'> })
   const typed = Object.keys(useDraft(draftKey)).length > 0
   const [changing, setChanging] = useState(false)
   const specs = [...part.required, ...part.optional].flatMap(name => factOf(procedure, name) ?? [])
+  const anew = part.anew && one.facts[part.anew.until] === undefined ? part.anew.facts : undefined
   const finished = task.state === 'done' || task.state === 'set-aside'
 
   if (one.closed || (finished && !changing && !typed))
@@ -42,6 +43,7 @@ export const FactsPart = ({ task, part }: { task: Task; part: PartOf<'facts'> })
       <FactForm
         specs={specs}
         required={part.required}
+        anew={anew}
         facts={one.facts}
         saveKind="secondary"
         draftKey={draftKey}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { emailOf } from '../../../../shared/case/case'
-import { attachmentsDue, messageFor, saysTheSame } from '../../../../shared/mail/message'
+import { attachmentsDue, messageFor, nothingToForward, saysTheSame } from '../../../../shared/mail/message'
 import type { PartOf, Step } from '../../../../shared/procedures/schema'
 import { draftEmail, openDraft } from '../../../actions/correspondence'
 import { useDesk, useSession } from '../../../actions/use-desk'
@@ -25,6 +25,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
   const email = emailOf(one, step.id, part.id)
   const message = messageFor(procedure, part, one, context.settings)
   const due = one.closed || (email?.sent && !another) ? [] : attachmentsDue(part, one, context)
+  const nothing = one.closed || (email?.sent && !another) ? null : nothingToForward(part, procedure, one)
   const changed = email !== undefined && !saysTheSame(email, message)
 
   const draft = async () => {
@@ -50,6 +51,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
           <RemakeDocuments documents={due} />
         </>
       )}
+      {nothing && <p className="govuk-body">{nothing}</p>}
       {email && !email.sent && !another && (
         <SendDraft
           email={email}
@@ -65,7 +67,7 @@ export const MessagePart = ({ step, part }: { step: Step; part: PartOf<'message'
           <MissingFacts step={step} part={part.id} of="The email" names={message.missing} />
           {fault && <FaultText fault={fault} />}
           <div className="desk-row">
-            {message.missing.length === 0 && due.length === 0 && (
+            {message.missing.length === 0 && due.length === 0 && !nothing && (
               <Button kind="secondary" busy={busy} onClick={draft}>
                 {canOpen ? 'Draft it and open it in your mail program' : 'Draft the email'}
               </Button>

@@ -13,11 +13,18 @@ import { useEntries } from '../entries'
 import { useAction } from '../use-action'
 import { readPastDay } from './moment-entry'
 
+interface Props {
+  email: Email
+  /** Whose receipt, where the email went to several. */
+  of: string | undefined
+  onDone: () => void
+}
+
 /** Whether the read receipt of an email came, and when. It may be recorded after the SR is closed. */
-export const ReceiptForm = ({ email, onDone }: { email: Email; onDone: () => void }) => {
+export const ReceiptForm = ({ email, of, onDone }: Props) => {
   const desk = useDesk()
   const { one, context } = useCaseView()
-  const { values, set, clear } = useEntries(`case/${one.id}/receipt/${email.mailId}`, {
+  const { values, set, clear } = useEntries(`case/${one.id}/receipt/${email.mailId}${of ? `/${of}` : ''}`, {
     receipt: '',
     on: shortDate(londonDate(context.now)),
   })
@@ -33,7 +40,7 @@ export const ReceiptForm = ({ email, onDone }: { email: Email; onDone: () => voi
       ...(day.ok ? {} : { on: day.error }),
     })
     if ((receipt !== 'received' && receipt !== 'none') || !day.ok) return
-    if (!(await run(() => recordReceipt(desk, one.id, email.mailId, receipt, day.day)))) return
+    if (!(await run(() => recordReceipt(desk, one.id, email.mailId, receipt, day.day, of)))) return
     clear()
     onDone()
   }
@@ -42,7 +49,7 @@ export const ReceiptForm = ({ email, onDone }: { email: Email; onDone: () => voi
     <form noValidate autoComplete="off" className="desk-form desk-receipt-form" onSubmit={save}>
       <div className="desk-fields">
         <RadioField
-          label="Read receipt"
+          label={of ? `Read receipt from ${of}` : 'Read receipt'}
           inline
           error={errors.receipt}
           value={values.receipt}
@@ -62,6 +69,7 @@ export const ReceiptForm = ({ email, onDone }: { email: Email; onDone: () => voi
       {fault && <FaultText fault={fault} />}
       <Button type="submit" kind="secondary" busy={busy}>
         Record the receipt
+        {of && <span className="govuk-visually-hidden"> from {of}</span>}
       </Button>
     </form>
   )

@@ -48,7 +48,7 @@ export const DocumentsTab = () => {
               label: 'Document',
               rowHeader: true,
               cell: ({ document }) => (
-                <LinkButton onClick={() => show({ kind: 'file', ...document })}>
+                <LinkButton data-form={document.form} onClick={() => show({ kind: 'file', ...document })}>
                   {formTitle(document.form)}
                   <span className="govuk-visually-hidden">, version {document.version}, preview</span>
                 </LinkButton>

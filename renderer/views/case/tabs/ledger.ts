@@ -1,6 +1,7 @@
 import { bundleOfEmail } from '../../../../shared/bundle/court/email'
 import { londonDate, londonInstant } from '../../../../shared/calendar/london'
 import type { Case, Email } from '../../../../shared/case/case'
+import { receiptsOf } from '../../../../shared/case/receipts'
 import { type Procedure, stepOf } from '../../../../shared/procedures/schema'
 import { dayDate } from '../../../parts/dates'
 
@@ -34,11 +35,19 @@ const dayInstant = (day: string, recordedAt: string): string => {
   return start.ok ? start.value.instant : recordedAt
 }
 
-const receiptWords = ({ readReceipt, receipt }: Email): string => {
-  if (!readReceipt) return 'No read receipt asked for'
-  if (!receipt) return 'Read receipt asked for, not recorded yet'
-  const on = dayDate(receipt.on)
-  return receipt.receipt === 'received' ? `Read receipt received ${on}` : `No read receipt had come by ${on}`
+const receiptWords = (email: Email): string => {
+  if (!email.readReceipt) return 'No read receipt asked for'
+  const people = receiptsOf(email)
+  return people
+    .map(({ of, receipt }) => {
+      const whose = people.length > 1 ? ` (${of})` : ''
+      if (!receipt) return `Read receipt asked for, not recorded yet${whose}`
+      const on = dayDate(receipt.on)
+      return receipt.receipt === 'received'
+        ? `Read receipt received ${on}${whose}`
+        : `No read receipt had come by ${on}${whose}`
+    })
+    .join('. ')
 }
 
 /** Every email, call and thing received of a case as one table, in the order it happened. */
