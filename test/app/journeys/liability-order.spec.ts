@@ -70,7 +70,10 @@ test('a liability order goes from allocation to Close / Complete, every screen f
     expect(reply?.to?.[0]?.address).toBe(file.facts.cpoEmail)
     expect(reply?.text).toContain('£1,985.40')
     const forward = mails.find(mail => mail.subject?.includes('case file'))
-    expect(forward?.attachments.map(one => one.filename)).toEqual(['Outcome of the hearing.pdf'])
+    expect(forward?.attachments.map(one => one.filename)).toEqual([
+      'Case file.pdf',
+      'Outcome of the hearing.pdf',
+    ])
   })
 
   await test.step('the timeline has it all, in order', async () => {

@@ -5,6 +5,9 @@ import { Tag } from '../../../parts/tag'
 import { useCaseView } from '../case-view'
 import { CopyButton } from '../copy-button'
 
+/** Attachments of more bytes than this seldom go through. */
+const oftenRefused = 20 * 1024 * 1024
+
 interface Props {
   letter: {
     to: readonly string[]
@@ -19,6 +22,7 @@ interface Props {
 /** An email as it is, field by field, each to be copied. */
 export const Letter = ({ letter }: Props) => {
   const { show, one } = useCaseView()
+  const together = letter.attachments.reduce((sum, { bytes }) => sum + bytes, 0)
   const typeOf = (fileId: string) => fileOf(one, fileId)?.mediaType ?? ''
   return (
     <div className="desk-letter">
@@ -62,6 +66,12 @@ export const Letter = ({ letter }: Props) => {
                   <span className="desk-quiet">{sizeWords(bytes)}</span>
                 </span>
               ))}
+              {together > oftenRefused && (
+                <p className="govuk-body-s">
+                  Together {sizeWords(together)}. Many mail systems refuse an email as large as this: if yours
+                  does, send the files in several emails.
+                </p>
+              )}
             </dd>
           </>
         )}
