@@ -16,13 +16,19 @@ import { resumeOutbox } from './outbox'
 import { loadProcedures } from './procedures'
 import { reportFault } from './report-fault'
 
+/** How long a window that is being closed may take to let go, in milliseconds. */
+const closingMs = 5000
+
 /** Held for the life of the window: one window at a time works with the store. */
-const soleWindow = (): Promise<boolean> =>
+const soleWindow = (otherCloses: boolean): Promise<boolean> =>
   new Promise(resolve => {
-    void navigator.locks.request('ssst-desk', { ifAvailable: true }, lock => {
-      resolve(lock !== null)
-      return lock ? new Promise<never>(() => undefined) : undefined
-    })
+    const patience = otherCloses ? { signal: AbortSignal.timeout(closingMs) } : { ifAvailable: true }
+    navigator.locks
+      .request('ssst-desk', patience, lock => {
+        resolve(lock !== null)
+        return lock ? new Promise<never>(() => undefined) : undefined
+      })
+      .catch(() => resolve(false))
   })
 
 /** Settings that are gone although somebody worked here, so this is no first run. */
@@ -146,8 +152,8 @@ export const unlock = async (desk: Desk, evenSo = false): Promise<Result<null>> 
 }
 
 /** From opening the window to the first screen: worklist, set-up, or recovery with its reason. */
-export const startUp = async (desk: Desk): Promise<void> => {
-  if (!(await soleWindow())) {
+export const startUp = async (desk: Desk, otherCloses = false): Promise<void> => {
+  if (!(await soleWindow(otherCloses))) {
     desk.session.setState({ phase: { is: 'second-window' } })
     return
   }

@@ -19,6 +19,12 @@ export const Starting = () => {
 export const SecondWindow = () => {
   useTitle('Open in another window')
   const desk = useDesk()
+  const [busy, setBusy] = useState(false)
+  const open = async () => {
+    setBusy(true)
+    await startUp(desk, true)
+    setBusy(false)
+  }
   return (
     <>
       <h1 className="govuk-heading-l">SSST Desk is open in another window</h1>
@@ -27,7 +33,9 @@ export const SecondWindow = () => {
         close this one.
       </p>
       <p className="govuk-body">If the other window is closed already, open SSST Desk here.</p>
-      <Button onClick={() => startUp(desk)}>Open SSST Desk here</Button>
+      <Button busy={busy} onClick={open}>
+        Open SSST Desk here
+      </Button>
     </>
   )
 }
