@@ -1,7 +1,5 @@
 import 'fake-indexeddb/auto'
 import { readFile } from 'node:fs/promises'
-import Dexie from 'dexie'
-import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../renderer/actions/documents'
 import { addFiles } from '../../renderer/actions/files'
@@ -19,7 +17,6 @@ const passphrase = 'three invented words'
 /** Two officers, each on a computer of their own. */
 const twoDesks = async () => {
   const from = await aReadyDesk()
-  Dexie.dependencies.indexedDB = new IDBFactory()
   return [from, await aReadyDesk()] as const
 }
 

@@ -1,4 +1,6 @@
 import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { IDBFactory } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import { type Cases, casesIn, type Loaded } from '../../renderer/store/cases'
 import { type Database, openDatabase } from '../../renderer/store/database'
@@ -7,10 +9,15 @@ import { importKey } from '../../renderer/store/sealed'
 import { failed, ok } from '../../shared/result'
 import { got } from '../host/build/delivering'
 
-/** The product's database, empty, and gone when the test is over. */
+/**
+ * The product's database, empty, on a computer of its own: work that a test before it left behind reaches another one. It is
+ * closed when the test is over.
+ */
 export const aDatabase = (): Database => {
+  globalThis.indexedDB = new IDBFactory()
+  Dexie.dependencies.indexedDB = globalThis.indexedDB
   const database = openDatabase()
-  onTestFinished(() => database.delete())
+  onTestFinished(() => database.close())
   return database
 }
 

@@ -11,7 +11,7 @@ test('set-up leads to the worklist, every page fit to be seen', async ({ desk, f
   const file = await sampleCase()
   const looking = lookingGuide(() => desk.page, [file.officer.name, file.inbox])
   await setUp({ page: desk.page, file, guide: looking }, await makeShare(folders, file))
-  await expect(desk.page.getByText('No service requests here yet.')).toBeVisible()
+  await expect(desk.page.getByText('There are no service requests here.')).toBeVisible()
   await looking.see('worklist')
   await desk.page.setViewportSize({ width: 320, height: 640 })
   await looking.see('worklist at 320 pixels')
