@@ -155,6 +155,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         version: options.version,
         canChooseFolder: options.chooseFolder !== undefined,
         canOpenMail: options.openFile !== undefined,
+        drafts: options.draftsDir,
       }),
     ...office,
     ...createFolders({

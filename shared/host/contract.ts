@@ -38,6 +38,8 @@ export const contract = {
       /** Whether a window opened by the host can show the system's folder dialog. */
       canChooseFolder: z.boolean(),
       canOpenMail: z.boolean(),
+      /** Where email drafts lie, for reading only. */
+      drafts: z.string(),
     }),
   ),
 

@@ -20,7 +20,13 @@ it('answers an error thrown behind the door as a fault of its own, and logs no w
 
 it('lets no answer out that breaks the contract', async () => {
   const { host, logged } = await aHost()
-  const about = { host: 'electron' as const, version: '1', canChooseFolder: true, canOpenMail: true }
+  const about = {
+    host: 'electron' as const,
+    version: '1',
+    canChooseFolder: true,
+    canOpenMail: true,
+    drafts: '/d',
+  }
   const handlers = {
     ...host.handlers,
     'host.about': async () => ok({ ...about, dataDir: '/secret' }),

@@ -11,7 +11,7 @@ import { ok, type Result } from '../../shared/result'
 import { got } from '../host/build/delivering'
 import { aPage, leavePage } from './build/page'
 
-const about = { host: 'loopback', version: '1', canChooseFolder: false, canOpenMail: false }
+const about = { host: 'loopback', version: '1', canChooseFolder: false, canOpenMail: false, drafts: '/d' }
 let answered: Result<unknown>
 let folder: string
 let carrier: Loopback

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { isProfileInUse } from '../../../electron/browser/open'
 import { watchPages } from '../watch/page-watch'
 import type { DeskPlaces, Running } from './desk'
@@ -53,7 +53,7 @@ export const openOwnWindow = async (
   const exited = once(host, 'exit')
   for await (const line of createInterface({ input: host.stdout })) if (line.includes('is open')) break
 
-  const connection = await chromium.connectOverCDP(`http://127.0.0.1:${await debuggingPort(profile)}`)
+  const connection = await connect(`http://127.0.0.1:${await debuggingPort(profile)}`)
   const context = connection.contexts()[0]
   if (!context) throw new Error('The browser has no window.')
   const watch = await watchPages(context)
@@ -76,6 +76,15 @@ export const openOwnWindow = async (
       while (await isProfileInUse(profile)) await new Promise(resolve => setTimeout(resolve, 20))
     },
   }
+}
+
+/** Connects; a browser that is just opening its window may leave the first attempt without an answer. */
+const connect = async (address: string): Promise<Browser> => {
+  for (let left = 3; left > 1; left--) {
+    const connection = await chromium.connectOverCDP(address, { timeout: 15_000 }).catch(() => null)
+    if (connection) return connection
+  }
+  return chromium.connectOverCDP(address)
 }
 
 /** The browser writes the port it chose into its profile as soon as it listens. */

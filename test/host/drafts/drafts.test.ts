@@ -35,7 +35,10 @@ it('is found again after a restart by its id, and opened', async () => {
   onTestFinished(async () => {
     await after.host.close()
   })
-  expect(got(await after.call('host.about', {})).canOpenMail).toBe(true)
+  expect(got(await after.call('host.about', {}))).toMatchObject({
+    canOpenMail: true,
+    drafts: after.draftsDir,
+  })
   got(await after.call('drafts.open', { draftId }))
   expect(opened).toEqual([place])
   got(await after.call('drafts.remove', { draftId }))

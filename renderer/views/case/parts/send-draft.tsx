@@ -32,7 +32,14 @@ export const SendDraft = ({ email, changed, onAgain }: Props) => {
   return (
     <>
       <Happened mark={email} what={`the draft to ${email.to.join(', ')}`} verb="Discard">
-        Drafted as <strong>{email.draft}</strong>, not sent yet.
+        Drafted as <strong>{email.draft}</strong>
+        {about && (
+          <>
+            {' '}
+            in <code>{about.drafts}</code>
+          </>
+        )}
+        , not sent yet.
       </Happened>
       {changed && !one.closed && <WarningText>{changed}</WarningText>}
       <Letter letter={email} />
