@@ -47,6 +47,19 @@ const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
     : new Uint8Array(await readFile(path))
 }
 
+/** Gives out files by their place in the list; the next one is read while one is worked on. */
+const readingAhead = (paths: readonly string[]): Supply => {
+  let ahead: { index: number; bytes: Promise<Uint8Array<ArrayBuffer>> } | null = null
+  return async index => {
+    const bytes = ahead?.index === index ? ahead.bytes : bytesOf(paths[index] ?? '')
+    const next = paths[index + 1]
+    ahead = next === undefined ? null : { index: index + 1, bytes: bytesOf(next) }
+    // Where it cannot be read, that is said when its turn comes.
+    ahead?.bytes.catch(() => undefined)
+    return { ok: true, value: await bytes }
+  }
+}
+
 /** Builds the bundle of a specification that lies at `place`; what is wrong comes back as sentences. */
 export const buildFrom = async (
   written: Uint8Array,
@@ -64,7 +77,7 @@ export const buildFrom = async (
   const fonts = await openFonts(readFromDisk)
   if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
   const files = paths.map(path => ({ name: basename(path), bytes: statSync(path).size }))
-  const supply: Supply = async index => ({ ok: true, value: await bytesOf(paths[index] ?? '') })
+  const supply = readingAhead(paths)
   const made = await buildCourtBundle({ plan, files, madeAt }, fonts.value, supply, {
     ...meansOfNode(),
     ...more,
