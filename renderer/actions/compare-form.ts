@@ -1,3 +1,4 @@
+import { londonDate } from '../../shared/calendar/london'
 import type { Case } from '../../shared/case/case'
 import { checkFacts } from '../../shared/case/check-facts'
 import type { Happening } from '../../shared/case/events'
@@ -67,7 +68,7 @@ export const recordComparison = async (
 ): Promise<Result<Case>> => {
   const opened = comparing(desk, caseId, step, part)
   if (!opened.ok) return opened
-  const { one, procedure, spec } = opened.value
+  const { one, procedure, spec, context } = opened.value
   if (uncompared(spec, one)?.fileId !== form.fileId)
     return failed('conflict', 'Another form was added meanwhile.', 'Compare the newest one.')
   if (!form.read && !byEye)
@@ -80,7 +81,7 @@ export const recordComparison = async (
   for (const difference of form.differences)
     if (taken.includes(difference.spec.name) && difference.value !== null)
       values[difference.spec.name] = difference.value
-  const facts = checkFacts(procedure.facts, values)
+  const facts = checkFacts(procedure.facts, values, londonDate(context.now))
   if (!facts.ok) return facts
   const recorded: Happening[] = Object.keys(values).length
     ? [{ type: 'facts-recorded', facts: facts.value, step }]

@@ -1,3 +1,4 @@
+import { londonDate } from '../../shared/calendar/london'
 import type { Case } from '../../shared/case/case'
 import { checkFacts } from '../../shared/case/check-facts'
 import type { FactValue } from '../../shared/case/facts'
@@ -35,7 +36,8 @@ export const enterCase = async (
         `Enter: ${factOf(procedure, name)?.label ?? name}.`,
         'Then enter the SR again.',
       )
-  const checked = checkFacts(procedure.facts, facts)
+  const at = new Date().toISOString()
+  const checked = checkFacts(procedure.facts, facts, londonDate(at))
   if (!checked.ok) return checked
   const started = await desk.store.cases.start(
     crypto.randomUUID(),
@@ -47,7 +49,7 @@ export const enterCase = async (
       },
       { type: 'facts-recorded', facts: checked.value },
     ],
-    { by: settings.officer.name, at: new Date().toISOString() },
+    { by: settings.officer.name, at },
   )
   if (started.ok) await showCase(desk, started.value)
   return started

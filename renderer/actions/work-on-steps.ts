@@ -1,3 +1,4 @@
+import { londonDate } from '../../shared/calendar/london'
 import type { Case } from '../../shared/case/case'
 import { canonical } from '../../shared/case/chain'
 import { checkFacts } from '../../shared/case/check-facts'
@@ -18,8 +19,8 @@ export const recordFacts = async (
 ): Promise<Result<Case>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
-  const { one, procedure } = opened.value
-  const checked = checkFacts(procedure.facts, facts)
+  const { one, procedure, context } = opened.value
+  const checked = checkFacts(procedure.facts, facts, londonDate(context.now))
   if (!checked.ok) return checked
   const changed = Object.entries(checked.value).filter(
     ([name, value]) => canonical(one.facts[name] ?? null) !== canonical(value),
@@ -110,7 +111,7 @@ export const recordReceived = async (
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const said = dateInSubject ? { [dateInSubject.fact]: dateInSubject.value } : {}
-  const facts = checkFacts(opened.value.procedure.facts, said)
+  const facts = checkFacts(opened.value.procedure.facts, said, londonDate(opened.value.context.now))
   if (!facts.ok) return facts
   const recorded: Happening[] = dateInSubject
     ? [{ type: 'facts-recorded', facts: facts.value, step: received.step }]
@@ -137,14 +138,14 @@ export const settleDifference = async (
 ): Promise<Result<Case>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
-  const { one, procedure } = opened.value
+  const { one, procedure, context } = opened.value
   const found = stepOf(procedure, step)
   const settle = found && partOf(found, part, 'settle')
   const into = settle && one.facts[settle.into]
   const against = settle && one.facts[settle.against]
   if (!settle || into === undefined || against === undefined || into === against)
     return failed('not-found', 'There is no difference to settle here.', 'Open the step again.')
-  const checked = checkFacts(procedure.facts, { [settle.into]: chosen })
+  const checked = checkFacts(procedure.facts, { [settle.into]: chosen }, londonDate(context.now))
   if (!checked.ok) return checked
   return record(desk, caseId, {
     type: 'difference-settled',

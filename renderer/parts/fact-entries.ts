@@ -1,3 +1,5 @@
+import type { CivilDate } from '../../shared/calendar/civil'
+import { notYet } from '../../shared/case/check-facts'
 import {
   type CellFault,
   type Entry,
@@ -51,17 +53,21 @@ export const readEntries = (
   draft: Draft,
   facts: Facts,
   needed: readonly string[],
+  today: CivilDate,
 ): ReadEntries => {
   const read: ReadEntries = { changes: {}, faults: [] }
   for (const spec of specs) {
     const entry = entryOf(spec, draft, facts)
     const value = readFact(spec, entry)
+    const early = value.ok ? notYet(spec, value.value, today) : null
     if (!value.ok) {
       const cells = typeof entry === 'string' ? [] : readRows(spec.columns ?? [], entry).faults
       const message = cells.length ? 'Correct the cells marked below.' : sentence(value.fault)
       read.faults.push({ spec, message, summary: `${spec.label}: ${message}`, cells })
     } else if (value.value === null && needed.includes(spec.name)) {
       read.faults.push({ spec, message: missing(spec), summary: missing(spec), cells: [] })
+    } else if (early) {
+      read.faults.push({ spec, message: early, summary: `${spec.label}: ${early}`, cells: [] })
     } else if (JSON.stringify(value.value) !== JSON.stringify(facts[spec.name] ?? null)) {
       read.changes[spec.name] = value.value
     }

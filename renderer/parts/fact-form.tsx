@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useContext, useId, useRef, useState } from 'react'
+import { londonDate } from '../../shared/calendar/london'
 import type { FactSpec, Facts, FactValue } from '../../shared/case/facts'
 import type { Fault, Result } from '../../shared/result'
 import { Button, LinkButton } from './button'
@@ -73,7 +74,13 @@ export const FactForm = ({
     setBusy(true)
     await reading.current
     const sent = drafts.getState()[draftKey] ?? {}
-    const { changes, faults } = readEntries(specs, sent, facts, complete ? required : anew)
+    const { changes, faults } = readEntries(
+      specs,
+      sent,
+      facts,
+      complete ? required : anew,
+      londonDate(new Date().toISOString()),
+    )
     setAttempt({ no: attempt.no + 1, faults })
     setFailure(null)
     setSaved(false)

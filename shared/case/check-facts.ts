@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/civil'
 import { failed, ok, type Result } from '../result'
 import { type FactKind, type FactSpec, type FactValue, factSchema } from './facts'
 
@@ -33,6 +34,12 @@ const inWords = (spec: FactSpec, { code, message, path }: Issue): string => {
   return `${where.join(', ')}: ${foreign ? expected[column?.kind ?? spec.kind] : message}.`
 }
 
+/** Why a day on which something was done cannot be right, as a sentence; null where it can. */
+export const notYet = ({ past }: FactSpec, value: FactValue | null, today: CivilDate): string | null =>
+  past && typeof value === 'string' && value > today
+    ? 'This day has not come yet. Enter the day it happened.'
+    : null
+
 /**
  * Checks facts by their kinds and answers them as they are to be stored: trimmed and tidied. null stands for a fact that
  * is taken back. The fault names the first fact that is wrong; then none of them may be stored.
@@ -40,6 +47,7 @@ const inWords = (spec: FactSpec, { code, message, path }: Issue): string => {
 export const checkFacts = <V extends FactValue | null>(
   specs: readonly FactSpec[],
   facts: Readonly<Record<string, V>>,
+  today: CivilDate,
 ): Result<Record<string, FactValue | V>> => {
   const checked: Record<string, FactValue | V> = {}
   for (const [name, value] of Object.entries(facts)) {
@@ -49,6 +57,8 @@ export const checkFacts = <V extends FactValue | null>(
     const result = value === null ? null : factSchema(spec).safeParse(value)
     const [issue] = result?.error?.issues ?? []
     if (issue) return failed('invalid', inWords(spec, issue), 'Correct it and save again.')
+    const early = notYet(spec, value, today)
+    if (early) return failed('invalid', `${spec.label}: ${early}`, 'Correct it and save again.')
     checked[name] = result?.success ? result.data : value
   }
   return ok(checked)

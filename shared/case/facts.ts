@@ -56,6 +56,8 @@ export const FactSpec = z.strictObject({
   optionsFrom: z.enum(officeLists).optional(),
   /** For choice: values of the office's list that this fact never has. */
   except: z.array(z.string().min(1)).optional(),
+  /** For date: it says when something was done, so it is no day to come. */
+  past: z.literal(true).optional(),
   /** For table. */
   columns: z.array(FactColumn).optional(),
 })

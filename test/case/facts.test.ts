@@ -6,6 +6,8 @@ import { forOffice } from '../../shared/procedures/office'
 import { someSettings } from '../build/context'
 import { aProcedure } from '../build/procedure'
 
+const today = '2026-05-11'
+
 const spec = (kind: FactKind): FactSpec => ({
   name: 'one',
   label: 'The fact',
@@ -162,12 +164,12 @@ describe('checking facts before they are stored', () => {
     { ...spec('table'), name: 'rows', label: 'Schedule' },
   ]
   const fault = (facts: Parameters<typeof checkFacts>[1]) => {
-    const checked = checkFacts(specs, facts)
+    const checked = checkFacts(specs, facts, today)
     return checked.ok ? null : checked.fault.message
   }
 
   it('answers them as they are to be stored, and lets one be taken back', () => {
-    expect(checkFacts(specs, { ref: ' 1-4 ', rows: null })).toEqual({
+    expect(checkFacts(specs, { ref: ' 1-4 ', rows: null }, today)).toEqual({
       ok: true,
       value: { ref: '1-4', rows: null },
     })
@@ -182,9 +184,24 @@ describe('checking facts before they are stored', () => {
   })
 
   it.each(factKinds)('has words of its own for a %s that is of another sort altogether', kind => {
-    const checked = checkFacts([spec(kind)], { one: kind === 'yes-no' ? 'yes' : true })
+    const checked = checkFacts([spec(kind)], { one: kind === 'yes-no' ? 'yes' : true }, today)
     expect(checked.ok ? '' : checked.fault.message).toMatch(/^The fact: (Enter|Choose) [^:]*(:30)?\.$/)
     const { note: _, ...short } = row
     expect(fault({ rows: [short] })).toBe('Schedule, row 1, Note: Enter a line of text.')
+  })
+})
+
+describe('a day on which something was done', () => {
+  const specs: FactSpec[] = [
+    { name: 'checkedOn', label: 'Date of the check', kind: 'date', past: true },
+    { name: 'hearingDate', label: 'Hearing date', kind: 'date' },
+  ]
+
+  it('is no day to come', () => {
+    expect(checkFacts(specs, { checkedOn: today, hearingDate: '2026-05-12' }, today).ok).toBe(true)
+    expect(checkFacts(specs, { checkedOn: '2026-05-12' }, today)).toMatchObject({
+      ok: false,
+      fault: { message: 'Date of the check: This day has not come yet. Enter the day it happened.' },
+    })
   })
 })

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { afterSaving, entryOf, readEntries, withEntry } from '../../renderer/parts/fact-entries'
 import type { FactSpec } from '../../shared/case/facts'
 
+const today = '2026-05-11'
+
 const name: FactSpec = { name: 'payingParent', label: 'Paying parent', kind: 'name' }
 const date: FactSpec = { name: 'hearingDate', label: 'Hearing date', kind: 'date' }
 const money: FactSpec = { name: 'costs', label: 'Costs', kind: 'money' }
@@ -36,7 +38,7 @@ describe('the entries of a form', () => {
       costs: '£12.00',
       loSchedule: [{ due: '1' }, {}],
     }
-    expect(readEntries(specs, draft, facts, [])).toEqual({
+    expect(readEntries(specs, draft, facts, [], today)).toEqual({
       changes: { payingParent: null, costs: 1200 },
       faults: [],
     })
@@ -48,6 +50,7 @@ describe('the entries of a form', () => {
       { hearingDate: 'never', loSchedule: [{ due: '1' }, { due: 'x' }], costs: '7' },
       facts,
       [],
+      today,
     )
     expect(changes).toEqual({ costs: 700 })
     expect(faults.map(fault => [fault.spec.name, fault.summary])).toEqual([
@@ -61,8 +64,8 @@ describe('the entries of a form', () => {
 
   it('must be complete only where the form says so', () => {
     const required = ['payingParent', 'costs']
-    expect(readEntries(specs, {}, {}, []).faults).toEqual([])
-    expect(readEntries(specs, {}, {}, required).faults.map(fault => fault.summary)).toEqual([
+    expect(readEntries(specs, {}, {}, [], today).faults).toEqual([])
+    expect(readEntries(specs, {}, {}, required, today).faults.map(fault => fault.summary)).toEqual([
       'Enter the paying parent.',
       'Enter the costs.',
     ])
