@@ -5,7 +5,7 @@ import { procedures } from '../../shared/procedures/registry'
 import { stepsOf } from '../../shared/procedures/schema'
 import { sampleBranches } from '../app/cases/sample'
 import { sourceSteps } from '../procedures/ways'
-import { dataFile, decidedIn, journey, performedBy, silences, traceability } from './page'
+import { byActions, dataFile, decidedIn, journey, performedBy, silences, traceability } from './page'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -21,7 +21,7 @@ describe('from the source to the tests', () => {
     for (const step of stepsOf(procedure))
       expect([step.no, performedBy(procedure, step).length > 0]).toEqual([step.no, true])
     expect(existsSync(join(root, dataFile(procedure) ?? 'none'))).toBe(true)
-    expect(existsSync(join(root, journey))).toBe(true)
+    for (const file of [byActions, journey]) expect(existsSync(join(root, file))).toBe(true)
     expect(Object.keys(sampleBranches(procedure.id))).not.toEqual([])
   })
 
