@@ -35,7 +35,7 @@ export const performedBy = (procedure: Procedure, step: Step): string[] => [
 /** Takes every branch of every procedure to its end by the product's own actions. */
 export const byActions = 'test/actions/branches.test.ts'
 
-/** Takes branches through the product on screen: one to each end in npm test, every one in npm run soak. */
+/** Takes branches through the product on screen: one or two of each procedure in npm test, every one in npm run soak. */
 export const journey = 'test/app/journeys/branches.spec.ts'
 
 const inWords = (part: Part): string => {
@@ -75,7 +75,7 @@ const section = (procedure: Procedure): string =>
     `## ${procedure.code} ${procedure.title}`,
     '',
     `Source: ${procedure.source.document}, “${procedure.source.section}”. Data: [\`${dataFile(procedure)}\`](../${dataFile(procedure)}).`,
-    `Performed as events by [\`test/procedures/walks.test.ts\`](../test/procedures/walks.test.ts) on the ways to the ends named below; by the product’s own actions on each of its branches by [\`${byActions}\`](../${byActions}); and on screen by [\`${journey}\`](../${journey}), one branch to each end in \`npm test\` and every branch in \`npm run soak\`.`,
+    `Performed as events by [\`test/procedures/walks.test.ts\`](../test/procedures/walks.test.ts) on the ways to the ends named below; by the product’s own actions on each of its branches by [\`${byActions}\`](../${byActions}); and on screen by [\`${journey}\`](../${journey}), one or two branches in \`npm test\` and every branch in \`npm run soak\`.`,
     '',
     '| step | in the data | parts | silences | on the way to |',
     '|---|---|---|---|---|',

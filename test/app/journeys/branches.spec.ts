@@ -18,21 +18,17 @@ import { lookingGuide } from '../watch/looking'
 const elsewhere = ['liability-order/complete']
 
 /**
- * Walked by `npm test`, within its time: each end that a procedure has by a step, and one that is given up. `npm run soak`
- * walks every branch there is.
+ * Walked by `npm test`, within its time: one or two of each procedure. Every branch goes to its end there by the product's own
+ * actions (test/actions/branches.test.ts); `npm run soak` walks every one on screen.
  */
 const always = [
   'payment/confirmed',
-  'payment/not-paid',
   'county-court/screenshots-criminal',
   'commitment/complete',
   'liability-order/cancelled',
-  'face-to-face/rejected-by-vsat',
   'face-to-face/failed-to-attend',
   'face-to-face-consider/approved',
   'face-to-face-consider/rejected-client',
-  'face-to-face-consider/rejected-caseworker',
-  'face-to-face-consider/not-created',
 ]
 
 /** Parts that a liability order does not have: these screens are looked at on the first branch of each procedure. */
