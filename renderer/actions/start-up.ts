@@ -47,7 +47,8 @@ const caseGone = () =>
     'Tell your team leader, and have the profile of SSST Desk restored from a backup. The others are not affected.',
   ).fault
 
-const holdsBackups = async (desk: Desk): Promise<boolean> => {
+/** Whether there is a backup to restore from. */
+const canRestore = async (desk: Desk): Promise<boolean> => {
   const list = await desk.host('backups.list', {})
   return list.ok && list.value.backups.length > 0
 }
@@ -94,7 +95,7 @@ const phaseFrom = async (desk: Desk): Promise<Phase> => {
       reason: { kind: 'cases-missing', expected: expectedCases, found: stored.value },
     }
   // A key file and backups, and no settings: what was set up here can come back.
-  if (!settings.value && recoveryConfirmed && (await holdsBackups(desk)))
+  if (!settings.value && recoveryConfirmed && (await canRestore(desk)))
     return { is: 'recovery', reason: { kind: 'settings-damaged', fault: settingsGone(stored.value) } }
   // Never set up over stored SRs; a recovery key that was made anew there is confirmed in Settings.
   if (stored.value > 0)

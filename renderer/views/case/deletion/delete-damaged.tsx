@@ -10,17 +10,18 @@ import {
   markOf,
 } from '../../../actions/delete-damaged'
 import { useDesk } from '../../../actions/use-desk'
-import { Button, LinkButton } from '../../../parts/button'
+import { LinkButton } from '../../../parts/button'
 import { moment } from '../../../parts/dates'
 import { FaultText } from '../../../parts/faults'
 import { TextField } from '../../../parts/fields'
-import { InsetText, WarningText } from '../../../parts/panel'
+import { InsetText } from '../../../parts/panel'
 import { certificatePath } from '../../deletions/paths'
 import { useEntries } from '../entries'
 import { ReasonDialog } from '../reason-dialog'
 import { TabHeading } from '../tabs/tab-heading'
 import { useAction } from '../use-action'
 import { dropCaseDrafts } from './drop-drafts'
+import { ForGood } from './for-good'
 import { Gates } from './gates'
 import { Goes } from './what-goes'
 
@@ -126,7 +127,13 @@ const Confirm = ({ caseId, found }: { caseId: string; found: DamagedCase }) => {
               </li>
             ))}
           </ul>
-          <form noValidate autoComplete="off" className="desk-form" onSubmit={submit}>
+          <ForGood
+            what={name}
+            agreed={{ by: values.agreedBy, unsaid, onChange: value => set('agreedBy', value) }}
+            busy={busy}
+            fault={fault}
+            onSubmit={submit}
+          >
             {!reference && (
               <TextField
                 label="SR number, if you know it"
@@ -136,27 +143,7 @@ const Confirm = ({ caseId, found }: { caseId: string; found: DamagedCase }) => {
                 onChange={value => set('reference', value)}
               />
             )}
-            <TextField
-              label="Which team leader agreed to it?"
-              hint="The name stands on the certificate."
-              error={unsaid && !values.agreedBy.trim() ? 'Enter who agreed to it.' : undefined}
-              value={values.agreedBy}
-              onChange={value => set('agreedBy', value)}
-            />
-            <WarningText>
-              This cannot be undone, by anybody. By deleting you declare that all action on this SR is
-              complete, and that the clerical files outside SSST Desk are deleted too.
-            </WarningText>
-            {fault && <FaultText fault={fault} />}
-            <div className="desk-row">
-              <Button type="submit" kind="warning" busy={busy}>
-                Delete {name} for good
-              </Button>
-              <Button kind="secondary" onClick={() => navigate(-1)}>
-                Back
-              </Button>
-            </div>
-          </form>
+          </ForGood>
         </>
       )}
     </>

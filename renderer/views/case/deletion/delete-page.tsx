@@ -5,16 +5,14 @@ import { firstMissing } from '../../../../shared/retention/gates'
 import { deletionStated } from '../../../../shared/retention/stated'
 import { declareDeletion, deleteCase } from '../../../actions/delete-case'
 import { useDesk } from '../../../actions/use-desk'
-import { Button } from '../../../parts/button'
-import { FaultText } from '../../../parts/faults'
-import { TextField } from '../../../parts/fields'
-import { InsetText, WarningText } from '../../../parts/panel'
+import { InsetText } from '../../../parts/panel'
 import { certificatePath } from '../../deletions/paths'
 import { casePath, useCaseView } from '../case-view'
 import { useEntries } from '../entries'
 import { TabHeading } from '../tabs/tab-heading'
 import { useAction } from '../use-action'
 import { dropCaseDrafts } from './drop-drafts'
+import { ForGood } from './for-good'
 import { Gates } from './gates'
 import { Hold } from './hold'
 import { WhatGoes } from './what-goes'
@@ -85,29 +83,12 @@ const DeleteForm = ({ stated }: { stated: boolean }) => {
   }
 
   return (
-    <form noValidate autoComplete="off" className="desk-form" onSubmit={submit}>
-      {!stated && (
-        <TextField
-          label="Which team leader agreed to it?"
-          hint="The name stands on the certificate."
-          error={unsaid && !values.agreedBy.trim() ? 'Enter who agreed to it.' : undefined}
-          value={values.agreedBy}
-          onChange={value => set('agreedBy', value)}
-        />
-      )}
-      <WarningText>
-        This cannot be undone, by anybody. By deleting you declare that all action on this SR is complete, and
-        that the clerical files outside SSST Desk are deleted too.
-      </WarningText>
-      {fault && <FaultText fault={fault} />}
-      <div className="desk-row">
-        <Button type="submit" kind="warning" busy={busy}>
-          Delete the files of {reference} for good
-        </Button>
-        <Button kind="secondary" onClick={() => navigate(-1)}>
-          Back
-        </Button>
-      </div>
-    </form>
+    <ForGood
+      what={`the files of ${reference}`}
+      agreed={stated ? null : { by: values.agreedBy, unsaid, onChange: value => set('agreedBy', value) }}
+      busy={busy}
+      fault={fault}
+      onSubmit={submit}
+    />
   )
 }
