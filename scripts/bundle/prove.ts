@@ -50,7 +50,12 @@ export const prove = async (
   const start = performance.now()
   const read = await checkCourtBundle(
     made.bytes,
-    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages, letGo },
+    {
+      labels: made.pages.map(({ label }) => label),
+      frontPages: made.frontPages,
+      lines: made.lines,
+      letGo,
+    },
     openReader,
   )
   const checkMs = Math.round(performance.now() - start)
@@ -84,6 +89,7 @@ export const reportOf = (made: CourtBundleMade, { preflight: found, checked, che
   sha256: made.sha256,
   frontPages: made.frontPages,
   pages: made.pages,
+  lines: made.lines,
   preflight: found,
   checks: checked?.checks ?? [],
   notes: checked?.notes ?? [],

@@ -62,13 +62,18 @@ export const build = async (...given: Parameters<typeof tryToBuild>): Promise<Co
 /** What another reader finds in a bundle. */
 export const check = async (
   bytes: Uint8Array<ArrayBuffer>,
-  made: Pick<CourtBundleMade, 'pages' | 'frontPages'>,
+  made: Pick<CourtBundleMade, 'pages' | 'frontPages' | 'lines'>,
   letGo: ReadonlyMap<string, string> = new Map(),
 ): Promise<BundleChecked> => {
   const reader = nodeViewer.open(bytes.slice(), 'text')
   const checked = await checkCourtBundle(
     bytes,
-    { labels: made.pages.map(({ label }) => label), frontPages: made.frontPages, letGo },
+    {
+      labels: made.pages.map(({ label }) => label),
+      frontPages: made.frontPages,
+      lines: made.lines,
+      letGo,
+    },
     () => reader.document,
   )
   if (!checked.ok) throw new Error(checked.fault.message)

@@ -83,7 +83,7 @@ const bookmarksOf = (
     ]
   })
 
-/** Puts the pages of one document in; `index` is its place among all, `mark` its number in the index. */
+/** Puts the pages of one document in; `index` is its place among all, `mark` its tab. */
 export const addDocument = async (
   binding: Binding,
   section: string,
@@ -156,7 +156,7 @@ export const addDocument = async (
   return ok({
     placed,
     bookmark: {
-      title: titled(planned.title, placed.entry.first),
+      title: titled(`${mark}. ${planned.title}`, placed.entry.first),
       to: atTop(binding, placed.to),
       open: false,
       inside,

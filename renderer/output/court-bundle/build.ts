@@ -1,6 +1,7 @@
 import { letterOf } from '../../../shared/bundle/court/labels'
 import { frontPagesHeld, isLateSection } from '../../../shared/bundle/court/numbering'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
+import { tabsOf } from '../../../shared/bundle/court/tabs'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import { Faces } from '../pdf/page'
@@ -20,8 +21,8 @@ import { fontPrefix, stampsOf } from './stamps'
 
 /** The lines of the index in order: each section that has documents, then those. */
 const indexOf = (plan: CourtBundlePlan): Omit<IndexEntry, 'first' | 'last'>[] => {
+  const tabs = tabsOf(plan)
   let letters = 0
-  let count = 0
   return plan.sections
     .filter(section => section.documents.length > 0)
     .flatMap(section => [
@@ -31,9 +32,9 @@ const indexOf = (plan: CourtBundlePlan): Omit<IndexEntry, 'first' | 'last'>[] =>
         title: section.title,
         date: null,
       },
-      ...section.documents.map(({ title, date }) => ({
+      ...section.documents.map(({ id, title, date }) => ({
         is: 'document' as const,
-        mark: String(++count),
+        mark: tabs.get(id) ?? '',
         title,
         date,
       })),
@@ -75,6 +76,7 @@ const begin = (
 const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
   const { tree, setter, faces } = binding
   const { plan } = binding.job
+  const tabs = tabsOf(plan)
   const contents = setIndex(indexOf(plan), setter, frontPagesHeld(plan) - 1)
   const front = 1 + contents.pages
   const frontRefs = Array.from({ length: front }, (_, index) =>
@@ -85,7 +87,6 @@ const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
   const bookmarks: Bookmark[] = []
   let file = 0
   let section = 0
-  let count = 0
   for (const one of plan.sections) {
     if (one.documents.length === 0) continue
     const late = isLateSection(one)
@@ -101,7 +102,7 @@ const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
       const page = layDivider(
         mark && `Section ${mark}`,
         one.title,
-        one.documents,
+        one.documents.map(({ id, title, date }) => ({ mark: tabs.get(id) ?? '', title, date })),
         front + dividers.length,
         setter,
         faces,
@@ -112,8 +113,7 @@ const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
       heading.entry.last = at.label
     }
     for (const document of one.documents) {
-      count++
-      const placed = await addDocument(binding, one.id, document, file, String(count))
+      const placed = await addDocument(binding, one.id, document, file, tabs.get(document.id) ?? '')
       if (!placed.ok) return placed
       binding.done = ++file
       binding.tell()

@@ -1,6 +1,7 @@
 import type { BundleChecked } from '../../../shared/bundle/court/checks'
-import type { CourtBundlePlan } from '../../../shared/bundle/court/plan'
+import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { routeOf } from '../../../shared/bundle/court/routes'
+import { tabsInWords } from '../../../shared/bundle/court/tabs'
 import { counted } from '../../../shared/calendar/write'
 import type { DocumentModel } from '../../../shared/documents/model'
 import type { Result } from '../../../shared/result'
@@ -36,6 +37,10 @@ export const certificateOf = (
         {
           label: 'Pages',
           value: `${counted(made.pages.length, 'page')}, numbered ${made.pages[0]?.label} to ${made.pages.at(-1)?.label}`,
+        },
+        {
+          label: 'Documents',
+          value: `${counted(documentsOf(plan).length, 'document')}, ${tabsInWords(plan)}`,
         },
         { label: 'Size', value: `${made.bytes.toLocaleString('en-GB')} bytes` },
         { label: 'SHA-256', value: made.sha256 },

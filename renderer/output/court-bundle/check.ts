@@ -11,6 +11,7 @@ import { counted } from '../../../shared/calendar/write'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Progress } from '../supply'
 import { isBlank } from './blank'
+import { type MarkedLine, tabProblems } from './check-tabs'
 import { openDocument } from './document'
 import { meets, type Rect } from './geometry'
 
@@ -24,6 +25,7 @@ const titles: Record<CheckId, string> = {
   clear: 'No number stands on other text',
   numbering: 'The numbers follow one another',
   index: 'Each line of the index names the page it leads to',
+  tabs: 'Each document has the same tab in the index and in its bookmark',
   bookmarks: 'Each bookmark names the page it leads to',
   links: 'Each link within the bundle lands on a page of it',
   blank: 'No page is blank',
@@ -123,6 +125,8 @@ interface Expected {
   labels: readonly string[]
   /** How many of them are cover and index. */
   frontPages: number
+  /** The marks of the index, line by line: the letter of a section, the tab of a document. */
+  lines: readonly MarkedLine[]
   /** Why pages that are blank or upside down go as they are, by their numbers. */
   letGo?: ReadonlyMap<string, string>
 }
@@ -167,6 +171,8 @@ class Checking {
   /** Labels of pages whose text runs sideways. */
   private readonly sideways: string[] = []
   private labels: string[] = []
+  /** The first word of each line of the index. */
+  private readonly marks: string[] = []
 
   constructor(
     private readonly pdf: PDFDocumentProxy,
@@ -280,7 +286,7 @@ class Checking {
         links++
         const to = await pageOf(pdf, link.dest)
         if (to === undefined) this.problem('links', `A link on page ${label} leads nowhere.`)
-        else if (index > 0 && index < expected.frontPages) {
+        if (index > 0 && index < expected.frontPages) {
           lines++
           this.checkLine(page, items, link, to, label)
         }
@@ -294,8 +300,14 @@ class Checking {
     await this.checkBlank(empty)
   }
 
-  /** A line of the index: the number at its right end must be the label of the page that its link leads to. */
-  private checkLine(page: PDFPageProxy, items: readonly Seen[], link: Link, to: number, label: string): void {
+  /** A line of the index: the number at its right end must be the label of the page that its link leads to; its mark is kept. */
+  private checkLine(
+    page: PDFPageProxy,
+    items: readonly Seen[],
+    link: Link,
+    to: number | undefined,
+    label: string,
+  ): void {
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = page
       .getViewport({ scale: 1 })
       .convertToViewportRectangle(link.rect ?? []) as number[]
@@ -310,8 +322,10 @@ class Checking {
       return middle > row.bottom && middle < row.top && box.right <= row.right + 2
     })
     const last = within.toSorted((one, other) => other.box.right - one.box.right)[0]?.text ?? ''
+    const first = within.toSorted((one, other) => one.box.left - other.box.left)[0]?.text ?? ''
+    this.marks.push(first.split(/\s/)[0] ?? '')
     const named = last.split('–')[0]
-    if (named !== this.labels[to])
+    if (to !== undefined && named !== this.labels[to])
       this.problem(
         'index',
         `A line of the index on page ${label} says ${named || 'nothing'} and leads to page ${this.labels[to] ?? ''}.`,
@@ -341,7 +355,12 @@ class Checking {
   }
 
   private async checkBookmarks(): Promise<void> {
-    const outline = flat(((await this.pdf.getOutline()) ?? []) as OutlineItem[])
+    const sections = ((await this.pdf.getOutline()) ?? []) as OutlineItem[]
+    const outline = flat(sections)
+    const documents = sections.flatMap(({ items }) => items.map(({ title }) => title))
+    for (const problem of tabProblems(this.expected.lines, this.marks, documents))
+      this.problem('tabs', problem)
+    this.looked.set('tabs', counted(documents.length, 'document'))
     this.looked.set('bookmarks', counted(outline.length, 'bookmark'))
     if (outline.length === 0) this.problem('bookmarks', 'The file has no bookmarks.')
     for (const { title, dest } of outline) {

@@ -60,6 +60,7 @@ export const finishFile = async (
     bytes,
     sha256: await sha256(bytes),
     pages: tree.pages,
+    lines: entries.map(({ entry }) => entry),
     frontPages: front.length,
     ...binding.flags,
   }

@@ -9,7 +9,7 @@ import { type Setter, type Style, type } from '../pdf/setter'
 /** A line of the index: a section, or a document in it. */
 export interface IndexEntry {
   is: 'section' | 'document'
-  /** The letter of a section, the number of a document within the bundle. */
+  /** The letter of a section, the tab of a document. */
   mark: string
   title: string
   date: string | null
@@ -28,9 +28,24 @@ export interface IndexLink {
 const margin = { left: 56.7, right: 56.7, top: 62, bottom: 62 }
 const right = paper.width - margin.right
 const width = right - margin.left
-/** The columns of the index. */
-const column = { mark: margin.left, title: margin.left + 34, date: right - 178, page: right }
 const padding = 4
+
+/** How far titles stand in from their tabs: as far as the widest needs, and never nearer than most bundles have it. */
+const markWidth = (entries: readonly { mark: string }[], setter: Setter, style: Style): number =>
+  Math.max(
+    34,
+    ...entries.flatMap(({ mark }) =>
+      setter.oneLine(mark, width / 3, style, true).map(line => line.width + 10),
+    ),
+  )
+
+/** Where the columns of the index begin, and where the last ends. */
+interface Columns {
+  mark: number
+  title: number
+  date: number
+  page: number
+}
 
 const range = ({ first, last }: { first: string; last: string }) =>
   first === last ? first : `${first}–${last}`
@@ -44,7 +59,7 @@ interface Row {
   date: Line[]
 }
 
-const setRow = (entry: Omit<IndexEntry, 'first' | 'last'>, setter: Setter): Row => {
+const setRow = (entry: Omit<IndexEntry, 'first' | 'last'>, column: Columns, setter: Setter): Row => {
   const bold = entry.is === 'section'
   const style = type.cell
   const title = setter.lines([entry.title], column.date - column.title - 10, style, 'Title', bold)
@@ -57,7 +72,7 @@ const setRow = (entry: Omit<IndexEntry, 'first' | 'last'>, setter: Setter): Row 
   }
 }
 
-const drawRow = (page: Page, top: number, row: Row, pages: Line[]) => {
+const drawRow = (page: Page, top: number, row: Row, pages: Line[], column: Columns) => {
   const style = type.cell
   const at = { top: top + padding + style.size, ...style }
   page.text(row.mark, { left: column.mark, ...at })
@@ -67,12 +82,13 @@ const drawRow = (page: Page, top: number, row: Row, pages: Line[]) => {
   page.rule(margin.left, right, top + row.height, row.is === 'section' ? 1 : 0.5, ink.rule)
 }
 
-const indexHead = (page: Page, setter: Setter, first: boolean): void => {
+const indexHead = (page: Page, column: Columns, setter: Setter, first: boolean): void => {
   const title = setter.oneLine(first ? 'Index' : 'Index, continued', width, type.title, true)
   page.text(title, { left: margin.left, top: margin.top + type.title.size, ...type.title })
   const top = margin.top + 46
   const head = (text: string, at: { left: number; right?: number }) =>
     page.text(setter.oneLine(text, 120, type.small, true), { top, ...type.small, shade: ink.label, ...at })
+  head('Tab', { left: column.mark })
   head('Document', { left: column.title })
   head('Date', { left: column.date })
   head('Page', { left: 0, right: column.page })
@@ -102,7 +118,13 @@ export const setIndex = (
   setter: Setter,
   atLeast = 1,
 ): SetIndex => {
-  const rows = entries.map(entry => setRow(entry, setter))
+  const column = {
+    mark: margin.left,
+    title: margin.left + markWidth(entries, setter, type.cell),
+    date: right - 178,
+    page: right,
+  }
+  const rows = entries.map(entry => setRow(entry, column, setter))
   const places: { page: number; top: number }[] = []
   let page = 0
   let top = margin.top + headHeight
@@ -122,7 +144,7 @@ export const setIndex = (
     draw(ranges, drawingSetter, faces) {
       const pages = Array.from({ length: count }, (_, index) => {
         const drawn = new Page(faces, 1 + index)
-        indexHead(drawn, drawingSetter, index === 0)
+        indexHead(drawn, column, drawingSetter, index === 0)
         return drawn
       })
       const links = rows.map((row, index): IndexLink => {
@@ -130,7 +152,13 @@ export const setIndex = (
         const drawn = pages[place.page]
         const labels = range(ranges[index] ?? { first: '', last: '' })
         if (drawn)
-          drawRow(drawn, place.top, row, drawingSetter.oneLine(labels, 70, type.cell, row.is === 'section'))
+          drawRow(
+            drawn,
+            place.top,
+            row,
+            drawingSetter.oneLine(labels, 70, type.cell, row.is === 'section'),
+            column,
+          )
         const upper = paper.height - place.top
         return { page: place.page, entry: index, rect: [margin.left, upper - row.height, right, upper] }
       })
@@ -204,7 +232,7 @@ export const layCover = (cover: CourtCover, setter: Setter, faces: Faces): Page 
 export const layDivider = (
   mark: string,
   title: string,
-  documents: readonly { title: string; date: string | null }[],
+  documents: readonly { mark: string; title: string; date: string | null }[],
   index: number,
   setter: Setter,
   faces: Faces,
@@ -225,10 +253,13 @@ export const layDivider = (
   page.text(lines, { left: margin.left, top, ...style })
   top += lines.length * style.leading
   page.rule(margin.left, right, top - 14, 1.4, ink.text)
+  const indent = markWidth(documents, setter, type.body)
   for (const document of documents) {
     if (top > paper.height - margin.bottom - 30) break
     const text = document.date ? `${document.title}, ${plainDate(document.date)}` : document.title
-    page.text(setter.oneLine(text, width, type.body), { left: margin.left, top: top + 10, ...type.body })
+    const at = { top: top + 10, ...type.body }
+    page.text(setter.oneLine(document.mark, indent, type.body), { left: margin.left, ...at })
+    page.text(setter.oneLine(text, width - indent, type.body), { left: margin.left + indent, ...at })
     top += type.body.leading + 3
   }
   return page

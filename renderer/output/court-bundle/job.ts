@@ -3,6 +3,7 @@ import type { Area, CourtBundlePlan } from '../../../shared/bundle/court/plan'
 import type { Result } from '../../../shared/result'
 import type { Redraw } from '../pictures/smaller'
 import type { Inflate } from '../splice/inflate'
+import type { IndexEntry } from './front'
 
 export interface CourtBundleJob {
   plan: CourtBundlePlan
@@ -34,6 +35,8 @@ export interface CourtBundleMade {
   sha256: string
   /** Every page in order. */
   pages: NumberedPage[]
+  /** The lines of the index in order, each with the first and last number of its pages. */
+  lines: IndexEntry[]
   /** How many pages cover and index take; a late document keeps the numbering when the plan says so as `issued`. */
   frontPages: number
   /** Labels of pages that are pictures without any text, and of pages with nothing on them. */

@@ -47,13 +47,13 @@ export const makeCourtBundle = async (
     part(0, 300),
   )
   if (!made.ok) return made
-  const { bytes, sha256, pages, frontPages } = made.value
+  const { bytes, sha256, pages, lines, frontPages } = made.value
   const labels = pages.map(page => page.label)
   // The check has the bytes to itself: pdfjs takes them away to its own thread.
   const reader = viewer.open(bytes.slice(), 'text')
   const checked = await checkCourtBundle(
     bytes,
-    { labels, frontPages, letGo: lettingGo(job.plan, pages) },
+    { labels, frontPages, lines, letGo: lettingGo(job.plan, pages) },
     () => reader.document,
     part(300, 1000),
   )

@@ -9,6 +9,7 @@ export const checkIds = [
   'clear',
   'numbering',
   'index',
+  'tabs',
   'bookmarks',
   'links',
   'blank',

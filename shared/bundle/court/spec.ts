@@ -26,6 +26,8 @@ const SpecDocument = z.strictObject({
   exclude: z.array(z.int().min(1)).default([]),
   turn: z.array(z.strictObject({ page: z.int().min(1), by: Turn })).default([]),
   late: z.boolean().default(false),
+  /** Of a late document, after which issue it came in; left out, it was the first. */
+  since: z.int().min(1).optional(),
   /** What the served copy leaves out, by page of the file. */
   remove: z.array(z.strictObject({ page: z.int().min(1), areas: z.array(Area).min(1) })).default([]),
   asItIs: z.array(z.strictObject({ page: z.int().min(1), reason })).default([]),
@@ -57,13 +59,52 @@ export const CourtBundleSpec = z.strictObject({
     .nullable()
     .default(null),
   issued: z
-    .strictObject({ frontPages: z.int().min(1) })
+    .strictObject({
+      frontPages: z.int().min(1),
+      /** As many for each later time the bundle was given out, with what had come late by then. */
+      again: z.array(z.int().min(1)).max(1000).default([]),
+    })
     .nullable()
     .default(null),
 })
 export type CourtBundleSpec = z.infer<typeof CourtBundleSpec>
 
 const repeated = (pages: readonly number[]) => pages.findIndex((page, index) => pages.indexOf(page) !== index)
+
+/** What is wrong with what is said of the times the bundle was given out: the window would not let it come about. */
+const issuesProblems = ({ sections, issued }: CourtBundleSpec): Problem[] => {
+  const fronts = issued ? [issued.frontPages, ...issued.again] : []
+  const late = sections.flatMap(({ documents }, s) =>
+    documents.flatMap((document, d) =>
+      document.late || document.since !== undefined
+        ? [{ ...document, at: ['sections', s, 'documents', d, 'since'] }]
+        : [],
+    ),
+  )
+  return [
+    ...late.flatMap(({ at, late: isLate, since = 1 }): Problem[] => {
+      if (!isLate) return [{ at, words: 'it is for late documents: “late” must be true as well.' }]
+      if (since === 1 || since <= fronts.length) return []
+      const times = fronts.length === 1 ? '1 issue' : `${fronts.length} issues`
+      return [{ at, words: `it says after issue ${since}; “issued” tells of ${times}.` }]
+    }),
+    ...fronts.flatMap((pages, index): Problem[] => {
+      const before = fronts[index - 1] ?? 0
+      if (index === 0) return []
+      const at = ['issued', 'again', index - 1]
+      if (pages < before)
+        return [{ at, words: `cover and index never become shorter: ${before} or more is expected.` }]
+      return late.some(({ since = 1 }) => since === index)
+        ? []
+        : [
+            {
+              at,
+              words: `no document came in late after issue ${index}, so nothing was given out again: say “since” of those that did, or leave this out.`,
+            },
+          ]
+    }),
+  ]
+}
 
 /** What is wrong with a specification that has the right form. */
 const problemsIn = (spec: CourtBundleSpec): Problem[] => {
@@ -89,6 +130,7 @@ const problemsIn = (spec: CourtBundleSpec): Problem[] => {
     if (words.replace(/[^\p{L}\p{N}]/gu, '').length < 3)
       found.push({ at: ['served', 'words', index], words: 'three letters or figures or more are expected.' })
   })
+  found.push(...issuesProblems(spec))
   if (spec.sections.every(section => section.documents.every(({ late }) => late)))
     found.push({
       at: ['sections'],
@@ -128,7 +170,10 @@ export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
     cover: spec.cover,
     numbering: spec.numbering,
     dividers: spec.dividers,
-    issued: spec.issued,
+    issued: spec.issued && {
+      frontPages: spec.issued.frontPages,
+      ...(spec.issued.again.length > 0 ? { again: spec.issued.again } : {}),
+    },
     sections: spec.sections.map((section, s) => ({
       id: `section-${s + 1}`,
       title: section.title,
@@ -143,6 +188,7 @@ export const planOfSpec = (spec: CourtBundleSpec): CourtBundlePlan => {
           excluded: document.exclude,
           turned: document.turn,
           late: document.late,
+          ...(document.since === undefined || document.since === 1 ? {} : { since: document.since }),
           ...(document.asItIs.length > 0 ? { asItIs: document.asItIs } : {}),
           areas: document.remove,
         }

@@ -15,6 +15,7 @@ import {
 import { lateBetween, readLabel } from '../../../shared/bundle/court/labels'
 import { frontPagesHeld, numberPages } from '../../../shared/bundle/court/numbering'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
+import { tabsInWords, tabsOf } from '../../../shared/bundle/court/tabs'
 import { aCourtPlan, aDocument } from '../../build/built-bundle'
 
 const numbered = (plan: CourtBundlePlan, front = 2, pagesOf: (id: string) => number = () => 2) =>
@@ -83,6 +84,31 @@ describe('a bundle that is given out again with late documents', () => {
   })
 })
 
+describe('the tabs of documents', () => {
+  const tabs = (plan: CourtBundlePlan) => [...tabsOf(plan)].map(([id, tab]) => `${id} ${tab}`)
+  const first = issue(aCourtPlan({ One: [aDocument('a'), aDocument('b')], Two: [aDocument('c')] }), 2)
+
+  it('count through the sections, and stay when documents come in late, issue after issue', () => {
+    expect(tabs(first)).toEqual(['a 1', 'b 2', 'c 3'])
+    const second = issue(addDocument(first, 'One', aDocument('x')), 2)
+    expect(tabs(second)).toEqual(['a 1', 'b 2', 'x 2A', 'c 3'])
+    const more = addDocument(
+      moveDocument(addDocument(second, 'One', aDocument('y')), 'y', 'One', 2),
+      'Two',
+      aDocument('z'),
+    )
+    expect(tabs(more)).toEqual(['a 1', 'b 2', 'y 2.1', 'x 2A', 'c 3', 'z 3A'])
+    expect(tabsInWords(more)).toBe('tabs 1 to 3, late 2.1, 2A, 3A')
+    expect(tabs(numberAfresh(more))).toEqual(['a 1', 'b 2', 'y 3', 'x 4', 'c 5', 'z 6'])
+  })
+
+  it('do not begin anew by section, and one can stand before the first', () => {
+    const lettered = { ...first, numbering: 'lettered' as const }
+    const before = moveDocument(addDocument(lettered, 'One', aDocument('x')), 'x', 'One', 0)
+    expect(tabs(before)).toEqual(['x 0A', 'a 1', 'b 2', 'c 3'])
+  })
+})
+
 describe('a number between two others', () => {
   it.each([
     ['12', '12A', '12.1'],
@@ -97,6 +123,9 @@ describe('a number between two others', () => {
     expect(lateBetween(late(after), before === null ? null : late(before))).toEqual(late(between))
   })
 })
+
+/** A tab with its count one higher. */
+const nextTab = (tab: string) => tab.replace(/^\d+/, count => String(Number(count) + 1))
 
 /** Numbers from 0 up to 1, the same for the same seed. */
 const chance = (seed: number) => {
@@ -142,6 +171,7 @@ describe('whatever an officer does to an issued bundle', () => {
       })
       let front = 2
       const given = new Map<string, string>()
+      const tabsGiven = new Map<string, string>()
       for (let act = 0; act < 60; act++) {
         const documents = documentsOf(plan)
         const id = documents[upTo(documents.length)]?.id ?? ''
@@ -163,11 +193,18 @@ describe('whatever an officer does to an issued bundle', () => {
         front = Math.max(frontPagesHeld(plan), 2 + Math.floor(documentsOf(plan).length / 6))
         const labels = byPage(plan, front, pagesOf)
         for (const [page, label] of given) expect([page, labels.get(page)]).toEqual([page, label])
+        const tabs = tabsOf(plan)
+        for (const [id, tab] of tabsGiven) expect([id, tabs.get(id)]).toEqual([id, tab])
+        const tabbed = documentsOf(plan).map(({ id }) => tabs.get(id) ?? '')
+        expect(new Set(tabbed).size).toBe(tabbed.length)
+        // As page numbers begin: with one that stands before all.
+        expect(breaksIn(['1', ...tabbed.map(nextTab)])).toEqual([])
         expect(new Set(labels.values()).size).toBe(labels.size)
         expect(breaksIn([...labels.values()])).toEqual([])
         if (what !== 6) continue
         plan = issue(plan, front)
         for (const [page, label] of byPage(plan, front, pagesOf)) given.set(page, label)
+        for (const [id, tab] of tabsOf(plan)) tabsGiven.set(id, tab)
       }
       expect(given.size).toBeGreaterThan(0)
     },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { addDocument, issue } from '../../../shared/bundle/court/edit'
 import { planOfSpec, readCourtBundleSpec } from '../../../shared/bundle/court/spec'
+import { aCourtDocument } from '../../build/court-bundle'
 
 const good = {
   route: 'county-court-email',
@@ -105,6 +107,75 @@ describe('a specification of a court bundle', () => {
     expect(asked([], ['14 Quince Road', 'B '])[0]).toMatch(
       /^Line \d+, served\.words\.1: three letters or figures or more are expected/,
     )
+  })
+
+  describe('that was given out several times', () => {
+    const several = (
+      late: Record<string, { late?: boolean; since?: number }>,
+      issued: object | null = { frontPages: 2, again: [2, 3] },
+    ) => ({
+      route: 'post',
+      sections: [
+        {
+          title: 'Papers',
+          documents: [
+            { file: 'a.pdf', title: 'A' },
+            ...Object.entries(late).map(([title, how]) => ({ file: 'b.pdf', title, ...how })),
+          ],
+        },
+      ],
+      issued,
+    })
+    const good = { L: { late: true }, M: { late: true, since: 2 }, N: { late: true, since: 3 } }
+
+    it('becomes the plan that the window would have by then', () => {
+      const found = read(several(good))
+      if (!found.ok) throw new Error(found.problems.join(' '))
+      const plan = planOfSpec(found.value)
+      const a = aCourtDocument('document-0', { title: 'A', file: '0', date: null })
+      const late = (at: number, title: string) =>
+        aCourtDocument(`document-${at}`, { title, file: String(at), date: null })
+      const section = 'section-1'
+      const started = issue(
+        { ...plan, issued: null, sections: [{ id: section, title: 'Papers', documents: [a] }] },
+        2,
+      )
+      const second = issue(addDocument(started, section, late(1, 'L')), 2)
+      const third = issue(addDocument(second, section, late(2, 'M')), 3)
+      expect(plan).toEqual(addDocument(third, section, late(3, 'N')))
+    })
+
+    it.each<[string, ReturnType<typeof several>, RegExp]>([
+      [
+        'a time it came in after that has not been',
+        several({ ...good, N: { late: true, since: 4 } }),
+        /^Line 24, sections\.0\.documents\.3\.since: it says after issue 4; “issued” tells of 3 issues\./,
+      ],
+      [
+        'a time, and no issue at all',
+        several({ L: { late: true, since: 2 } }, null),
+        /since: it says after issue 2; “issued” tells of 0 issues\./,
+      ],
+      [
+        'a time on a document that is not late',
+        several({ ...good, N: { since: 2 } }),
+        /^Line 23, .*3\.since: it is for late documents/,
+      ],
+      [
+        'an index that became shorter',
+        several(good, { frontPages: 3, again: [3, 2] }),
+        /^Line \d+, issued\.again\.1: cover and index never become shorter: 3 or more/,
+      ],
+      [
+        'an issue with nothing new',
+        several({ L: { late: true }, N: { late: true, since: 3 } }),
+        /^Line \d+, issued\.again\.1: no document came in late after issue 2,/,
+      ],
+    ])('is refused by line for %s', (_, spec, words) => {
+      const found = problems(spec)
+      expect(found[0]).toMatch(words)
+      expect(found).toHaveLength(1)
+    })
   })
 
   it('is refused where nothing is left to begin with', () => {

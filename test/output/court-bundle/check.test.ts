@@ -103,6 +103,7 @@ describe('the check of a finished bundle', () => {
       'clear: 6 pages',
       'numbering: 6 pages',
       'index: 3 lines',
+      'tabs: 2 documents',
       'bookmarks: 5 bookmarks',
       'links: 3 links',
       'blank: 6 pages',
@@ -157,6 +158,15 @@ describe('the check of a finished bundle', () => {
         first.set(PDFName.of('Title'), PDFHexString.fromText('Cover (page 2)'))
       },
       ['bookmarks'],
+    ],
+    [
+      'a bookmark of another tab',
+      document => {
+        const first = at(document.catalog, 'Outlines', 'Last', 'First')
+        const title = first.lookup(PDFName.of('Title'), PDFHexString).decodeText()
+        first.set(PDFName.of('Title'), PDFHexString.fromText(title.replace(/^1\./, '1A.')))
+      },
+      ['tabs'],
     ],
     [
       'a line of the index that leads elsewhere',

@@ -125,7 +125,11 @@ describe('links and bookmarks of a document', () => {
     expect(titles).toEqual([
       'Cover (page 1)',
       'Index (page 2)',
-      ['Papers (page 3)', 'before (page 4)', ['linked (page 5)', ['Chapter (page 6)', 'Part (page 7)']]],
+      [
+        'Papers (page 3)',
+        '1. before (page 4)',
+        ['2. linked (page 5)', ['Chapter (page 6)', 'Part (page 7)']],
+      ],
     ])
     expect(problemsOf(await check(made.bytes, made))).toEqual([])
     if (hasQpdf) expect(qpdfSays(made.bytes)).toBe('')

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { type CourtBundlePlan, documentsOf } from '../../../../shared/bundle/court/plan'
+import { tabsOf } from '../../../../shared/bundle/court/tabs'
 import type { CourtBundle } from '../../../../shared/case/case'
 import { changeBundle } from '../../../actions/court-bundles/keep'
 import { notifyFault } from '../../../actions/notices'
@@ -36,6 +37,7 @@ const Editor = ({ bundle }: { bundle: CourtBundle }) => {
   const [openDocument, setOpen] = useState<string | null>(null)
   const [moved, setMoved] = useState<{ id: string } | null>(null)
   const { bundleId, plan } = bundle
+  const tabs = useMemo(() => tabsOf(plan), [plan])
 
   const change: ChangeBundle = useCallback(
     async (words, edit, { focus, ...how } = {}) => {
@@ -59,7 +61,7 @@ const Editor = ({ bundle }: { bundle: CourtBundle }) => {
 
   const place = moved && whereIs(plan, moved.id)
   return (
-    <BundleViewProvider value={{ bundle, change, openDocument, setOpen }}>
+    <BundleViewProvider value={{ bundle, tabs, change, openDocument, setOpen }}>
       <TabHeading
         title="Court bundle"
         aside={

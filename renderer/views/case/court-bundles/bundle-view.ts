@@ -15,6 +15,8 @@ export type ChangeBundle = (
 /** The court bundle on screen, for every component of its page. */
 export interface BundleView {
   bundle: CourtBundle
+  /** The tab of each document. */
+  tabs: ReadonlyMap<string, string>
   change: ChangeBundle
   /** The document whose pages are shown; null for none. */
   openDocument: string | null

@@ -24,7 +24,8 @@ interface Props {
 /** One document: where it stands, how much of it goes in, and what can be done to it. */
 export const DocumentRow = ({ document: entry, section, marked, onDragOver, onDrop }: Props) => {
   const { one, show } = useCaseView()
-  const { change, openDocument, setOpen } = useBundleView()
+  const { tabs, change, openDocument, setOpen } = useBundleView()
+  const tab = tabs.get(entry.id)
   const file = fileOf(one, entry.file)
   const isOpen = openDocument === entry.id
 
@@ -50,7 +51,7 @@ export const DocumentRow = ({ document: entry, section, marked, onDragOver, onDr
       draggable={!one.closed && !isOpen}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by the keyboard
       tabIndex={0}
-      aria-label={`${entry.title}, in ${section.title}`}
+      aria-label={`Tab ${tab}, ${entry.title}, in ${section.title}`}
       onKeyDown={key}
       onDragStart={event => {
         event.dataTransfer.setData(dragType, entry.id)
@@ -60,6 +61,10 @@ export const DocumentRow = ({ document: entry, section, marked, onDragOver, onDr
       onDrop={onDrop}
     >
       <div className="desk-court__line">
+        <span className="desk-court__tab">
+          <span className="govuk-visually-hidden">Tab </span>
+          {tab}
+        </span>
         <span className="desk-court__title">
           {file ? (
             <LinkButton
