@@ -53,7 +53,13 @@ const rules: Rule[] = [
     node: false,
   },
   { room: 'renderer/session', rooms: ['renderer/session', 'shared'], packages: '*', node: false },
-  { room: 'renderer/output', rooms: ['renderer/output', 'shared', 'resources'], packages: '*', node: false },
+  // One room of the store: what judges a colleague's copy of an SR, which runs in the worker with all that comes from outside.
+  {
+    room: 'renderer/output',
+    rooms: ['renderer/output', 'renderer/store/judged-copy', 'shared', 'resources'],
+    packages: '*',
+    node: false,
+  },
   {
     room: 'renderer/actions',
     rooms: [

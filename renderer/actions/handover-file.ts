@@ -7,7 +7,8 @@ import {
 } from '../../shared/host/handover'
 import { failed, ok, type Result } from '../../shared/result'
 import { sha256 } from '../output/digest'
-import { type Packed, readPack } from '../store/backup-pack'
+import type { Supply } from '../output/supply'
+import type { CopyToJudge, JudgedCopy } from '../store/judged-copy'
 
 const cutOff = () =>
   failed(
@@ -36,6 +37,8 @@ export interface HandoverFile {
   token: string
   list: HandoverList
   next: () => Promise<Result<Uint8Array>>
+  /** How far it was read, in bytes. */
+  at: () => number
 }
 
 /**
@@ -69,6 +72,7 @@ export const openHandoverFile = async (
   return ok({
     token,
     list,
+    at: () => at,
     async next() {
       const piece = await sealed()
       if (!piece.ok) return piece
@@ -79,37 +83,28 @@ export const openHandoverFile = async (
   })
 }
 
-const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0))
-  let at = 0
-  for (const piece of pieces) {
-    all.set(piece, at)
-    at += piece.byteLength
-  }
-  return all
-}
-
-/** One case of the file: its rows, and each stored piece of its files given to `take` once it is what the rows say. */
+/** One case of the file: judged by the worker, and each stored piece of its files given to `take` once it is what the rows say. */
 export const readCase = async (
-  { next }: HandoverFile,
+  { next }: Pick<HandoverFile, 'next'>,
   { caseId, rows, files }: HandoverList['cases'][number],
-  take: (packed: Packed, index: number, bytes: Uint8Array) => Promise<Result<unknown>>,
-): Promise<Result<Packed>> => {
-  const pieces: Uint8Array[] = []
-  for (let index = 0; index < rows; index++) {
+  judge: (copy: Omit<CopyToJudge, 'key'>, supply: Supply) => Promise<Result<JudgedCopy>>,
+  take: (judged: JudgedCopy, index: number, bytes: Uint8Array) => Promise<Result<unknown>>,
+): Promise<Result<JudgedCopy>> => {
+  // Asked for in their order: a piece opens in its own place only.
+  const supply = async () => {
     const piece = await next()
-    if (!piece.ok) return piece
-    pieces.push(piece.value)
+    return piece.ok ? ok(new Uint8Array(piece.value)) : piece
   }
-  const packed = readPack(caseId, joined(pieces))
-  if (!packed.ok || packed.value.files.length !== files) return cutOff()
-  for (const [index, file] of packed.value.files.entries()) {
-    const piece = await next()
+  const judged = await judge({ caseId, pieces: rows }, supply)
+  if (!judged.ok) return judged
+  const named = judged.value.packed.files
+  if (named.length !== files) return cutOff()
+  for (const [index, file] of named.entries()) {
+    const piece = await supply()
     if (!piece.ok) return piece
-    const bytes = new Uint8Array(piece.value)
-    if ((await sha256(bytes)) !== file.sha256) return cutOff()
-    const taken = await take(packed.value, index, bytes)
+    if ((await sha256(piece.value)) !== file.sha256) return cutOff()
+    const taken = await take(judged.value, index, piece.value)
     if (!taken.ok) return taken
   }
-  return packed
+  return judged
 }

@@ -1,11 +1,12 @@
+import { counted } from '../../shared/calendar/write'
 import { failed, ok, type Result } from '../../shared/result'
 import { storePiece, storeRows } from '../store/backups'
 import { packForHandover, storedPiece, type ToHandOver } from '../store/handover'
 import { importKey } from '../store/sealed'
 import { type Desk, notUnlocked, record } from './desk'
-import { openHandoverFile, readCase } from './handover-file'
-import { longWork } from './long-work'
-import { against, deletedCases, entriesReplaced, isRestorable, type RestoreLine } from './restore'
+import { type HandoverFile, openHandoverFile, readCase } from './handover-file'
+import { type LongWork, longWork } from './long-work'
+import { against, deletedCases, entriesReplaced, filesIn, isRestorable, type RestoreLine } from './restore'
 import { openStore, unlock } from './start-up'
 
 /** A handover file that was written and read back. */
@@ -125,22 +126,18 @@ export const previewHandover = async (
   if (!opened.ok) return opened
   const { list, token } = opened.value
   const work = longWork(desk, { caseId: list.cases[0]?.caseId ?? '', words: 'Reading the handover file' })
+  work.part('Reading', file.size)
   try {
     const lines: RestoreLine[] = []
     for (const one of list.cases) {
-      if (work.signal.aborted) return stopped()
-      const packed = await readCase(opened.value, one, async () => ok(null))
-      if (!packed.ok) return packed
       const { caseId, changedAt, seq } = one
-      const line = { caseId, changedAt, reference: '', entries: seq, here: 0, files: 0 }
-      if (deleted.value.ids.has(caseId)) {
-        lines.push({ ...line, kind: 'deleted' })
-        continue
-      }
-      const here = await store.keys.of(caseId)
-      // An SR that is here opens with the key it has here: a copy under another key is another SR.
-      const key = here.ok ? here.value : await importKey(one.key)
-      lines.push(await against(desk, store, line, key, packed.value))
+      const key = deleted.value.ids.has(caseId) ? null : await keyFor(store, one)
+      const read = await readOne(desk, work, opened.value, one, key, async () => ok(null))
+      if (!read.ok) return read
+      const { packed, opened: copy } = read.value
+      const line = { caseId, changedAt, reference: '', entries: seq, here: 0, files: filesIn(packed) }
+      if (!key) lines.push({ ...line, files: 0, kind: 'deleted' })
+      else lines.push(await against(desk, store, line, copy))
     }
     return ok({ from: list.from, madeAt: list.madeAt, lines, untold: deleted.value.unreadable })
   } finally {
@@ -149,9 +146,40 @@ export const previewHandover = async (
   }
 }
 
+/** An SR that is here opens with the key it has here: a copy under another key is another SR. */
+const keyFor = async (
+  store: NonNullable<Desk['store']>,
+  { caseId, key }: HandoverFile['list']['cases'][number],
+): Promise<CryptoKey> => {
+  const here = await store.keys.of(caseId)
+  return here.ok ? here.value : importKey(key)
+}
+
+/** Reads one SR of the file, shows how far the file is read, and stops when the officer does. */
+const readOne = async (
+  desk: Desk,
+  work: LongWork,
+  file: HandoverFile,
+  one: HandoverFile['list']['cases'][number],
+  key: CryptoKey | null,
+  take: Parameters<typeof readCase>[3],
+): ReturnType<typeof readCase> => {
+  const next: HandoverFile['next'] = async () => {
+    work.far(file.at())
+    return work.signal.aborted ? stopped() : file.next()
+  }
+  const read = await readCase(
+    { next },
+    one,
+    (copy, supply) => desk.offthread.judgeCopy({ ...copy, key }, supply, { signal: work.signal }),
+    take,
+  )
+  return work.signal.aborted ? stopped() : read
+}
+
 /**
  * Takes over those of the chosen SRs for which the file changes something; each is written down in its own history.
- * Answers how many. An SR is stored as a whole or not at all.
+ * Answers how many. An SR is stored as a whole or not at all; those that were stored before one that failed stay.
  */
 export const takeOver = async (
   desk: Desk,
@@ -162,7 +190,8 @@ export const takeOver = async (
   const preview = await previewHandover(desk, file, passphrase)
   if (!preview.ok) return preview
   const { settings } = desk.session.getState()
-  if (!desk.store || !settings) return notUnlocked()
+  const { store } = desk
+  if (!store || !settings) return notUnlocked()
   const wanted = new Map(
     preview.value.lines
       .filter(line => caseIds.includes(line.caseId) && isRestorable(line.kind))
@@ -172,33 +201,47 @@ export const takeOver = async (
   if (!opened.ok) return opened
   const { list, token } = opened.value
   const work = longWork(desk, { caseId: list.cases[0]?.caseId ?? '', words: 'Taking over SRs' })
+  work.part('Reading', file.size)
   const taken: string[] = []
-  try {
+  const takeAll = async (): Promise<Result<unknown>> => {
     for (const one of list.cases) {
       const line = wanted.get(one.caseId)
-      const packed = await readCase(opened.value, one, async ({ files }, index, bytes) => {
-        const piece = files[index]
-        return line && piece ? storePiece(desk.database, one.caseId, piece, bytes) : ok(null)
+      const key = line ? await keyFor(store, one) : null
+      const read = await readOne(desk, work, opened.value, one, key, async (judged, index, bytes) => {
+        const piece = judged.opened && judged.packed.files[index]
+        return piece ? storePiece(desk.database, one.caseId, piece, bytes) : ok(null)
       })
-      if (!packed.ok) return packed
-      if (!line) continue
+      if (!read.ok) return read
+      if (!line || !read.value.opened) continue
       const isNew = line.kind === 'missing'
-      const key = isNew ? await desk.host('handover.adopt', { token, caseId: one.caseId }) : ok({})
-      if (!key.ok) return key
-      const stored = await storeRows(desk.database, packed.value, entriesReplaced(line))
+      const adopted = isNew ? await desk.host('handover.adopt', { token, caseId: one.caseId }) : ok({})
+      if (!adopted.ok) return adopted
+      const stored = await storeRows(desk.database, read.value.packed, entriesReplaced(line))
       if (!stored.ok) return stored
       const settled = isNew ? await desk.host('vault.settleCase', { caseId: one.caseId }) : ok({})
       if (!settled.ok) return settled
       taken.push(one.caseId)
     }
-  } finally {
-    work.finish()
-    await desk.host('handover.close', { token })
-    const reopened = taken.length > 0 ? await openStore(desk) : null
-    if (reopened?.ok) await markTaken(desk, taken, preview.value.from, settings.officer.name)
+    return ok(null)
   }
-  const shown = await unlock(desk, true)
-  return shown.ok ? ok(taken.length) : shown
+  const all = await takeAll()
+  work.finish()
+  await desk.host('handover.close', { token })
+  if (taken.length > 0) {
+    const reopened = await openStore(desk)
+    if (!reopened.ok) return reopened
+    await markTaken(desk, taken, preview.value.from, settings.officer.name)
+    const shown = await unlock(desk, true)
+    if (!shown.ok) return shown
+  }
+  if (all.ok) return ok(taken.length)
+  if (taken.length === 0) return all
+  const { code, message } = all.fault
+  return failed(
+    code,
+    `${code === 'cancelled' ? 'You stopped it.' : message} ${counted(taken.length, 'SR')} of the file had been taken over before.`,
+    'Look into the file again to see what is left.',
+  )
 }
 
 const markTaken = async (desk: Desk, taken: readonly string[], from: string, by: string): Promise<void> => {

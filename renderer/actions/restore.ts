@@ -1,5 +1,6 @@
 import { londonDate, londonTime } from '../../shared/calendar/london'
 import { clockTime, shortDate } from '../../shared/calendar/write'
+import type { Case } from '../../shared/case/case'
 import { compareHistories } from '../../shared/case/compare'
 import type { CaseEvent } from '../../shared/case/events'
 import { fold } from '../../shared/case/fold'
@@ -59,8 +60,7 @@ export interface RestorePreview {
   notInBackup: number
 }
 
-const referenceOf = (desk: Desk, events: readonly CaseEvent[]): string => {
-  const one = fold(events)
+const referenceOf = (desk: Desk, one: Case | null): string => {
   const procedure = one && procedureFor(desk.session.getState().procedures, one.procedure)
   const reference = procedure && one?.facts[procedure.identity.reference]
   return typeof reference === 'string' ? reference : ''
@@ -78,20 +78,21 @@ const compare = async (
   const key = await store.keys.of(caseId)
   if (!key.ok) return { ...line, kind: 'no-key' }
   const packed = await readBackupCase(desk.host, one)
-  return packed.ok ? against(desk, store, line, key.value, packed.value) : { ...line, kind: 'unreadable' }
+  if (!packed.ok) return { ...line, kind: 'unreadable' }
+  const { events, broken } = await openPacked(key.value, packed.value)
+  const copy = broken ? null : { events, fold: fold(events) }
+  return against(desk, store, { ...line, files: filesIn(packed.value) }, copy)
 }
 
-/** What a copy of an SR, opened with `key`, would change here. `line` says what is known of it from outside. */
+/** What a copy of an SR would change here; null for one that does not open. `line` says what is known of it from outside. */
 export const against = async (
   desk: Desk,
   store: NonNullable<Desk['store']>,
   line: Omit<RestoreLine, 'kind'>,
-  key: CryptoKey,
-  packed: Packed,
+  copy: { events: readonly CaseEvent[]; fold: Case | null } | null,
 ): Promise<RestoreLine> => {
-  const copy = await openPacked(key, packed)
-  if (copy.broken) return { ...line, kind: 'unreadable' }
-  const known = { ...line, reference: referenceOf(desk, copy.events), files: filesIn(packed) }
+  if (!copy) return { ...line, kind: 'unreadable' }
+  const known = { ...line, reference: referenceOf(desk, copy.fold) }
   const there = await desk.database.cases.get(line.caseId)
   const here = await store.cases.look(line.caseId)
   if (!here.ok) return { ...known, kind: there ? 'mends' : 'missing' }
@@ -107,7 +108,8 @@ export const against = async (
 export const entriesReplaced = ({ kind, here }: RestoreLine): number | null =>
   kind === 'mends' ? null : here
 
-const filesIn = ({ files }: Packed): number => new Set(files.map(file => file.fileId)).size
+/** How many files a copy has. */
+export const filesIn = ({ files }: Packed): number => new Set(files.map(file => file.fileId)).size
 
 /** The cases that were deleted for good; `unreadable` counts deletions of which that cannot be told any more. */
 export const deletedCases = async (

@@ -5,6 +5,7 @@ import type { DocumentModel } from '../../shared/documents/model'
 import type { ReadProcedure } from '../../shared/procedures/read'
 import type { Result } from '../../shared/result'
 import type { PastedRows } from '../../shared/written/pasted-rows'
+import type { CopyToJudge, JudgedCopy } from '../store/judged-copy'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
@@ -27,6 +28,8 @@ export interface Jobs {
   'read-procedure': { input: ProcedureFile; output: ReadProcedure }
   /** Rows pasted from a spreadsheet or a CSV file. */
   'read-rows': { input: { text: string; columns: readonly FactColumn[] }; output: PastedRows }
+  /** An SR from a colleague's handover file; the pieces of its rows are supplied by their index. */
+  'judge-copy': { input: CopyToJudge; output: JudgedCopy }
   /** The pictures' names; the pictures themselves are supplied by their index. */
   'pictures-to-pdf': { input: readonly string[]; output: PicturesPdf }
   pdf: { input: DocumentModel; output: DocumentPdf }

@@ -6,6 +6,7 @@ import type { DocumentModel } from '../../shared/documents/model'
 import type { ReadProcedure } from '../../shared/procedures/read'
 import { failed, type Result } from '../../shared/result'
 import type { PastedRows } from '../../shared/written/pasted-rows'
+import type { CopyToJudge, JudgedCopy } from '../store/judged-copy'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
@@ -39,6 +40,8 @@ export interface Offthread {
     pasted: { text: string; columns: readonly FactColumn[] },
     watch?: Watch,
   ): Promise<Result<PastedRows>>
+  /** Reads an SR of a colleague's handover file; its pieces are asked for one after another. */
+  judgeCopy(copy: CopyToJudge, supply: Supply, watch?: Watch): Promise<Result<JudgedCopy>>
   /** Pictures by their names, in order; each is asked for by its index, and is the worker's from then on. */
   picturesToPdf(names: readonly string[], supply: Supply, watch?: Watch): Promise<Result<PicturesPdf>>
   pdf(model: DocumentModel, watch?: Watch): Promise<Result<DocumentPdf>>
@@ -76,6 +79,7 @@ export const patience: Patience = {
   'read-form': 9_000,
   'read-procedure': 9_000,
   'read-rows': 9_000,
+  'judge-copy': 9_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,
@@ -127,6 +131,8 @@ export const openOffthread = (): Offthread => {
       reading({ job: 'read-procedure', input, supply: supplyNone, watch, about: shownName(input.name) }),
     readRows: (input, watch) =>
       reading({ job: 'read-rows', input, supply: supplyNone, watch, about: 'Pasted rows' }),
+    judgeCopy: (input, supply, watch) =>
+      reading({ job: 'judge-copy', input, supply, watch, about: 'The handover file' }),
     picturesToPdf: (input, supply, watch) => reading({ job: 'pictures-to-pdf', input, supply, watch }),
     pdf: (input, watch) => setting({ job: 'pdf', input, supply: supplyNone, watch }),
     docx: (input, watch) => setting({ job: 'docx', input, supply: supplyNone, watch }),

@@ -25,6 +25,7 @@ serveJobs(
     'read-procedure': async file => (await import('./reading/read-procedure-file')).readProcedureFile(file),
     'read-rows': async ({ text, columns }) =>
       ok((await import('../../shared/written/pasted-rows')).readPasted(text, columns)),
+    'judge-copy': async (copy, { supply }) => (await import('../store/judged-copy')).judgeCopy(copy, supply),
     'pictures-to-pdf': (names, { supply, progress }) =>
       picturesToPdf(names, supply, progress, redrawInWorker),
     pdf: async model => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type BackupPiece, backupPieceBytes, PieceHash } from '../../shared/host/backups'
 import { decodeFrame, encodeFrame } from '../../shared/host/frame'
 import { failed, ok, type Result } from '../../shared/result'
-import { openRow } from './cases'
+import { openRow } from './case-row'
 import type { CaseRow, EventRow } from './database'
 import { type History, openHistory } from './history'
 

@@ -114,15 +114,28 @@ export const backUpCase = async (
   return broken ? { ok: false, fault: broken.fault } : ok(one)
 }
 
-/** Stores one piece of a file. Until the case's rows follow, nothing refers to it. */
-export const storePiece = (
+/** Stores one piece of a file. Until the case's rows follow, nothing refers to it. What is another SR's is never replaced. */
+export const storePiece = async (
   database: Database,
   caseId: string,
   { fileId, index, iv }: PackedFile,
   cipher: Uint8Array,
 ): Promise<Result<null>> => {
   const sealed = { iv: new Uint8Array(iv), cipher: new Uint8Array(cipher).buffer }
-  return writing(database, () => database.fileParts.put({ fileId, index, caseId, sealed }))
+  let fits = false
+  const stored = await writing(database, () =>
+    database.transaction('rw', database.fileParts, async () => {
+      const there = await database.fileParts.get([fileId, index])
+      fits = !there || there.caseId === caseId
+      if (fits) await database.fileParts.put({ fileId, index, caseId, sealed })
+    }),
+  )
+  if (!stored.ok || fits) return stored
+  return failed(
+    'conflict',
+    'A file of this SR bears the number of a file of another SR here, so the SR was not stored.',
+    'Tell your team leader. The other SR is as it was.',
+  )
 }
 
 /**

@@ -1,27 +1,17 @@
 import type { Case } from '../../shared/case/case'
-import { type Head, headOf, link } from '../../shared/case/chain'
+import { link } from '../../shared/case/chain'
 import { CaseEvent, type Happening } from '../../shared/case/events'
 import { fold } from '../../shared/case/fold'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
+import { openRow, rowOf } from './case-row'
 import type { CaseRow, Database } from './database'
 import { sha256OfText } from './hash'
 import { eventPlace, type History, openHistory } from './history'
 import type { Keys } from './keys'
 import { reading } from './reading'
 import { removeRows } from './removing'
-import { sealJson, unsealJson } from './sealed'
+import { sealJson } from './sealed'
 import { writing } from './writing'
-
-/** Version of `fold`: raise it when the shape of `Case` changes, and kept folds are made again from the events. */
-const foldFormat = 5
-
-const casePlace = (id: string) => `cases/${id}`
-
-/** What a case's row holds: its fold, and where its history ends, so that no entry can go missing from the end unseen. */
-export interface Kept {
-  fold: Case
-  head: Head
-}
 
 export interface Loaded {
   cases: Case[]
@@ -52,13 +42,6 @@ export interface Cases {
   append(caseId: string, happenings: readonly Happening[], doing: Doing): Promise<Result<Case>>
   /** Lets go of a case whose key the host has destroyed, and removes its rows. */
   remove(caseId: string): Promise<Result<null>>
-}
-
-/** What a case's row holds; null for one that does not open, or of another version of the fold. */
-export const openRow = async (key: CryptoKey, row: CaseRow): Promise<Kept | null> => {
-  if (row.format !== foldFormat) return null
-  const kept = await unsealJson(key, casePlace(row.id), row.sealed)
-  return kept.ok ? (kept.value as Kept) : null
 }
 
 /** The store of cases over the database and the session's keys. */
@@ -123,7 +106,6 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     if (!key.ok) return key
     const place = { caseId, last: before.at(-1) ?? null, ...doing, newId: () => crypto.randomUUID() }
     const linked = await link(happenings, place, sha256OfText)
-    const head = await headOf(linked, sha256OfText)
     const wrong = linked.map(event => CaseEvent.safeParse(event)).find(parsed => !parsed.success)
     if (wrong)
       return failed(
@@ -133,10 +115,9 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
       )
     const events = [...before, ...linked]
     const folded = fold(events)
-    if (!folded || !head) return failed('internal', 'The SR has no beginning.', 'Enter the SR again.')
-    const kept: Kept = { fold: folded, head }
-
     // Encrypted before the transaction begins: waiting for WebCrypto inside one would end it.
+    const caseRow = folded && (await rowOf(key.value, caseId, events, folded))
+    if (!folded || !caseRow) return failed('internal', 'The SR has no beginning.', 'Enter the SR again.')
     const eventRows = await Promise.all(
       linked.map(async event => ({
         caseId,
@@ -145,13 +126,6 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
         sealed: await sealJson(key.value, eventPlace(caseId, event.seq), event),
       })),
     )
-    const caseRow = {
-      id: caseId,
-      format: foldFormat,
-      changedAt: doing.at,
-      seq: folded.seq,
-      sealed: await sealJson(key.value, casePlace(caseId), kept),
-    }
     const stored = await writing(database, () =>
       database.transaction('rw', database.events, database.cases, async () => {
         await database.events.bulkAdd(eventRows)

@@ -13,6 +13,13 @@ const fromBase64Url = (text: string): Uint8Array<ArrayBuffer> =>
 export const importKey = (key: string): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', fromBase64Url(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
+const damaged = () =>
+  failed(
+    'damaged',
+    'A stored record of this SR cannot be read: it is damaged, or its key is not the right one.',
+    'Do not work on this SR. The others are not affected. Tell your team leader.',
+  )
+
 const bind = (place: string) => new TextEncoder().encode(place)
 
 /**
@@ -44,11 +51,7 @@ export const unseal = async (
     )
     return ok(new Uint8Array(bytes))
   } catch {
-    return failed(
-      'damaged',
-      'A stored record of this SR cannot be read: it is damaged, or its key is not the right one.',
-      'Do not work on this SR. The others are not affected. Tell your team leader.',
-    )
+    return damaged()
   }
 }
 
@@ -59,5 +62,10 @@ export const sealJson = (key: CryptoKey, place: string, value: unknown): Promise
 /** Decrypts a JSON value; its shape is for the caller to check. */
 export const unsealJson = async (key: CryptoKey, place: string, sealed: Sealed): Promise<Result<unknown>> => {
   const bytes = await unseal(key, place, sealed)
-  return bytes.ok ? ok(JSON.parse(new TextDecoder().decode(bytes.value))) : bytes
+  if (!bytes.ok) return bytes
+  try {
+    return ok(JSON.parse(new TextDecoder().decode(bytes.value)))
+  } catch {
+    return damaged()
+  }
 }

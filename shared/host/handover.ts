@@ -9,11 +9,11 @@ export const handoverHeaderBytes = 32
 /** What encryption adds to each piece, behind the four bytes that say how long it is. */
 export const handoverPieceExtra = 16
 
-/** Largest first piece: it lists every SR. */
-const listBytes = 4 * 1024 * 1024
+/** Largest piece as it lies in the file, in bytes. The list of the SRs is one, a stored piece of a file another. */
+export const sealedPieceBytes = backupPieceBytes + handoverPieceExtra
 
-/** Largest piece as it lies in the file, in bytes. */
-export const sealedPieceBytes = listBytes + handoverPieceExtra
+/** Most pieces of an SR's packed rows, which are put together in memory: some tens of thousands of entries. */
+export const mostRowPieces = 16
 
 export const HandoverToken = z.uuid()
 
@@ -22,8 +22,7 @@ export const HandoverCase = z.strictObject({
   caseId: CaseId,
   seq: z.int().positive(),
   changedAt: z.iso.datetime(),
-  /** Pieces its packed rows take: they are put together in memory. */
-  rows: z.int().positive().max(128),
+  rows: z.int().positive().max(mostRowPieces),
   /** Stored pieces of its files, in the order in which the packed rows name them. */
   files: z.int().nonnegative().max(100_000),
 })

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { readFile } from 'node:fs/promises'
+import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { makeDocument } from '../../renderer/actions/documents'
 import { addFiles } from '../../renderer/actions/files'
@@ -9,6 +10,7 @@ import type { FactValue } from '../../shared/case/facts'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { aReadyDesk, shown, type TestDesk } from '../build/desk'
 import { aPdf, entered } from '../build/journey'
+import { noise } from '../corpus/bytes'
 import { sampleFacts } from '../documents/samples'
 import { faultOf, got } from '../host/build/delivering'
 
@@ -20,12 +22,20 @@ const twoDesks = async () => {
   return [from, await aReadyDesk()] as const
 }
 
+/** A PDF that is stored in two pieces, the first of them as large as one can be. */
+const aLargePdf = async (): Promise<File> => {
+  const pdf = await PDFDocument.create()
+  pdf.addPage()
+  pdf.context.register(pdf.context.stream(noise(5 * 1024 ** 2, 1)))
+  return new File([new Uint8Array(await pdf.save())], 'Large.pdf', { type: 'application/pdf' })
+}
+
 /** An SR with a document and a file. */
-const anSr = async (desk: TestDesk) => {
+const anSr = async (desk: TestDesk, file = aPdf()) => {
   const id = await entered(desk, liabilityOrder, sampleFacts())
   got(await recordFacts(desk, id, { ...sampleFacts() } as Record<string, FactValue>))
   got(await makeDocument(desk, id, 'cmel7000'))
-  const added = await addFiles(desk, id, { role: 'supporting', step: 'first-bundle' }, [await aPdf()])
+  const added = await addFiles(desk, id, { role: 'supporting', step: 'first-bundle' }, [file])
   expect(added).toEqual({ added: 1, faults: [] })
   return id
 }
@@ -39,7 +49,7 @@ const kinds = async (desk: TestDesk, file: File) =>
 describe('handing over to a colleague', () => {
   it('brings the same history and the same files, and says from whom', async () => {
     const [from, to] = await twoDesks()
-    const ids = [await anSr(from), await anSr(from)]
+    const ids = [await anSr(from, await aLargePdf()), await anSr(from)]
     const file = await handedOver(from, ids)
     const preview = got(await previewHandover(to, file, passphrase))
     expect(preview).toMatchObject({

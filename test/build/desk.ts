@@ -17,6 +17,7 @@ import { searchServed } from '../../renderer/output/redact/search-served'
 import { suggestAreas } from '../../renderer/output/redact/suggest-areas'
 import { makeZip } from '../../renderer/output/zip'
 import { type Locked, newSession } from '../../renderer/session/session'
+import { judgeCopy } from '../../renderer/store/judged-copy'
 import type { Case } from '../../shared/case/case'
 import type { Settings } from '../../shared/host/settings'
 import { ok } from '../../shared/result'
@@ -36,6 +37,7 @@ const inThisThread: Offthread = {
   readForm: ({ bytes, ...file }) => readForm(bytes, file),
   readProcedure: readProcedureFile,
   readRows: async ({ text, columns }) => ok(readPasted(text, columns)),
+  judgeCopy,
   picturesToPdf: (names, supply) => picturesToPdf(names, supply),
   pdf: async model => modelToPdf(model, await diskFonts()),
   docx: modelToDocx,

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { aProcedure } from '../build/procedure'
 import { joined, noise } from './bytes'
-import { badHandovers, handover } from './handovers'
+import { badHandovers, handover, oddHandovers } from './handovers'
 import * as hostile from './hostile-pdfs'
 import * as pdfs from './pdfs'
 import { boastfulJpeg, jpeg, png } from './pictures'
@@ -109,6 +109,7 @@ export const corpus: readonly CorpusFile[] = [
   refused('zip/bomb.zip', () => zipOf([{ name: 'a.bin', bytes: new Uint8Array(50 * 1024 ** 2) }])),
   refused('zip/drive.zip', () => zipOf([{ name: 'C:/Windows/win.ini', bytes: new Uint8Array(3) }])),
   accepted('handover/whole.ssst-handover', handover),
+  ...Object.entries(oddHandovers).map(([what, make]) => accepted(`handover/${what}.ssst-handover`, make)),
   ...Object.entries(badHandovers).map(([what, make]) => refused(`handover/${what}.ssst-handover`, make)),
   accepted('json/specification.json', () => specification()),
   accepted('json/specification-with-a-mark.json', () => `\uFEFF${specification()}`),

@@ -1,21 +1,20 @@
 import { keyOfFile, newHeader, sealPiece } from '../../electron/host/handover/sealing'
 import { packRows } from '../../renderer/store/backup-pack'
+import { backupPieceBytes } from '../../shared/host/backups'
 import { noise } from './bytes'
+import { at, badSrs, caseId, keyText, longSr, oddSrs, otherId, wholeSr } from './sealed-srs'
 
 /** Opens every handover file of the corpus. */
 export const handoverPassphrase = 'invented words of the corpus'
-
-const caseId = '0c0a0c0a-0000-4000-8000-000000000001'
-const otherId = '0c0a0c0a-0000-4000-8000-000000000002'
 
 /** What a list says of a case, to be changed by a test. */
 const listed = {
   caseId,
   seq: 2,
-  changedAt: '2026-05-11T08:00:00.000Z',
+  changedAt: at,
   rows: 1,
   files: 0,
-  key: 'A'.repeat(43),
+  key: keyText,
 }
 
 const list = (cases: readonly object[] = [listed], more: object = {}): Uint8Array =>
@@ -59,8 +58,26 @@ const sealed = async (...pieces: readonly Uint8Array[]): Promise<Buffer> => {
   ])
 }
 
+/** A handover file of one SR, its rows cut into pieces as the product cuts them. */
+const ofSr = async (rows: Uint8Array): Promise<Buffer> => {
+  const pieces = Array.from({ length: Math.ceil(rows.byteLength / backupPieceBytes) }, (_, index) =>
+    rows.subarray(index * backupPieceBytes, (index + 1) * backupPieceBytes),
+  )
+  return sealed(list([{ ...listed, rows: pieces.length }]), ...pieces)
+}
+
 /** One that is whole. */
-export const handover = (): Promise<Buffer> => sealed(list(), rows())
+export const handover = async (): Promise<Buffer> => ofSr(await wholeSr())
+
+type Made = Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>>
+const eachOfSr = (srs: Made): Made =>
+  Object.fromEntries(Object.entries(srs).map(([what, make]) => [what, async () => ofSr(await make())]))
+
+/** Handover files that are taken, whatever is odd about them. */
+export const oddHandovers: Made = {
+  ...eachOfSr(oddSrs),
+  'entries-of-20-mb': async () => ofSr(await longSr(1_100)),
+}
 
 /** The same with something done to its bytes. */
 const changed =
@@ -100,7 +117,8 @@ const astray = (path: readonly unknown[], bytes: number): Uint8Array => {
 }
 
 /** Handover files by what is wrong with them; every one of them must be refused. */
-export const badHandovers: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> = {
+export const badHandovers: Made = {
+  ...eachOfSr(badSrs),
   empty: () => new Uint8Array(0),
   noise: () => noise(5000, 4),
   text: () => Buffer.from('Dear colleague, here are the SRs. '.repeat(40)),
@@ -129,6 +147,7 @@ export const badHandovers: Readonly<Record<string, () => Promise<Uint8Array> | U
   'list-in-utf-16': () => sealed(utf16(Buffer.from(list()).toString()), rows()),
   'list-of-nul': () => sealed(new Uint8Array(5000), rows()),
   'rows-of-another-sr': () => sealed(list(), rows(otherId)),
+  'rows-that-do-not-open': () => sealed(list(), rows()),
   'rows-of-noise': () => sealed(list(), noise(4000, 6)),
   'rows-100000-deep': () => sealed(list(), astray(Array(100_000).fill('a'), 0)),
   'rows-without-a-place': () => sealed(list(), astray(['constructor', 'prototype'], 0)),

@@ -11,19 +11,7 @@ import { TextField } from '../../parts/fields'
 import { Panel, WarningText } from '../../parts/panel'
 import { sizeWords } from '../../parts/sizes'
 import { RestoreTable } from '../backups/restore-table'
-import { type RestoreWords, restoreWords } from '../backups/restore-words'
-
-const words: RestoreWords = {
-  ...restoreWords,
-  missing: { short: 'New here', long: 'It is not here, and would be added.', tone: 'green' },
-  newer: { short: 'Newer', long: 'Your colleague went on where the SR here ends.', tone: 'green' },
-  deleted: { short: 'Deleted', long: 'It was deleted for good here. It does not come back.', tone: 'grey' },
-  unreadable: {
-    short: 'Cannot be read',
-    long: 'The copy is damaged, or of another SR than the one here.',
-    tone: 'orange',
-  },
-}
+import { takeOverWords } from './take-over-words'
 
 /** Looks into a colleague's handover file, and takes over what the officer chooses. */
 export const TakeOver = () => {
@@ -111,7 +99,7 @@ export const TakeOver = () => {
           <RestoreTable
             caption="SRs in this file"
             verb="Take over"
-            words={words}
+            words={takeOverWords}
             lines={preview.lines}
             left={left}
             onLeft={setLeft}

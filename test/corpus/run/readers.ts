@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { createSettings } from '../../../electron/host/settings'
 import { openHandoverFile, readCase } from '../../../renderer/actions/handover-file'
 import type { Lane } from '../../../renderer/output/lane'
+import { importKey } from '../../../renderer/store/sealed'
+import { takeOverWords } from '../../../renderer/views/handover/take-over-words'
 import { readCourtBundleSpec, specFileBytes } from '../../../shared/bundle/court/spec'
 import { BankHolidays } from '../../../shared/calendar/holidays'
 import { counted } from '../../../shared/calendar/write'
@@ -58,7 +60,7 @@ const noSupply = async () => failed('internal', 'Nothing is supplied.', 'Nothing
 const handover: Reader = {
   kind: 'handover',
   fits: (name, beginning) => /\.ssst-handover$/i.test(name) || beginning.startsWith(handoverMagic),
-  read: ({ path }) =>
+  read: ({ path, name }, lane) =>
     inFolder(async folder => {
       const { call, host } = await startHost(folder)
       try {
@@ -66,8 +68,16 @@ const handover: Reader = {
         if (!opened.ok) return opened
         const { cases, from } = opened.value.list
         for (const one of cases) {
-          const packed = await readCase(opened.value, one, async () => ok(null))
-          if (!packed.ok) return packed
+          const key = await importKey(one.key)
+          const read = await readCase(
+            opened.value,
+            one,
+            (copy, supply) => lane({ job: 'judge-copy', input: { ...copy, key }, supply, about: name }),
+            async () => ok(null),
+          )
+          if (!read.ok) return read
+          if (!read.value.opened)
+            return failed('damaged', 'An SR of the file cannot be read.', takeOverWords.unreadable.long)
         }
         return ok(`${counted(cases.length, 'SR')} from ${from}`)
       } finally {

@@ -4,6 +4,7 @@ import { readOfficial } from '../../../renderer/output/official/official'
 import { readForm } from '../../../renderer/output/reading/read-form'
 import { readProcedureFile } from '../../../renderer/output/reading/read-procedure-file'
 import { serveJobs } from '../../../renderer/output/serve-jobs'
+import { judgeCopy } from '../../../renderer/store/judged-copy'
 import { ok } from '../../../shared/result'
 import { readPasted } from '../../../shared/written/pasted-rows'
 import { nodeViewer } from '../../build/node-viewer'
@@ -26,6 +27,7 @@ if (port)
       },
       'read-procedure': readProcedureFile,
       'read-rows': async ({ text, columns }) => ok(readPasted(text, columns)),
+      'judge-copy': (copy, { supply }) => judgeCopy(copy, supply),
       'official-read': readOfficial,
     },
   )
