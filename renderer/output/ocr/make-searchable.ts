@@ -1,3 +1,4 @@
+import type { Turn } from '../../../shared/bundle/court/plan'
 import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
 import { openPages, type ReadPage } from '../page-reading/read-pages'
@@ -5,8 +6,8 @@ import type { Viewer } from '../page-reading/viewer'
 import { openPdf } from '../reading/read-pdf'
 import type { Progress } from '../supply'
 import { addUnseenText } from '../text-layer/add-text'
-import { TextLayer } from '../text-layer/text-layer'
-import type { OpenRecogniser, Recogniser } from './recogniser'
+import { type PlacedText, TextLayer } from '../text-layer/text-layer'
+import type { OpenRecogniser, Recognised, Recogniser } from './recogniser'
 
 export interface SearchablePdf {
   bytes: Uint8Array<ArrayBuffer>
@@ -26,17 +27,57 @@ const scaleOf = ({ width, height }: ReadPage): number =>
 const isScan = ({ glyphs, pictures }: ReadPage): boolean =>
   pictures.length > 0 && glyphs.every(({ text }) => text.trim() === '')
 
-const readPage = async (page: ReadPage, recogniser: Recogniser, progress: (part: number) => void) => {
+/** Of a page that was turned to be read, where a point of it lies on the page as it stands; both in points. */
+const turnedBack = (turn: 0 | Turn, { width, height }: ReadPage, x: number, y: number): [number, number] => {
+  if (turn === 90) return [y, height - x]
+  if (turn === 180) return [width - x, height - y]
+  return turn === 270 ? [width - y, x] : [x, y]
+}
+
+const readTurned = async (
+  page: ReadPage,
+  turn: 0 | Turn,
+  recogniser: Recogniser,
+  progress: (part: number) => void,
+): Promise<Recognised> => {
   const scale = scaleOf(page)
-  const sheet = await page.draw(scale)
+  const sheet = await page.draw(scale, turn)
   const found = await recogniser.read(await sheet.jpeg(0.92), progress)
-  return found.map(placed => ({
-    ...placed,
-    x: placed.x / scale,
-    y: placed.y / scale,
-    advance: placed.advance / scale,
-    size: placed.size / scale,
-  }))
+  const texts = found.texts.map((placed): PlacedText => {
+    const { x, y, along } = placed
+    const [fromX, fromY] = turnedBack(turn, page, x / scale, y / scale)
+    const [toX, toY] = turnedBack(turn, page, x / scale + along[0], y / scale + along[1])
+    return {
+      ...placed,
+      x: fromX,
+      y: fromY,
+      along: [toX - fromX, toY - fromY],
+      advance: placed.advance / scale,
+      size: placed.size / scale,
+    }
+  })
+  return { ...found, texts }
+}
+
+/** Whether most of what was read is words: a page that stands wrong gives few letters, and hardly any that are sure. */
+const isRead = ({ letters, sure }: Recognised): boolean => sure >= 6 && sure > letters / 2
+
+/**
+ * Reads a page as it stands, and where that gives no words, turned each other way: letters were laid on their side in the
+ * scanner, and read as they lie they would be noise in the wrong places.
+ */
+const readPage = async (
+  page: ReadPage,
+  recogniser: Recogniser,
+  progress: (part: number) => void,
+): Promise<PlacedText[]> => {
+  let best = await readTurned(page, 0, recogniser, progress)
+  for (const turn of [90, 270, 180] as const) {
+    if (isRead(best)) break
+    const turned = await readTurned(page, turn, recogniser, () => progress(1))
+    if (turned.sure > best.sure) best = turned
+  }
+  return best.texts
 }
 
 /**

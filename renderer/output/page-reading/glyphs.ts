@@ -15,6 +15,8 @@ export interface Glyph {
   size: number
   /** In a layer that is not shown. */
   hidden: boolean
+  /** Never drawn, as the words that were recognised on a scan. */
+  unseen: boolean
   /** What it may take up, accents and tails included. */
   box: Area
   /** What it surely takes up: from just under the line to the height of small letters and a little more. */
@@ -70,6 +72,8 @@ interface State {
   stretch: number
   leading: number
   rise: number
+  /** How letters are drawn; 3 and 7 leave nothing to be seen. */
+  mode: number
 }
 
 type Step = (args: readonly unknown[], shown: boolean) => void
@@ -124,6 +128,7 @@ export class PageWalk {
       stretch: 1,
       leading: 0,
       rise: 0,
+      mode: 0,
     }
   }
 
@@ -204,6 +209,7 @@ export class PageWalk {
       [ops.setCharSpacing, set(([spacing]) => ({ charSpacing: numberOf(spacing) }))],
       [ops.setWordSpacing, set(([spacing]) => ({ wordSpacing: numberOf(spacing) }))],
       [ops.setHScale, set(([percent]) => ({ stretch: numberOf(percent) / 100 }))],
+      [ops.setTextRenderingMode, set(([mode]) => ({ mode: numberOf(mode) }))],
       [ops.setTextRise, set(([rise]) => ({ rise: numberOf(rise) }))],
       [ops.showText, ([items], shown) => this.show(Array.isArray(items) ? items : [], shown)],
       [ops.paintImageXObject, ([, width, height]) => this.picture(numberOf(width), numberOf(height))],
@@ -311,6 +317,7 @@ export class PageWalk {
       advance,
       size: Math.hypot(place[2], place[3]) * size,
       hidden: !shown,
+      unseen: this.state.mode === 3 || this.state.mode === 7,
       box: around(place, left, base + low * size, left + width, base + high * size),
       core: around(place, left, base - 0.03 * size, left + width, base + Math.min(0.65, high) * size),
     })

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
+import type { Turn } from '../../../shared/bundle/court/plan'
 import { failed, ok, type Result } from '../../../shared/result'
 import { type PageContent, PageWalk } from './glyphs'
 import { asMatrix, type Matrix, same } from './matrix'
@@ -12,8 +13,8 @@ export interface ReadPage extends PageContent {
   height: number
   /** From the page's own space to the upright page. */
   upright: Matrix
-  /** Draws the page, `scale` pixels for a point, annotations included. */
-  draw(scale: number): Promise<Sheet>
+  /** Draws the page, `scale` pixels for a point, annotations included; `turn` is how far it is turned clockwise for it. */
+  draw(scale: number, turn?: 0 | Turn): Promise<Sheet>
 }
 
 /** A PDF open for reading. Close it: it may hold a worker. */
@@ -48,15 +49,16 @@ const readPage = async (
     height: view.height,
     upright,
     ...content,
-    async draw(scale) {
+    async draw(scale, turn = 0) {
+      const viewport = sheet.getViewport({ scale, rotation: (view.rotation + turn) % 360 })
       const surface = newSheet(
-        Math.max(1, Math.round(view.width * scale)),
-        Math.max(1, Math.round(view.height * scale)),
+        Math.max(1, Math.round(viewport.width)),
+        Math.max(1, Math.round(viewport.height)),
       )
       await sheet.render({
         canvas: surface.canvas,
         canvasContext: surface.context,
-        viewport: sheet.getViewport({ scale }),
+        viewport,
         background: '#ffffff',
       }).promise
       return surface

@@ -10,28 +10,43 @@ import { inPlace, sequence, textOf } from '../page-reading/words'
 import type { Progress } from '../supply'
 import { onPage } from './redact-page'
 
+/** Points around what was found. Words that were recognised stand where they are only about. */
+const around = ({ unseen, size }: Glyph): number => (unseen ? 1 + 0.15 * size : 1)
+
 /** The rectangles around glyphs, one for each line of them. */
 const rectanglesOf = (glyphs: readonly Glyph[]): Area[] => {
   const areas: { left: number; top: number; right: number; bottom: number; base: number; size: number }[] = []
-  for (const { box, text, x, y, along, size } of glyphs) {
+  for (const glyph of glyphs) {
+    const { box, text, x, y, along, size } = glyph
     if (text.trim() === '') continue
     const base = y * along[0] - x * along[1]
     const last = areas.at(-1)
-    const right = box.x + box.width
-    const bottom = box.y + box.height
+    // Along the line only: above and below, the box has room for accents and tails.
+    const more = [around(glyph) * Math.abs(along[0]), around(glyph) * Math.abs(along[1])] as const
+    const left = box.x - more[0]
+    const top = box.y - more[1]
+    const right = box.x + box.width + more[0]
+    const bottom = box.y + box.height + more[1]
     if (last && Math.abs(last.base - base) < 0.4 * Math.max(size, last.size)) {
-      last.left = Math.min(last.left, box.x)
-      last.top = Math.min(last.top, box.y)
+      last.left = Math.min(last.left, left)
+      last.top = Math.min(last.top, top)
       last.right = Math.max(last.right, right)
       last.bottom = Math.max(last.bottom, bottom)
-    } else areas.push({ left: box.x, top: box.y, right, bottom, base, size })
+    } else areas.push({ left, top, right, bottom, base, size })
   }
   return areas.map(({ left, top, right, bottom }) => ({
-    x: left - 1,
+    x: left,
     y: top,
-    width: right - left + 2,
+    width: right - left,
     height: bottom - top,
   }))
+}
+
+/** From where to where whole words stand around a stretch of text. */
+const wholeWords = (text: string, start: number, end: number): [start: number, end: number] => {
+  const before = /\S*$/.exec(text.slice(0, start))?.[0].length ?? 0
+  const after = /^\S*/.exec(text.slice(end))?.[0].length ?? 0
+  return [start - before, end + after]
 }
 
 const isWithin = (inner: Area, outer: Area): boolean =>
@@ -45,9 +60,12 @@ const suggestedOn = (page: ReadPage, find: ReturnType<typeof searchFor>): Sugges
   for (const order of [page.glyphs, inPlace(page.glyphs)]) {
     const { text, of } = sequence(order)
     for (const { sought, start, end } of find(text)) {
-      const within = [...new Set(of.slice(start, end))]
-        .flatMap(index => order[index] ?? [])
-        .filter(glyph => onPage(glyph, page))
+      const glyphsIn = (from: number, to: number) =>
+        [...new Set(of.slice(from, to))].flatMap(index => order[index] ?? [])
+      const exact = glyphsIn(start, end)
+      // Where a letter ends within a recognised word is a guess, and half a letter of it would be served.
+      const all = exact.some(({ unseen }) => unseen) ? glyphsIn(...wholeWords(text, start, end)) : exact
+      const within = all.filter(glyph => onPage(glyph, page))
       const areas = found.get(sought) ?? []
       for (const area of rectanglesOf(within))
         if (!areas.some(known => isWithin(area, known))) areas.push(area)

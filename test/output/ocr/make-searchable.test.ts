@@ -1,4 +1,4 @@
-import { PDFDocument, PDFRawStream } from 'pdf-lib'
+import { degrees, PDFDocument, PDFRawStream } from 'pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
 import { makeSearchable } from '../../../renderer/output/ocr/make-searchable'
 import type { Recogniser } from '../../../renderer/output/ocr/recogniser'
@@ -112,9 +112,33 @@ describe('making a scan searchable', () => {
     await expectFound(redacted.bytes, 2, 'She has lived at', 'since March')
     // Read once more, the paper itself says nothing of it either.
     const picture = await withPage(redacted.bytes, 2, async page => (await page.draw(300 / 72)).jpeg(0.9))
-    const seen = (await (await open()).read(picture, () => undefined)).map(({ text }) => text).join('')
+    const seen = (await (await open()).read(picture, () => undefined)).texts.map(({ text }) => text).join('')
     expect(seen).toContain('lived')
     expect(seen).not.toMatch(/Quince|4AB/)
+  })
+
+  it.each([90, 180, 270])('reads what lies on its side as the page is shown, turned by %i', async rotate => {
+    const jpeg = await withPage(await written(), 1, async page => (await page.draw(200 / 72)).jpeg(0.9))
+    const document = await PDFDocument.create()
+    const sheet = document.addPage([420, 300])
+    sheet.drawImage(await document.embedJpg(jpeg), { x: 0, y: 0, width: 420, height: 300 })
+    sheet.setRotation(degrees(rotate))
+    const bytes = new Uint8Array(await document.save())
+    const made = value(await makeSearchable(nodeViewer, open, { bytes, name: 'Scan.pdf' }))
+    await expectFound(made.bytes, 1, 'She has lived at 14 Quince Road since March')
+    const { sought } = soughtOnCase({ receivingParentAddress: '14 Quince Road, LS1 4AB' })
+    const { suggested } = value(await suggestAreas(nodeViewer, made.bytes, sought))
+    const areas = suggested.flatMap(one => one.areas)
+    const pages = [{ page: 1, areas }]
+    const redacted = value(await redactPdf(nodeViewer, { bytes: made.bytes, name: 'Scan.pdf' }, pages))
+    // The paper itself, turned back for it.
+    const turn = rotate === 90 ? 270 : rotate === 270 ? 90 : 180
+    const picture = await withPage(redacted.bytes, 1, async page =>
+      (await page.draw(300 / 72, turn)).jpeg(0.9),
+    )
+    const seen = (await (await open()).read(picture, () => undefined)).texts.map(({ text }) => text).join('')
+    expect(seen).toContain('She has lived at')
+    expect(seen).not.toMatch(/14|Quince|LS1|4AB/)
   })
 
   it('leaves a file as it is that has no scans in it', async () => {

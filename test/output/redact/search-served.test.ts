@@ -76,6 +76,17 @@ describe('suggesting areas', () => {
     expect((await search(bytes)).unread).toEqual([1])
   })
 
+  it('takes out whole words, and a little more, where they were recognised on a scan', async () => {
+    const width = async (content: string) => {
+      const bytes = await savedPdf(await writePages([{ content, mediaBox: small }]))
+      return value(await suggestAreas(nodeViewer, bytes, sought)).suggested[0]?.areas[0]?.width ?? 0
+    }
+    const exact = await width(line('at LS1 4AB', 40, 200))
+    expect(await width(line('at LS1 4AB.', 40, 200))).toBeCloseTo(exact)
+    expect(await width(`3 Tr ${line('at LS1 4AB', 40, 200)}`)).toBeCloseTo(exact + 0.3 * 12)
+    expect(await width(`3 Tr ${line('at LS1 4AB.', 40, 200)}`)).toBeGreaterThan(exact + 0.3 * 12 + 2)
+  })
+
   it('names a page that holds it where nobody sees it', async () => {
     const bytes = await savedPdf(
       await writePages([
