@@ -1,7 +1,7 @@
 import { type Matrix, same, times } from '../page-reading/matrix'
 import type { Value } from '../splice/values'
 import { common, moved, type Rect, type Rotation } from './geometry'
-import { noOperands, readOperators } from './operators'
+import { Operands, type Operator, readOperators } from './operators'
 
 /** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
 export interface Content {
@@ -131,8 +131,7 @@ class ContentReader {
     const stack: State[] = []
     let unopened = 0
     let state = { ...start }
-    const operands = noOperands()
-    const { numbers } = operands
+    const operands = new Operands()
     let path = empty()
     let [textMatrix, lineMatrix] = [same, same]
     /** Letters shown since the pen was last placed. */
@@ -144,7 +143,7 @@ class ContentReader {
       if (y < path.bottom) path.bottom = y
       if (y > path.top) path.top = y
     }
-    const last = (back: number) => numbers[numbers.length - back] ?? 0
+    const last = (back: number) => operands.last(back)
     const paint = (fills: boolean, strokes: boolean) => {
       if (path.left <= path.right && (strokes || (fills && !state.white)))
         this.mark(moved(path, state.matrix))
@@ -173,7 +172,7 @@ class ContentReader {
       this.mark(moved(box, matrix))
     }
 
-    const operate = (operator: string): void => {
+    const operate = (operator: Operator): void => {
       switch (operator) {
         case 'Tj':
         case 'TJ':
@@ -255,9 +254,9 @@ class ContentReader {
           // Of one or three parts 1 is white in every colour space that offices use; four parts are ink.
           state.white =
             operands.name === '' &&
-            (numbers.length === 4
-              ? numbers.every(part => part <= 0.005)
-              : numbers.length > 0 && numbers.every(part => part >= 0.995))
+            (operands.count === 4
+              ? operands.all(part => part <= 0.005)
+              : operands.count > 0 && operands.all(part => part >= 0.995))
           return
         case 'BT':
           textMatrix = same
@@ -304,9 +303,9 @@ class ContentReader {
       }
     }
 
-    const next = (operator: string) => {
+    const next = (operator: Operator | undefined) => {
       if (++this.operators > mostOperators) return false
-      operate(operator)
+      if (operator) operate(operator)
       return true
     }
     for (const bytes of parts)

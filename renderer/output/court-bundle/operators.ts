@@ -1,25 +1,70 @@
 import { afterString, endsWord, isWhite, latin1 } from '../splice/parse'
 
+/** More numbers than any operator takes; of a longer row the last ones are kept. */
+const mostNumbers = 64
+
 /** What stands before an operator. */
-export interface Operands {
-  numbers: number[]
-  /** The last name. */
-  name: string
+export class Operands {
+  /** A list that is given its length anew for each operator costs more than all else that is read. */
+  readonly numbers = new Float64Array(mostNumbers)
+  count = 0
   /** Bytes of the strings. */
-  letters: number
+  letters = 0
+  private named: { bytes: Uint8Array; from: number; to: number } | null = null
+
+  add(value: number): void {
+    if (this.count === mostNumbers) this.numbers.copyWithin(0, 1)
+    else this.count++
+    this.numbers[this.count - 1] = value
+  }
+
+  /** The last number, the last but one and so on, counted from 1; 0 where there is none. */
+  last(back: number): number {
+    return this.count < back ? 0 : (this.numbers[this.count - back] ?? 0)
+  }
+
+  all(isSo: (value: number) => boolean): boolean {
+    return this.numbers.subarray(0, this.count).every(isSo)
+  }
+
+  /** The last name, which few operators ask for; empty where there is none. */
+  get name(): string {
+    return this.named ? latin1(this.named.bytes, this.named.from, this.named.to) : ''
+  }
+
+  nameLies(bytes: Uint8Array, from: number, to: number): void {
+    this.named = { bytes, from, to }
+  }
+
+  clear(): void {
+    this.count = 0
+    this.letters = 0
+    this.named = null
+  }
 }
 
-export const noOperands = (): Operands => ({ numbers: [], name: '', letters: 0 })
+/** The operators that tell where something stands. */
+const placing = [
+  ...['Tj', 'TJ', 'Td', 'Tm', 'Tf', 'q', 'Q', 'cm', 'm', 'l', 'c', 'v', 'y', 're', 'f', 'F', 'f*', 'S', 's'],
+  ...['B', 'B*', 'b', 'b*', 'n', 'g', 'rg', 'k', 'cs', 'sc', 'scn', 'BT', 'TD', 'T*', "'", '"', 'TL', 'Tc'],
+  ...['Tz', 'Ts', 'Tr', 'sh', 'Do', 'BI', 'ID'],
+] as const
+export type Operator = (typeof placing)[number]
+
+/** By their bytes, of which they have at most three, as one number. */
+const byCode = new Map<number, Operator>(
+  placing.map(word => [[...word].reduce((code, letter) => code * 256 + letter.charCodeAt(0), 0), word]),
+)
 
 /**
  * Reads the operators of a drawing one after the other; `operands` holds what stands before each while `operate` is told
- * of it, and what is left over at the end. The data of pictures among the operators is passed over. Answers false as soon
- * as `operate` does.
+ * of it, and what is left over at the end. Operators that place nothing come as undefined. The data of pictures among
+ * the operators is passed over. Answers false as soon as `operate` does.
  */
 export const readOperators = (
   bytes: Uint8Array,
   operands: Operands,
-  operate: (operator: string) => boolean,
+  operate: (operator: Operator | undefined) => boolean,
 ): boolean => {
   let at = 0
   const end = bytes.length
@@ -31,8 +76,8 @@ export const readOperators = (
     } else if ((byte >= 48 && byte <= 57) || byte === 45 || byte === 46 || byte === 43) {
       let value = 0
       let share = 0
-      const minus = byte === 45
-      if (minus || byte === 43) at++
+      const sign = byte === 45 ? -1 : 1
+      if (byte === 45 || byte === 43) at++
       for (; at < end; at++) {
         const digit = bytes[at] ?? 0
         if (digit >= 48 && digit <= 57) {
@@ -44,95 +89,98 @@ export const readOperators = (
         } else if (digit === 46 && share === 0) share = 0.1
         else if (digit !== 45) break
       }
-      operands.numbers.push(minus ? -value : value)
+      operands.add(sign * value)
+    } else if (byte === 91) {
+      // An array is of text and the distances between its pieces, or of dashes: only its text matters.
+      const from = at
+      at = next.afterArray(at)
+      operands.letters += (at - from) / 2
     } else if (byte === 40) {
       const from = at
       at = next.afterText(at)
       operands.letters += at - from - 2
     } else if (byte === 60 && bytes[at + 1] !== 60) {
       const from = at
-      at = next.of(close, at) + 1
+      at = next.afterHexadecimal(at)
       operands.letters += (at - from - 2) / 2
-    } else if (byte === 91) {
-      // An array is of text and the distances between its pieces, or of dashes: only its text matters.
-      const from = at
-      at = next.afterArray(at)
-      operands.letters += (at - from) / 2
     } else if (byte === 47) {
       const from = ++at
       while (at < end && !endsWord(bytes[at])) at++
-      operands.name = latin1(bytes, from, at)
+      operands.nameLies(bytes, from, at)
     } else if (byte === 37) {
       while (at < end && bytes[at] !== 10 && bytes[at] !== 13) at++
     } else if (endsWord(byte)) {
       at++
     } else {
       const from = at
-      while (at < end && !endsWord(bytes[at])) at++
-      const operator = wordAt(bytes, from, at)
-      if (operator === 'true' || operator === 'false' || operator === 'null') continue
+      let code = 0
+      for (; at < end && !endsWord(bytes[at]); at++) code = (code << 8) | (bytes[at] ?? 0)
+      const isLong = at - from > 3
+      if (isLong && /^(?:true|false|null)$/.test(latin1(bytes, from, at))) continue
+      const operator = isLong ? undefined : byCode.get(code)
       if (!operate(operator)) return false
       if (operator === 'ID') at = afterInlinePicture(bytes, at)
-      operands.numbers.length = 0
-      operands.name = ''
-      operands.letters = 0
+      operands.clear()
     }
   }
   return true
 }
 
-/** Words seen before, by their bytes: there are some seventy operators, and a page has thousands of them. */
-const words = new Map<number, string>()
-
-/** The word between two places. */
-const wordAt = (bytes: Uint8Array, from: number, to: number): string => {
-  if (to - from > 3) return latin1(bytes, from, to)
-  const key =
-    ((bytes[from] ?? 0) << 16) |
-    ((to - from > 1 ? (bytes[from + 1] ?? 0) : 0) << 8) |
-    (to - from > 2 ? (bytes[from + 2] ?? 0) : 0)
-  let word = words.get(key)
-  if (word === undefined) {
-    word = latin1(bytes, from, to)
-    if (words.size < 1000) words.set(key, word)
-  }
-  return word
-}
-
 const [close, closeArray, openText, closeText, backslash] = [62, 93, 40, 41, 92]
 
-/**
- * Finds the next places of single bytes, each searched for once: most of what is on a page is text, which is passed over
- * as a whole and not byte by byte.
- */
+/** The places of one byte, each searched for once. */
+class Places {
+  private known = -1
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly byte: number,
+  ) {}
+
+  /** The first at or behind `from`; the end where there is none. */
+  next(from: number): number {
+    if (this.known < from) {
+      const found = this.bytes.indexOf(this.byte, from)
+      this.known = found < 0 ? this.bytes.length : found
+    }
+    return this.known
+  }
+}
+
+/** Finds where texts and arrays end: most of what is on a page is text, which is passed over as a whole. */
 class NextPlaces {
-  private readonly known = new Int32Array(256).fill(-1)
+  private readonly close: Places
+  private readonly closeArray: Places
+  private readonly openText: Places
+  private readonly closeText: Places
+  private readonly backslash: Places
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(private readonly bytes: Uint8Array) {
+    this.close = new Places(bytes, close)
+    this.closeArray = new Places(bytes, closeArray)
+    this.openText = new Places(bytes, openText)
+    this.closeText = new Places(bytes, closeText)
+    this.backslash = new Places(bytes, backslash)
+  }
 
-  /** The first place of a byte at or behind `from`; the end where there is none. */
-  of(byte: number, from: number): number {
-    const known = this.known[byte] ?? -1
-    if (known >= from) return known
-    const found = this.bytes.indexOf(byte, from)
-    const place = found < 0 ? this.bytes.length : found
-    this.known[byte] = place
-    return place
+  /** Behind the text in hexadecimal digits that begins at `from`. */
+  afterHexadecimal(from: number): number {
+    return this.close.next(from) + 1
   }
 
   /** Behind the text that begins with a bracket at `from`. */
   afterText(from: number): number {
-    const end = this.of(closeText, from)
-    const isPlain = this.of(backslash, from) > end && this.of(openText, from + 1) > end
+    const end = this.closeText.next(from)
+    const isPlain = this.backslash.next(from) > end && this.openText.next(from + 1) > end
     return isPlain ? end + 1 : afterString(this.bytes, from)
   }
 
   /** Behind the array that begins at `from`; a text in it may hold the bracket that ends it. */
   afterArray(from: number): number {
-    let end = this.of(closeArray, from)
-    for (let text = this.of(openText, from); text < end; text = this.of(openText, text)) {
+    let end = this.closeArray.next(from)
+    for (let text = this.openText.next(from); text < end; text = this.openText.next(text)) {
       text = this.afterText(text)
-      if (text > end) end = this.of(closeArray, text)
+      if (text > end) end = this.closeArray.next(text)
     }
     return end + 1
   }
