@@ -5,6 +5,7 @@ import type { Fonts } from './fonts/fonts'
 import { blockPieces, type Measure, noticePiece } from './pdf/blocks'
 import { flow, type Piece } from './pdf/flow'
 import { columnWidth, drawFoot, drawHead, margin } from './pdf/furniture'
+import { intoDocument } from './pdf/identity-font'
 import { addressLinesShown, letterColumnTop } from './pdf/letterhead'
 import { Faces, ink, Page, paper } from './pdf/page'
 import { Setter, type } from './pdf/setter'
@@ -127,9 +128,12 @@ const write = async (
     for (const [name, value] of pageTagEntries(page.index)) sheet.node.set(name, value)
     return sheet
   })
+  const subset = await fonts.openSubset()
   const resources = context.register(
     context.obj({
-      Font: Object.fromEntries(faces.all().map(face => [face.resource, face.write(context, fonts)])),
+      Font: Object.fromEntries(
+        faces.all().map(face => [face.resource, face.write(intoDocument(context), subset)]),
+      ),
     }),
   )
   for (const sheet of drawn) sheet.node.set(PDFName.of('Resources'), resources)

@@ -1,12 +1,12 @@
-import type { Page } from '../pdf/page'
-import { Graft } from '../splice/graft'
-import { dict, Name, Ref } from '../splice/values'
-import { atTop, type Binding, type Placed, placingOf } from './binding'
-import { emptyContent } from './content'
-import { openDocument } from './document'
-import { layCover, pdfOfPages, type SetIndex } from './front'
+import { type Page, paper } from '../pdf/page'
+import { toBytes } from '../splice/target'
+import { dict, Name } from '../splice/values'
+import { atTop, type Binding, type Placed } from './binding'
+import { layCover, type SetIndex } from './front'
 import type { PagePlace } from './page-tree'
-import { placePage } from './place-page'
+import { freeSpot } from './spots'
+import { inMatrix } from './stamps'
+import { writeFaces } from './write-faces'
 
 /** A page that names a section, set, and where it goes. */
 export interface Divider {
@@ -14,7 +14,9 @@ export interface Divider {
   at: PagePlace
 }
 
-/** Cover, index and dividers: set when every label is known, and put in like the pages of any other file. */
+const sheet = { left: 0, bottom: 0, right: paper.width, top: paper.height }
+
+/** Cover, index and dividers: set when every label is known, and written with the fonts of all numbers. */
 export const addFront = async (
   binding: Binding,
   index: SetIndex,
@@ -22,7 +24,7 @@ export const addFront = async (
   dividers: readonly Divider[],
   entries: readonly Placed[],
 ): Promise<void> => {
-  const { job, fonts, faces, setter, target, stamps } = binding
+  const { job, fonts, faces, setter, target, stamps, stampFont } = binding
   const cover = layCover(job.plan.cover, setter, faces)
   const drawn = index.draw(
     entries.map(({ entry }) => entry),
@@ -30,47 +32,37 @@ export const addFront = async (
     faces,
   )
   const laid = [cover, ...drawn.pages, ...dividers.map(({ page }) => page)]
-  const opened = await openDocument(await pdfOfPages(laid, faces, fonts), 'front pages')
-  if (!opened.ok) throw new Error(opened.fault.message)
-  const document = opened.value
-  const graft = new Graft(document.source, target, document.left, new Map())
-  const font = document.source
-    .dict(document.source.dict(document.pages[0]?.resources).get('Font'))
-    .get(stamps.resource)
-  if (font instanceof Ref) graft.bringAs(font.number, binding.stampFont.number)
-  const placing = placingOf(binding, document, graft, new Map())
   const places = [...front, ...dividers.map(({ at }) => at)]
-  // The pages first, so that links know where each page's top is.
-  const put = (at: number) => {
-    const page = document.pages[at]
-    const place = places[at]
-    if (!page || !place) return
+  // Before any link is written, so that each knows where its page's top is.
+  for (const { ref } of places) binding.corners.set(ref.number, [sheet.left, sheet.top])
+  const resources = target.add(dict({ Font: writeFaces(faces, await fonts.openSubset(), target, stampFont) }))
+  places.forEach(({ ref, parent, label }, at) => {
     const links = drawn.links
       .filter(link => link.page === at - 1 && at < front.length)
       .map(link =>
-        dict({
-          Type: Name.of('Annot'),
-          Subtype: Name.of('Link'),
-          Rect: link.rect,
-          Border: [0, 0, 0],
-          Dest: atTop(binding, entries[link.entry]?.to ?? null),
-        }),
+        target.add(
+          dict({
+            Type: Name.of('Annot'),
+            Subtype: Name.of('Link'),
+            Rect: link.rect,
+            Border: [0, 0, 0],
+            Dest: atTop(binding, entries[link.entry]?.to ?? null),
+          }),
+        ),
       )
-    const { ref, parent, label } = place
-    const corner = placePage(placing, page, emptyContent(), {
-      number: ref.number,
-      parent,
-      label,
-      turn: 0,
-      links,
-    })
-    binding.corners.set(ref.number, corner)
-  }
-  places.forEach((_, at) => {
-    if (at >= front.length) put(at)
+    const stamp = stamps.of(label)
+    const spot = freeSpot({ box: sheet, rotation: 0 }, stamp.width, [], 1)
+    const content = `q\n${laid[at]?.content() ?? ''}\nQ\n${inMatrix(spot.matrix, stamp.drawing)}`
+    target.add(
+      dict({
+        Type: Name.of('Page'),
+        Parent: parent,
+        MediaBox: [sheet.left, sheet.bottom, sheet.right, sheet.top],
+        Resources: resources,
+        Contents: target.addPacked('', toBytes(content)),
+        Annots: links.length > 0 ? links : undefined,
+      }),
+      ref.number,
+    )
   })
-  front.forEach((_, at) => {
-    put(at)
-  })
-  graft.flush()
 }

@@ -1,7 +1,5 @@
-import { PDFDocument, PDFName } from 'pdf-lib'
 import type { CourtCover } from '../../../shared/bundle/court/plan'
 import { clockTime, longDate, plainDate } from '../../../shared/calendar/write'
-import type { Fonts } from '../fonts/fonts'
 import type { Line } from '../fonts/prose'
 import { type Faces, ink, Page, paper } from '../pdf/page'
 import { type Setter, type Style, type } from '../pdf/setter'
@@ -263,26 +261,4 @@ export const layDivider = (
     top += type.body.leading + 3
   }
   return page
-}
-
-/** A PDF of these pages alone, to be taken into the bundle like any other. */
-export const pdfOfPages = async (
-  pages: readonly Page[],
-  faces: Faces,
-  fonts: Fonts,
-): Promise<Uint8Array<ArrayBuffer>> => {
-  const pdf = await PDFDocument.create({ updateMetadata: false })
-  const { context } = pdf
-  const sheets = pages.map(page => {
-    const sheet = pdf.addPage([paper.width, paper.height])
-    sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(page.content())))
-    return sheet
-  })
-  const resources = context.register(
-    context.obj({
-      Font: Object.fromEntries(faces.all().map(face => [face.resource, face.write(context, fonts)])),
-    }),
-  )
-  for (const sheet of sheets) sheet.node.set(PDFName.of('Resources'), resources)
-  return pdf.save({ addDefaultPage: false, objectsPerTick: Number.POSITIVE_INFINITY })
 }

@@ -43,8 +43,8 @@ export interface Fonts {
   prepare(text: string): Promise<Result<void>>
   /** The face that can draw a cluster (what a reader calls one letter), or undefined where none can. */
   faceFor(cluster: string, bold: boolean): Face | undefined
-  /** Cuts a face down to the glyphs that are used. */
-  subset: Subset
+  /** Starts what cuts a face down to the glyphs that are used. */
+  openSubset(): Promise<Subset>
 }
 
 const unreadable = failed(
@@ -56,11 +56,11 @@ const unreadable = failed(
 /** Opens the fonts over a reader of their files; a file that cannot be read is the fault `internal`. */
 export const openFonts = async (read: ReadAsset): Promise<Result<Fonts>> => {
   try {
-    const [harfbuzz, subset] = await Promise.all([
-      import('harfbuzzjs'),
-      read('harfbuzz-subset.wasm').then(openSubset),
-    ])
-    return ok(fontsOver(read, harfbuzz, subset))
+    const [harfbuzz, program] = await Promise.all([import('harfbuzzjs'), read('harfbuzz-subset.wasm')])
+    // Not waited for: it is wanted last, and is made ready beside other work.
+    const compiled = WebAssembly.compile(program)
+    compiled.catch(() => undefined)
+    return ok(fontsOver(read, harfbuzz, compiled))
   } catch {
     return unreadable
   }
@@ -69,21 +69,26 @@ export const openFonts = async (read: ReadAsset): Promise<Result<Fonts>> => {
 /** Enough for any document; a bound for a worker that lives all day. */
 const mostRemembered = 5000
 
-const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): Fonts => {
+const fontsOver = (
+  read: ReadAsset,
+  harfbuzz: typeof HarfBuzz,
+  compiled: Promise<WebAssembly.Module>,
+): Fonts => {
+  let subset: Promise<Subset> | undefined
   const opened = new Map<string, Face>()
   const underway = new Map<string, Promise<void>>()
 
   const open = async (file: FontFile): Promise<Face> => {
     const bytes = await read(file)
     const face = new harfbuzz.Face(new harfbuzz.Blob(bytes))
-    const known = new Set(face.collectUnicodes())
+    const font = new harfbuzz.Font(face)
     return {
       file,
       name: file.replace('.ttf', ''),
       bytes,
-      font: new harfbuzz.Font(face),
+      font,
       scale: 1000 / face.upem,
-      has: codePoint => known.has(codePoint),
+      has: codePoint => font.nominalGlyph(codePoint) !== undefined,
       thicken: false,
     }
   }
@@ -95,8 +100,11 @@ const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): 
     if (known) return known
     const opening = (async () => {
       const isOneFile = family.bold === family.regular
-      const regular = await open(family.regular)
-      const bold = isOneFile ? { ...regular, thicken: true } : await open(family.bold)
+      const [regular, other] = await Promise.all([
+        open(family.regular),
+        isOneFile ? undefined : open(family.bold),
+      ])
+      const bold = other ?? { ...regular, thicken: true }
       opened.set(key(family, false), regular)
       opened.set(key(family, true), bold)
       found.clear()
@@ -125,7 +133,10 @@ const fontsOver = (read: ReadAsset, harfbuzz: typeof HarfBuzz, subset: Subset): 
 
   return {
     harfbuzz,
-    subset,
+    openSubset() {
+      subset ??= compiled.then(openSubset)
+      return subset
+    },
     faceFor,
     async prepare(text) {
       const wanted = [...new Set(clusters(text))]

@@ -33,10 +33,10 @@ const layoutTables = ['GSUB', 'GPOS', 'GDEF', 'kern', 'DSIG', 'meta', 'STAT']
 
 const tag = (name: string) => [...name].reduce((number, letter) => number * 256 + letter.charCodeAt(0), 0)
 
-/** Starts the subsetting program from its bytes. */
-export const openSubset = async (wasm: Uint8Array<ArrayBuffer>): Promise<Subset> => {
-  const { instance } = await WebAssembly.instantiate(wasm)
-  const hb = instance.exports as unknown as SubsetProgram
+/** Starts the subsetting program. */
+export const openSubset = async (program: WebAssembly.Module): Promise<Subset> => {
+  const { exports } = await WebAssembly.instantiate(program)
+  const hb = exports as unknown as SubsetProgram
   hb._initialize()
 
   return (font, glyphs) => {

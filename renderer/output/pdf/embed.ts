@@ -1,7 +1,7 @@
-import type { PDFContext, PDFRef } from 'pdf-lib'
-import type { Face, Fonts } from '../fonts/fonts'
+import type { Face } from '../fonts/fonts'
 import type { Glyph } from '../fonts/shape'
-import { type Coded, hex4, writeIdentityFont } from './identity-font'
+import type { Subset } from '../fonts/subset'
+import { type Coded, hex4, type ObjectWriter, writeIdentityFont } from './identity-font'
 
 /** Six capital letters that stand for this choice of glyphs, so that two documents' cuts of a font differ in name. */
 const subsetTag = (glyphs: readonly number[]): string => {
@@ -41,15 +41,15 @@ export class EmbeddedFace {
     return { code: hex4(this.used.length), width }
   }
 
-  /** Writes the font, cut down to what was used, and gives its reference. */
-  write(context: PDFContext, fonts: Fonts): PDFRef {
+  /** Writes the font, cut down to what was used, and gives its reference: `into` where that was promised. */
+  write<R>(to: ObjectWriter<R>, subset: Subset, into?: R): R {
     const { face } = this
     const glyphs = [...new Set(this.used.map(one => one.glyph))].sort((a, b) => a - b)
     const name = `${subsetTag(glyphs)}+${face.name}`
-    const cut = fonts.subset(face.bytes, glyphs)
+    const cut = subset(face.bytes, glyphs)
     const extents = face.font.hExtents()
 
-    return writeIdentityFont(context, {
+    const font = {
       name,
       file: cut,
       box: [
@@ -64,6 +64,7 @@ export class EmbeddedFace {
       stem: face.name.endsWith('Bold') ? 140 : 80,
       otherWidth: 1000,
       codes: this.used,
-    })
+    } as const
+    return writeIdentityFont(to, font, into)
   }
 }

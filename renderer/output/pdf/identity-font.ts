@@ -1,4 +1,4 @@
-import { type PDFContext, PDFName, type PDFRef, PDFString } from 'pdf-lib'
+import { type PDFContext, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
 import { toUnicode } from './to-unicode'
 
 /** A number in four hexadecimal digits. */
@@ -31,51 +31,69 @@ export interface IdentityFont {
   codes: readonly Coded[]
 }
 
+/** What a font's dictionaries hold: names as plain text, `R` for what the writer has made itself. */
+export type Entry<R> = number | string | R | readonly Entry<R>[] | { readonly [key: string]: Entry<R> }
+
+/** Writes objects into a PDF and gives their references; one for each library that fonts are written with. */
+export interface ObjectWriter<R> {
+  object(entries: Readonly<Record<string, Entry<R>>>, into?: R): R
+  /** Packs the data, too. */
+  stream(data: Uint8Array | string, entries: Readonly<Record<string, Entry<R>>>): R
+  /** A string, as opposed to a name. */
+  quoted(text: string): R
+}
+
+/** Writes into a document of pdf-lib. */
+export const intoDocument = (context: PDFContext): ObjectWriter<PDFObject> => ({
+  object(entries, into) {
+    const written = context.obj(entries as Parameters<PDFContext['obj']>[0])
+    if (!into) return context.register(written)
+    context.assign(into as PDFRef, written)
+    return into
+  },
+  stream: (data, entries) => context.register(context.flateStream(data, { ...entries })),
+  quoted: text => PDFString.of(text),
+})
+
 /** Writes a font whose codes are given out by the document, and gives its reference: `into` where that was promised. */
-export const writeIdentityFont = (context: PDFContext, font: IdentityFont, into?: PDFRef): PDFRef => {
+export const writeIdentityFont = <R>(to: ObjectWriter<R>, font: IdentityFont, into?: R): R => {
   const { name, file, codes } = font
   const codeToGlyph = new Uint8Array((codes.length + 1) * 2)
   codes.forEach(({ glyph }, index) => {
     codeToGlyph[(index + 1) * 2] = glyph >> 8
     codeToGlyph[(index + 1) * 2 + 1] = glyph & 0xff
   })
-  const descriptor = context.register(
-    context.obj({
-      Type: 'FontDescriptor',
-      FontName: name,
-      Flags: 4,
-      FontBBox: [...font.box],
-      ItalicAngle: 0,
-      Ascent: font.ascent,
-      Descent: font.descent,
-      CapHeight: font.capHeight,
-      StemV: font.stem,
-      FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
-    }),
-  )
-  const descendant = context.register(
-    context.obj({
-      Type: 'Font',
-      Subtype: 'CIDFontType2',
-      BaseFont: name,
-      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
-      FontDescriptor: descriptor,
-      DW: font.otherWidth,
-      W: [1, codes.map(one => one.width)],
-      CIDToGIDMap: context.register(context.flateStream(codeToGlyph)),
-    }),
-  )
-  const written = context.obj({
-    Type: 'Font',
-    Subtype: 'Type0',
-    BaseFont: PDFName.of(name),
-    Encoding: 'Identity-H',
-    DescendantFonts: [descendant],
-    ToUnicode: context.register(
-      context.flateStream(toUnicode(codes.map(({ text }, index) => [hex4(index + 1), utf16Hex(text)]))),
-    ),
+  const descriptor = to.object({
+    Type: 'FontDescriptor',
+    FontName: name,
+    Flags: 4,
+    FontBBox: font.box,
+    ItalicAngle: 0,
+    Ascent: font.ascent,
+    Descent: font.descent,
+    CapHeight: font.capHeight,
+    StemV: font.stem,
+    FontFile2: to.stream(file, { Length1: file.length }),
   })
-  if (!into) return context.register(written)
-  context.assign(into, written)
-  return into
+  const descendant = to.object({
+    Type: 'Font',
+    Subtype: 'CIDFontType2',
+    BaseFont: name,
+    CIDSystemInfo: { Registry: to.quoted('Adobe'), Ordering: to.quoted('Identity'), Supplement: 0 },
+    FontDescriptor: descriptor,
+    DW: font.otherWidth,
+    W: [1, codes.map(one => one.width)],
+    CIDToGIDMap: to.stream(codeToGlyph, {}),
+  })
+  return to.object(
+    {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: to.stream(toUnicode(codes.map(({ text }, index) => [hex4(index + 1), utf16Hex(text)])), {}),
+    },
+    into,
+  )
 }

@@ -87,12 +87,6 @@ export class Graft {
     return refText(known)
   }
 
-  /** Brings an object along under a number of the target that was given out before. */
-  bringAs(number: number, target: number): void {
-    this.numbers.set(number, target)
-    this.pending.push(number)
-  }
-
   /** The same value in the target's references. */
   value(value: Value): Value {
     if (value instanceof Ref) {

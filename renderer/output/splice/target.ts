@@ -66,6 +66,11 @@ export class Target {
     return new Ref(number)
   }
 
+  /** Adds a stream whose data is packed here. */
+  addPacked(entries: string, data: Uint8Array, number?: number): Ref {
+    return this.addStreamText(`${entries}/Filter/FlateDecode`, this.deflate(data), number)
+  }
+
   /** Writes what is left and the table of objects. `trailer` holds Root and Info. */
   finish(trailer: Dict): Uint8Array<ArrayBuffer> {
     this.pack()
@@ -116,11 +121,7 @@ export class Target {
       this.packedIn[number] = stream
     })
     const body = toBytes(head + packed.map(({ text }) => `${text}\n`).join(''))
-    this.addStreamText(
-      `/Type/ObjStm/N ${packed.length}/First ${head.length}/Filter/FlateDecode`,
-      this.deflate(body),
-      stream,
-    )
+    this.addPacked(`/Type/ObjStm/N ${packed.length}/First ${head.length}`, body, stream)
   }
 
   private begin(number: number): void {

@@ -1,6 +1,6 @@
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Matrix } from '../page-reading/matrix'
-import { hex4, writeIdentityFont } from '../pdf/identity-font'
+import { hex4, intoDocument, writeIdentityFont } from '../pdf/identity-font'
 import { blankAscent, blankDescent, blankFont } from './blank-font'
 
 /** A character to be found at a place of the upright page: points from its upper left corner, y down. */
@@ -91,7 +91,7 @@ export class TextLayer {
       otherWidth: 500,
       codes: this.used.map(({ text, width }) => ({ glyph: 1, text, width })),
     } as const
-    writeIdentityFont(this.context, font, this.ref)
+    writeIdentityFont(intoDocument(this.context), font, this.ref)
   }
 }
 

@@ -4,6 +4,7 @@ import { degrees, PDFDocument, PDFName, PDFString } from 'pdf-lib'
 import { fromSeen, type Rotation } from '../../../renderer/output/court-bundle/geometry'
 import type { Fonts } from '../../../renderer/output/fonts/fonts'
 import type { Glyph } from '../../../renderer/output/fonts/shape'
+import { intoDocument } from '../../../renderer/output/pdf/identity-font'
 import { Faces, Page, paper } from '../../../renderer/output/pdf/page'
 import { Setter } from '../../../renderer/output/pdf/setter'
 import { joined } from '../../corpus/bytes'
@@ -88,7 +89,8 @@ export const textPdf = async (
     sheet.node.set(PDFName.of('Contents'), context.register(context.flateStream(turned + drawn.content())))
     return sheet
   })
-  const written = faces.all().map(face => [face.resource, face.write(context, fonts)] as const)
+  const subset = await fonts.openSubset()
+  const written = faces.all().map(face => [face.resource, face.write(intoDocument(context), subset)] as const)
   for (const sheet of sheets)
     sheet.node.set(PDFName.of('Resources'), context.obj({ Font: Object.fromEntries(written) }))
   const link = context.obj({
