@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import path from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { createHost, fileSealer } from '../../../electron/host'
 import { faultOf, got } from '../build/delivering'
 import { aFolder, aHost } from '../build/temporary'
@@ -26,7 +25,20 @@ const writeLock = async (root: string, content: string): Promise<void> => {
   await writeFile(path.join(root, 'data', 'lock'), content)
 }
 
-const bootedAt = Date.now() - os.uptime() * 1000
+/** A process that runs until the test is over. */
+const aLiveProcess = (): number => {
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
+  return child.pid ?? 0
+}
+
+/** What the lock of a host says that works in another folder of this process. */
+const holderHere = async () => {
+  const { root } = await aHost()
+  return JSON.parse(await readFile(path.join(root, 'data', 'lock'), 'utf8'))
+}
 
 /** The number of a process that has ended. */
 const aDeadProcess = async (): Promise<number> => {
@@ -46,25 +58,42 @@ it('lets one host work in a data folder, and the next when it is closed', async 
   await third.close()
 })
 
-it('respects a host in another live process', async () => {
+it('respects a host in another live process, also after the clock was set back or forward', async () => {
   const root = await aFolder()
-  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
-  onTestFinished(() => {
-    child.kill('SIGKILL')
-  })
-  const lock = JSON.stringify({ pid: child.pid, bootedAt, token: 'x' })
+  const pid = aLiveProcess()
+  const lock = JSON.stringify({ pid, bootedAt: Date.now() - 86_400_000, token: 'x' })
   await writeLock(root, lock)
-  expect(faultOf(await start(root)).code).toBe('conflict')
-  expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toBe(lock)
+  const now = Date.now()
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+  })
+  for (const moved of [0, -3_600_000, 86_400_000]) {
+    vi.spyOn(Date, 'now').mockReturnValue(now + moved)
+    expect(faultOf(await start(root)).code).toBe('conflict')
+    expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toBe(lock)
+  }
 })
 
-it.each<[string, () => Promise<{ pid: number; bootedAt: number }>]>([
-  ['of a dead process', async () => ({ pid: await aDeadProcess(), bootedAt })],
+it('gives back its own lock only', async () => {
+  const root = await aFolder()
+  const host = got(await start(root))
+  const anothers = JSON.stringify({ pid: aLiveProcess(), token: 'x' })
+  await writeLock(root, anothers)
+  await host.close()
+  expect(await readFile(path.join(root, 'data', 'lock'), 'utf8')).toBe(anothers)
+})
+
+it.each<[string, () => Promise<object>]>([
+  ['of a dead process', async () => ({ pid: await aDeadProcess() })],
   [
     'from before the computer was restarted',
-    async () => ({ pid: process.ppid, bootedAt: bootedAt - 86_400_000 }),
+    async () => {
+      const { running } = await holderHere()
+      const before = 'boot' in running ? { ...running, boot: 'x' } : { uptime: running.uptime + 3600 }
+      return { pid: process.ppid, running: before }
+    },
   ],
-  ['of this process’s number, given out again', async () => ({ pid: process.pid, bootedAt })],
+  ['of this process’s number, given out again', async () => ({ pid: process.pid })],
 ])('takes over the lock %s', async (_, holder) => {
   const root = await aFolder()
   await writeLock(root, JSON.stringify({ ...(await holder()), token: 'x' }))
@@ -73,9 +102,22 @@ it.each<[string, () => Promise<{ pid: number; bootedAt: number }>]>([
   await host.close()
 })
 
+it.skipIf(process.platform !== 'linux')(
+  'takes over the lock of a number that another process has by now',
+  async () => {
+    const root = await aFolder()
+    const { running } = await holderHere()
+    await writeLock(
+      root,
+      JSON.stringify({ pid: aLiveProcess(), running: { ...running, began: '1' }, token: 'x' }),
+    )
+    await got(await start(root)).close()
+  },
+)
+
 it('is not kept out by a takeover that was killed half-way', async () => {
   const root = await aFolder()
-  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), bootedAt, token: 'x' }))
+  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), token: 'x' }))
   const door = path.join(root, 'data', 'lock.takeover')
   await mkdir(door)
   const before = new Date(Date.now() - 60_000)
@@ -87,7 +129,7 @@ it('is not kept out by a takeover that was killed half-way', async () => {
 
 it('lets one of many take over', async () => {
   const root = await aFolder()
-  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), bootedAt, token: 'x' }))
+  await writeLock(root, JSON.stringify({ pid: await aDeadProcess(), token: 'x' }))
   const starts = await Promise.all(Array.from({ length: 8 }, () => start(root)))
   const hosts = starts.flatMap(started => (started.ok ? [started.value] : []))
   onTestFinished(async () => {
