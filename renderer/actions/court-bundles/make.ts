@@ -66,17 +66,16 @@ const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] => {
   )
 }
 
+const placeOf = ({ file, page }: { file: string; page: number }) => `page ${page} of ‘${file}’`
+
 const removedWords = (removed: CourtBundleOutcome['removed']): string[] =>
   removed.length === 0
     ? []
-    : [
-        `Taken out: ${removed
-          .map(
-            ({ file, page, area, text }) =>
-              `page ${page} of ‘${file}’, ${Math.round(area.width)} by ${Math.round(area.height)} points, ${counted(wordCount(text), 'word')}`,
-          )
-          .join('; ')}.`,
-      ]
+    : [...new Set(removed.map(placeOf))].map(where => {
+        const areas = removed.filter(one => placeOf(one) === where)
+        const words = areas.reduce((sum, { text }) => sum + wordCount(text), 0)
+        return `Taken out of ${where}: ${counted(areas.length, 'area')}, ${counted(words, 'word')}.`
+      })
 
 /**
  * Makes the court bundle or its served copy from the plan as it stands, opens it again with another reader, and keeps it

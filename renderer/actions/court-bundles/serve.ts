@@ -54,23 +54,47 @@ export interface SuggestedArea {
   areas: Area[]
 }
 
-/** Where the SR's documents in a bundle show what must not be served. Documents without text cannot be looked through. */
+/** Pages of a document, counted from 1 in its file, that somebody must look at. */
+export interface PagesToLookAt {
+  title: string
+  pages: number[]
+}
+
+export interface SuggestedForServing {
+  suggested: SuggestedArea[]
+  /** Scans without text: nothing could be looked for on them. */
+  unread: PagesToLookAt[]
+  /** Scans whose words were recognised: what was misread there is not found. */
+  recognised: PagesToLookAt[]
+}
+
+/**
+ * Where the SR's documents in a bundle show what must not be served, and what could not be looked through for it. Pages
+ * that are left out of the bundle do not count.
+ */
 export const suggestForServing = async (
   desk: Desk,
   caseId: string,
   bundleId: string,
-): Promise<Result<SuggestedArea[]>> => {
+): Promise<Result<SuggestedForServing>> => {
   const opened = openBundle(desk, caseId, bundleId)
   if (!opened.ok) return opened
   const { one, bundle } = opened.value
   const { sought } = soughtOnCase(one.facts)
-  const all: SuggestedArea[] = []
-  for (const { id, title, file } of documentsOf(bundle.plan)) {
+  const all: SuggestedForServing = { suggested: [], unread: [], recognised: [] }
+  for (const { id, title, file, excluded } of documentsOf(bundle.plan)) {
     const bytes = await fileBytes(desk, caseId, file)
     if (!bytes.ok) return bytes
     const found = await desk.offthread.suggestAreas(bytes.value, sought)
     if (!found.ok) return found
-    all.push(...found.value.suggested.map(one => ({ document: id, title, ...one })))
+    const { suggested, unread, recognised } = found.value
+    const isIn = (page: number) => !excluded.includes(page)
+    for (const one of suggested) if (isIn(one.page)) all.suggested.push({ document: id, title, ...one })
+    const lookAt = (list: PagesToLookAt[], pages: number[]) => {
+      if (pages.length > 0) list.push({ title, pages })
+    }
+    lookAt(all.unread, unread.filter(isIn))
+    lookAt(all.recognised, recognised.filter(isIn))
   }
   return ok(all)
 }

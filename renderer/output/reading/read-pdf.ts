@@ -82,11 +82,11 @@ const forgetEncryption = ({ context }: PDFDocument): void => {
     if (isCrossReference(object)) context.delete(ref)
 }
 
-const lostContent = (pages: readonly number[]): string => {
+const lostContent = (name: string, pages: readonly number[]): string => {
   const list = `${pages.slice(0, 10).join(', ')}${pages.length > 10 ? ' and more' : ''}`
   return pages.length === 1
-    ? `Page ${list} has lost what was on it. Compare it with the original.`
-    : `Pages ${list} have lost what was on them. Compare them with the original.`
+    ? `Page ${list} of ‘${name}’ has lost what was on it. Compare it with the original.`
+    : `Pages ${list} of ‘${name}’ have lost what was on them. Compare them with the original.`
 }
 
 const judgePages = (document: PDFDocument, name: string): Result<OpenPdf> => {
@@ -117,10 +117,10 @@ const judgePages = (document: PDFDocument, name: string): Result<OpenPdf> => {
     if (document.context.isDecrypted) {
       forgetEncryption(document)
       warnings.push(
-        'It restricts copying or printing. That is kept in the file itself, and not in bundles made from it.',
+        `‘${name}’ restricts copying or printing. That is kept in the file itself, and not in bundles made from it.`,
       )
     }
-    if (tree.blank.length > 0) warnings.push(lostContent(tree.blank))
+    if (tree.blank.length > 0) warnings.push(lostContent(name, tree.blank))
     return ok({ document, pages: tree.pages, warnings })
   } catch {
     return damaged(name)

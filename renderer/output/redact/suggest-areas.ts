@@ -1,5 +1,5 @@
 import type { Area } from '../../../shared/bundle/court/plan'
-import type { SuggestedAreas } from '../../../shared/bundle/court/served-copy'
+import type { SuggestedAreas, SuggestedInFile } from '../../../shared/bundle/court/served-copy'
 import { searchFor } from '../../../shared/bundle/court/served-match'
 import type { Sought } from '../../../shared/bundle/court/served-values'
 import { ok, type Result } from '../../../shared/result'
@@ -78,28 +78,30 @@ const suggestedOn = (page: ReadPage, find: ReturnType<typeof searchFor>): Sugges
 /**
  * Finds where in a PDF stand the pieces that must not be served, and the areas to take out so that they are gone. A
  * piece that is on a page but not to be seen there (hidden, or outside its crop box) comes without areas. Pages
- * without any text are listed: nothing could be looked for on them.
+ * without any text are listed: nothing could be looked for on them; and so are those with recognised text alone.
  */
 export const suggestAreas = async (
   viewer: Viewer,
   bytes: Uint8Array,
   sought: readonly Sought[],
   progress?: Progress,
-): Promise<Result<{ suggested: SuggestedAreas[]; unread: number[] }>> => {
+): Promise<Result<SuggestedInFile>> => {
   const pages = await openPages(viewer, bytes, 'text')
   if (!pages.ok) return pages
   const find = searchFor(sought)
   const suggested: SuggestedAreas[] = []
   const unread: number[] = []
+  const recognised: number[] = []
   try {
     const { count } = pages.value
     for (let number = 1; number <= count; number++) {
       const page = await pages.value.page(number)
       suggested.push(...suggestedOn(page, find))
       if (textOf(page.glyphs) === '') unread.push(number)
+      else if (page.glyphs.every(({ unseen, text }) => unseen || text.trim() === '')) recognised.push(number)
       progress?.(number, count)
     }
-    return ok({ suggested, unread })
+    return ok({ suggested, unread, recognised })
   } finally {
     await pages.value.close()
   }

@@ -1,6 +1,7 @@
 import { counted } from '../../calendar/write'
 import { type CourtBundlePlan, documentsOf } from './plan'
 import { routeOf } from './routes'
+import { tabsOf } from './tabs'
 
 /** Something about a bundle and its route. What is `stops` keeps it from leaving; the rest is for the officer to weigh. */
 export interface Preflight {
@@ -71,6 +72,16 @@ export const preflight = (plan: CourtBundlePlan, built: BuiltFacts): Preflight[]
       message: `The cover does not name ${[!plan.cover.court && 'the court', !plan.cover.caseNumber && 'its case number'].filter(Boolean).join(' or ')}.`,
       next: 'Enter it if it is known: the court files the bundle by it.',
     })
+  const undated = documentsOf(plan).filter(({ date }) => date === null)
+  if (undated.length > 0) {
+    const tabs = tabsOf(plan)
+    const list = undated.slice(0, 6).flatMap(({ id }) => tabs.get(id) ?? [])
+    found.push({
+      stops: false,
+      message: `The index shows no date for ${counted(undated.length, 'document')}: ${undated.length === 1 ? 'tab' : 'tabs'} ${list.join(', ')}${undated.length > 6 ? ' and more' : ''}.`,
+      next: 'Enter the dates that are known: the index should give one for each document.',
+    })
+  }
   if (built.blank.length > 0)
     found.push({
       stops: true,

@@ -37,6 +37,8 @@ export interface SuggestedInFile {
   suggested: SuggestedAreas[]
   /** Pages without any text, counted from 1: nothing could be looked for on them. */
   unread: number[]
+  /** Pages of which all text was recognised on a picture: what was misread there is not found. */
+  recognised: number[]
 }
 
 /** In what part of a finished file a piece was found. */

@@ -42,8 +42,13 @@ const lookalikes: Record<string, string> = {
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/&-]/g, '\\$&')
 
-/** Programs set letters one by one, and then spaces stand between them. */
-const spread = (letters: readonly string[]) => letters.join('\\s*')
+const marked = /[\u00c0-\u024f\u1e00-\u1eff]/g
+
+/** Letters without their accents, one for one: â and ŵ are left out as often as not. */
+const plain = (text: string): string => text.replace(marked, letter => letter.normalize('NFD').charAt(0))
+
+/** Programs set letters one by one, and then spaces stand between them, or accents of their own. */
+const spread = (letters: readonly string[]) => letters.join('[\\s\\p{M}]*')
 
 const wordPattern = (word: string): string => {
   const alike = sameWords.find(words => words.includes(word.toLowerCase())) ?? [word]
@@ -59,7 +64,8 @@ const numberPattern = (text: string, between: string, alike: boolean): string =>
 
 const loose = '[\\s.\\p{Pd}]*'
 
-const patternOf = ({ kind, text }: Sought): string => {
+const patternOf = ({ kind, text: known }: Sought): string => {
+  const text = plain(known.normalize('NFC'))
   switch (kind) {
     case 'address':
       return (text.match(/[\p{L}\p{N}]+|&/gu) ?? []).map(wordPattern).join('[^\\p{L}\\p{N}]*')
@@ -71,8 +77,9 @@ const patternOf = ({ kind, text }: Sought): string => {
       return `${number}(?:${loose}[A-Z](?![\\p{L}\\p{N}]))?`
     }
     case 'sort-code':
-    case 'account':
       return numberPattern(text, '[\\s/\\p{Pd}]*', false)
+    case 'account':
+      return numberPattern(text, '[\\s/\\p{Pd}]*', true)
   }
 }
 
@@ -82,15 +89,17 @@ const around = (kind: Sought['kind'], pattern: string): RegExp =>
       new RegExp(`(?<!\\d|\\d[.,])${pattern}(?!\\d|[.,]\\d)`, 'giu')
     : new RegExp(`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`, 'giu')
 
-/** A search for pieces, made once for many texts. Spaces, hyphens, case and line ends make no difference. */
+/** A search for pieces, made once for many texts. Spaces, hyphens, case, accents and line ends make no difference. */
 export const searchFor = (sought: readonly Sought[]): ((text: string) => FoundPiece[]) => {
   const patterns = sought.map(piece => ({ piece, pattern: around(piece.kind, patternOf(piece)) }))
-  return text =>
-    patterns.flatMap(({ piece, pattern }) =>
-      Array.from(text.matchAll(pattern), match => ({
+  return text => {
+    const read = plain(text)
+    return patterns.flatMap(({ piece, pattern }) =>
+      Array.from(read.matchAll(pattern), match => ({
         sought: piece,
         start: match.index,
         end: match.index + match[0].length,
       })),
     )
+  }
 }

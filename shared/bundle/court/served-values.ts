@@ -23,7 +23,10 @@ const postcode = /(?<![\p{L}\p{N}])(?:GIR\s*0AA|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2
 /** A line that says nothing by itself: the number of a flat or of a house, which goes with the line below it. */
 const onlyNumber = /^(?:(?:flat|apartment|apt|unit|room)\s*)?\d*\s*\p{L}?$/iu
 
-/** The lines of an address that point to one home: those with a number, and the first. Towns point to nobody. */
+/**
+ * The lines of an address that point to one home: those with a number, and the first. Towns point to nobody. A street is
+ * looked for with its flat and without it.
+ */
 const telling = (address: string): string[] => {
   const lines = address
     .replace(postcode, ' ')
@@ -35,7 +38,7 @@ const telling = (address: string): string[] => {
   for (const text of lines) {
     const joined = held ? `${held} ${text}` : text
     held = onlyNumber.test(text) ? joined : ''
-    if (!held) whole.push(joined)
+    if (!held) whole.push(...new Set([joined, text]))
   }
   if (held) whole.push(held)
   const pieces = whole.filter((text, index) => index === 0 || /\d/.test(text))

@@ -192,9 +192,9 @@ describe('whatever an officer does to an issued bundle', () => {
         if (keepsNumbers(plan, changed) && documentsOf(changed).length > 0) plan = changed
         front = Math.max(frontPagesHeld(plan), 2 + Math.floor(documentsOf(plan).length / 6))
         const labels = byPage(plan, front, pagesOf)
-        for (const [page, label] of given) expect([page, labels.get(page)]).toEqual([page, label])
+        expect([...given].filter(([page, label]) => labels.get(page) !== label)).toEqual([])
         const tabs = tabsOf(plan)
-        for (const [id, tab] of tabsGiven) expect([id, tabs.get(id)]).toEqual([id, tab])
+        expect([...tabsGiven].filter(([id, tab]) => tabs.get(id) !== tab)).toEqual([])
         const tabbed = documentsOf(plan).map(({ id }) => tabs.get(id) ?? '')
         expect(new Set(tabbed).size).toBe(tabbed.length)
         // As page numbers begin: with one that stands before all.

@@ -12,7 +12,7 @@ const built: BuiltFacts = {
   tooFine: [],
 }
 const found = (route: RouteId, changes: Partial<BuiltFacts>) =>
-  preflight(aCourtPlan([aDocument('a')], { route }), { ...built, ...changes }).map(
+  preflight(aCourtPlan([aDocument('a', { date: '2026-03-01' })], { route }), { ...built, ...changes }).map(
     ({ stops, message, next }) => `${stops ? 'stops' : 'note'}: ${message} ${next}`,
   )
 
@@ -40,6 +40,14 @@ describe('a bundle held against its route', () => {
     expect(found('post', { blank: ['7'], withoutText: ['8', '9'] })).toEqual([
       'stops: Nothing is on page 7. Leave these pages of their documents out, or scan them again.',
       expect.stringMatching(/^note: There is no text to search on pages 8 and 9/),
+    ])
+  })
+
+  it('names the documents for which the index has no date', () => {
+    const late = { late: true, date: '2026-03-01' }
+    const plan = aCourtPlan([aDocument('a'), aDocument('b', late), aDocument('c')])
+    expect(preflight(plan, built).map(({ stops, message }) => [stops, message])).toEqual([
+      [false, 'The index shows no date for 2 documents: tabs 1, 2.'],
     ])
   })
 

@@ -20,6 +20,7 @@ describe('what must not be served', () => {
   it('comes from the facts of the case, piece by piece', () => {
     expect(sought.map(({ whose, kind, text }) => [whose, kind, text])).toEqual([
       ['receiving', 'address', 'Flat 2 14 Quince Road'],
+      ['receiving', 'address', '14 Quince Road'],
       ['receiving', 'postcode', 'LS1 4AB'],
       ['receiving', 'national-insurance', 'QQ 12 34 56 C'],
       ['paying', 'national-insurance', 'QQ987654B'],
@@ -57,6 +58,8 @@ describe('finding it in a text', () => {
       'Flat 2\n14  Quince\nRoad',
       'Apartment 2 / 14 Q u i n c e R o a d',
     ])
+      expect(kinds(text)).toEqual(['receiving address', 'receiving address'])
+    for (const text of ['14 Quince Road', '14, Quínce Rd', '14 Qui\u0301nce Road, Flat 2'])
       expect(kinds(text)).toEqual(['receiving address'])
     for (const text of ['at LS14AB,', 'ls1 4ab', 'L S 1 4 A B', 'LS1\n4AB', 'LSI 4A8'])
       expect(kinds(text)).toEqual(['receiving postcode'])
@@ -64,7 +67,14 @@ describe('finding it in a text', () => {
       expect(kinds(text)).toEqual(['receiving national-insurance'])
     for (const text of ['sort code 65-43-21', '654321', '65 43 21', '65–43–21'])
       expect(kinds(text)).toEqual(['receiving sort-code'])
-    for (const text of ['account 00123456.', '0012 3456']) expect(kinds(text)).toEqual(['receiving account'])
+    for (const text of ['account 00123456.', '0012 3456', '0OI23456'])
+      expect(kinds(text)).toEqual(['receiving account'])
+  })
+
+  it('minds no accent on either side', () => {
+    const welsh = searchFor([{ kind: 'address', whose: 'receiving', text: '3 Tŷ Rhôs' }])
+    for (const text of ['at 3 Ty Rhos now', '3 TŶ RHÔS', '3 Ty\u0302 Rho\u0302s'])
+      expect(welsh(text)).toHaveLength(1)
   })
 
   it('does not take other numbers and addresses for it', () => {

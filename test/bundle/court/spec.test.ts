@@ -149,7 +149,7 @@ describe('a specification of a court bundle', () => {
       [
         'a time it came in after that has not been',
         several({ ...good, N: { late: true, since: 4 } }),
-        /^Line 24, sections\.0\.documents\.3\.since: it says after issue 4; “issued” tells of 3 issues\./,
+        /^Line 26, sections\.0\.documents\.3\.since: it says after issue 4; “issued” tells of 3 issues\./,
       ],
       [
         'a time, and no issue at all',
@@ -159,7 +159,7 @@ describe('a specification of a court bundle', () => {
       [
         'a time on a document that is not late',
         several({ ...good, N: { since: 2 } }),
-        /^Line 23, .*3\.since: it is for late documents/,
+        /^Line 25, .*3\.since: it is for late documents/,
       ],
       [
         'an index that became shorter',

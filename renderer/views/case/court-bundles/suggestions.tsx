@@ -1,8 +1,15 @@
 import { useState } from 'react'
 import { changeDocument, setAreas } from '../../../../shared/bundle/court/edit'
-import { documentsOf } from '../../../../shared/bundle/court/plan'
+import { type Area, type CourtDocument, documentsOf } from '../../../../shared/bundle/court/plan'
+import { pagesInWords } from '../../../../shared/bundle/court/preflight'
 import { soughtOnCase, soughtWords } from '../../../../shared/bundle/court/served-values'
-import { type SuggestedArea, suggestForServing } from '../../../actions/court-bundles/serve'
+import { counted } from '../../../../shared/calendar/write'
+import {
+  type PagesToLookAt,
+  type SuggestedArea,
+  type SuggestedForServing,
+  suggestForServing,
+} from '../../../actions/court-bundles/serve'
 import { useDesk } from '../../../actions/use-desk'
 import { Button, LinkButton } from '../../../parts/button'
 import { FaultText } from '../../../parts/faults'
@@ -11,7 +18,13 @@ import { useCaseView } from '../case-view'
 import { useAction } from '../use-action'
 import { useBundleView } from './bundle-view'
 
+const withAreas = (entry: CourtDocument, page: number, areas: readonly Area[]) =>
+  setAreas(entry, page, [...(entry.areas.find(one => one.page === page)?.areas ?? []), ...areas])
+
 const keyOf = ({ document, page, kind, whose }: SuggestedArea) => `${document} ${page} ${kind} ${whose}`
+
+const inWords = (list: readonly PagesToLookAt[]): string =>
+  list.map(({ title, pages }) => `${pagesInWords(pages.map(String))} of “${title}”`).join('; ')
 
 /** Finds where the receiving parent's details stand in the documents, and marks them at a press. */
 export const Suggestions = () => {
@@ -19,9 +32,10 @@ export const Suggestions = () => {
   const { one } = useCaseView()
   const { bundle, change } = useBundleView()
   const { busy, fault, run } = useAction()
-  const [found, setFound] = useState<SuggestedArea[] | null>(null)
+  const [found, setFound] = useState<SuggestedForServing | null>(null)
   if (soughtOnCase(one.facts).sought.length === 0 || one.closed) return null
-  const open = found?.filter(suggested => !isMarked(suggested)) ?? []
+  const open = found?.suggested.filter(suggested => !isMarked(suggested)) ?? []
+  const markable = open.filter(({ areas }) => areas.length > 0)
 
   function isMarked({ document, page, areas }: SuggestedArea) {
     const marked = documentsOf(bundle.plan)
@@ -42,8 +56,14 @@ export const Suggestions = () => {
   }
   const mark = ({ document, title, page, areas }: SuggestedArea) =>
     change(`marked suggested areas on page ${page} of “${title}” for the served copy`, plan =>
-      changeDocument(plan, document, entry =>
-        setAreas(entry, page, [...(entry.areas.find(one => one.page === page)?.areas ?? []), ...areas]),
+      changeDocument(plan, document, entry => withAreas(entry, page, areas)),
+    )
+  const markAll = () =>
+    change(`marked ${counted(markable.length, 'suggestion')} for the served copy`, plan =>
+      markable.reduce(
+        (marked, { document, page, areas }) =>
+          changeDocument(marked, document, entry => withAreas(entry, page, areas)),
+        plan,
       ),
     )
 
@@ -60,10 +80,15 @@ export const Suggestions = () => {
       <div role="status">
         {found && open.length === 0 && (
           <p className="govuk-body-s">
-            {found.length === 0
-              ? 'They are not in the text of these documents. Scans without text cannot be looked through.'
+            {found.suggested.length === 0
+              ? 'They are not in the text of these documents.'
               : 'Everything that was found is marked.'}
           </p>
+        )}
+        {markable.length > 1 && (
+          <Button kind="secondary" onClick={() => void markAll()}>
+            Mark all {markable.length}
+          </Button>
         )}
         {open.length > 0 && (
           <ul className="govuk-list govuk-list--bullet">
@@ -83,6 +108,18 @@ export const Suggestions = () => {
               </li>
             ))}
           </ul>
+        )}
+        {found && found.unread.length > 0 && (
+          <p className="govuk-body-s">
+            <strong>Not looked through, because they are scans without text:</strong> {inWords(found.unread)}.
+            Press “Change” there, make the scans searchable, then look again; or look at them yourself.
+          </p>
+        )}
+        {found && found.recognised.length > 0 && (
+          <p className="govuk-body-s">
+            The words of these scans were recognised, and some may be misread: look at{' '}
+            {inWords(found.recognised)} yourself before the copy is served.
+          </p>
         )}
       </div>
     </Panel>
