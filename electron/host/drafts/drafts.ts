@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { HostHandlers } from '../../../shared/host/contract'
+import { sha256 } from '../../../shared/host/delivery'
 import { DraftId } from '../../../shared/host/drafts'
 import { failed, ok, type Result } from '../../../shared/result'
 import { fold, numberedName, unsafeName } from '../delivery/names'
@@ -9,16 +11,23 @@ import type { Installation } from '../delivery/work'
 import { writeAtomically } from '../local/atomic'
 import { localFault } from '../local/faults'
 import { createJsonFile } from '../local/json-file'
+import { type OwnFile, type TakenFile, takeOwnFile } from '../local/own-files'
 import { createTurns } from '../local/turns'
 import { composeDraft } from './compose'
 
-/**
- * Opaque ids and file names only: what a draft says is in its `.eml` alone. `by` is the installation that wrote it: two
- * hosts of one user may share the folder. An entry of the first days is a name alone.
- */
+const Entry = z.strictObject({
+  name: z.string(),
+  /** The installation that wrote it: two hosts of one user may share the folder. */
+  by: z.string(),
+  /** What was written; not known of drafts of the first days. */
+  bytes: z.int().nonnegative().optional(),
+  sha256: sha256.optional(),
+})
+
+/** Opaque ids, file names and hashes only: what a draft says is in its `.eml` alone. The oldest entries are a name alone. */
 const Index = z.strictObject({
   format: z.literal(1),
-  drafts: z.record(DraftId, z.union([z.string(), z.strictObject({ name: z.string(), by: z.string() })])),
+  drafts: z.record(DraftId, z.union([z.string(), Entry])),
 })
 type Index = z.infer<typeof Index>
 
@@ -27,6 +36,12 @@ interface Needs {
   installation: Installation
   openFile: ((file: string) => Promise<Result<unknown>>) | undefined
 }
+
+/** What is known of the file of a draft; null where it was written before hashes were kept. */
+const fileOf = (entry: Index['drafts'][string]): OwnFile | null =>
+  typeof entry === 'object' && entry.bytes !== undefined && entry.sha256 !== undefined
+    ? { name: entry.name, bytes: entry.bytes, sha256: entry.sha256 }
+    : null
 
 const nameOf = (entry: Index['drafts'][string] | undefined): string | undefined =>
   typeof entry === 'object' ? entry.name : entry
@@ -37,10 +52,10 @@ const noDraft = (): Result<never> =>
 export interface Drafts {
   handlers: Pick<HostHandlers, 'drafts.write' | 'drafts.open' | 'drafts.list' | 'drafts.remove'>
   /**
-   * Removes a draft for good. `changed` where the index does not know it and a file of its name lies there all the same:
-   * that one may be somebody else's.
+   * Removes a draft for good, also where it was renamed or copied in the drafts folder. `changed`: something else lies there
+   * under its name, or a file of which it is not known whether it is this draft. That one stays.
    */
-  take(draftId: string, name: string): Promise<Result<'removed' | 'not-there' | 'changed'>>
+  take(draftId: string, name: string): Promise<Result<TakenFile>>
 }
 
 /**
@@ -49,7 +64,7 @@ export interface Drafts {
  */
 export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Drafts => {
   const turn = createTurns()
-  const file = createJsonFile<Index>({
+  const list = createJsonFile<Index>({
     folder: draftsDir,
     name: 'drafts.json',
     schema: Index,
@@ -59,7 +74,7 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
   })
 
   const readIndex = async (): Promise<Result<Index>> => {
-    const index = await file.read()
+    const index = await list.read()
     return index.ok ? ok(index.value ?? { format: 1, drafts: {} }) : index
   }
 
@@ -67,7 +82,7 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
   const indexToChange = async (): Promise<Result<Index>> => {
     const index = await readIndex()
     if (index.ok || index.fault.code !== 'damaged') return index
-    const aside = await file.setAside()
+    const aside = await list.setAside()
     return aside.ok ? ok({ format: 1, drafts: {} }) : aside
   }
 
@@ -83,20 +98,29 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
 
   const exists = async (name: string): Promise<boolean> => (await fs.readdir(draftsDir)).includes(name)
 
-  /** Takes a draft out of the index and off the disk; false where the index has none of this id. */
-  const removeById = async (draftId: string): Promise<Result<boolean>> => {
+  /** One of the first days is known by its name alone. */
+  const takeNamed = async (name: string): Promise<TakenFile> => {
+    if (!(await exists(name))) return 'not-there'
+    await remove(name)
+    return 'removed'
+  }
+
+  /** Takes a draft off the disk and out of the index, where one that was changed stays; null where the index has none. */
+  const takeById = async (draftId: string): Promise<Result<TakenFile | null>> => {
     const index = await readIndex()
     if (!index.ok) return index
     const { [draftId]: entry, ...drafts } = index.value.drafts
     const name = nameOf(entry)
-    if (name === undefined) return ok(false)
+    if (entry === undefined || name === undefined) return ok(null)
+    const file = fileOf(entry)
     try {
-      await remove(name)
+      const taken = file ? await takeOwnFile(draftsDir, file) : await takeNamed(name)
+      if (taken === 'changed') return ok(taken)
+      const kept = await list.write({ format: 1, drafts })
+      return kept.ok ? ok(taken) : kept
     } catch (error) {
       return localFault(error, `the draft “${name}” (in ${draftsDir})`)
     }
-    const kept = await file.write({ format: 1, drafts })
-    return kept.ok ? ok(true) : kept
   }
 
   const handlers: Drafts['handlers'] = {
@@ -111,9 +135,13 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
         const earlier = nameOf(index.value.drafts[draftId])
         try {
           const name = await freeName(wanted, earlier)
-          const kept = await file.write({
+          const written = {
+            bytes: composed.value.byteLength,
+            sha256: createHash('sha256').update(composed.value).digest('hex'),
+          }
+          const kept = await list.write({
             format: 1,
-            drafts: { ...index.value.drafts, [draftId]: { name, by: installation } },
+            drafts: { ...index.value.drafts, [draftId]: { name, by: installation, ...written } },
           })
           if (!kept.ok) return kept
           const place = path.join(draftsDir, name)
@@ -160,8 +188,8 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
 
     'drafts.remove': ({ draftId }) =>
       turn(async () => {
-        const removed = await removeById(draftId)
-        return removed.ok ? ok({}) : removed
+        const taken = await takeById(draftId)
+        return taken.ok ? ok({}) : taken
       }),
   }
 
@@ -169,9 +197,9 @@ export const createDrafts = ({ draftsDir, installation, openFile }: Needs): Draf
     handlers,
     take: (draftId, name) =>
       turn(async () => {
-        const removed = await removeById(draftId)
-        if (!removed.ok && removed.fault.code !== 'damaged') return removed
-        if (removed.ok && removed.value) return ok('removed')
+        const taken = await takeById(draftId)
+        if (!taken.ok && taken.fault.code !== 'damaged') return taken
+        if (taken.ok && taken.value !== null) return ok(taken.value)
         const index = await readIndex()
         // A draft that was undone frees its name for another one.
         if (index.ok && Object.values(index.value.drafts).map(nameOf).includes(name)) return ok('not-there')

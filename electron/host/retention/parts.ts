@@ -70,7 +70,7 @@ export const removeDraft = async (draft: DeletedDraft, { drafts }: Removers): Pr
     state: taken.value,
     words:
       taken.value === 'changed'
-        ? 'A file of this name lies in the drafts folder and SSST Desk does not know whether it is this draft.'
+        ? 'What lies in the drafts folder under this name is not what SSST Desk wrote: the draft was edited, or something else was saved there. It was not removed.'
         : '',
     at: now(),
   }

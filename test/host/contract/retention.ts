@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Deletion } from '../../../shared/host/deletion'
@@ -99,6 +99,33 @@ export const describeRetention = (here: Connected): void => {
       'removed',
     ])
     expect(await readdir(share)).toEqual([])
+  })
+
+  it('finds a draft that was renamed or copied, and says what it did not find or did not write', async () => {
+    const { call, draftsDir } = here()
+    const [caseId = ''] = await aKeyStore(call)
+    const drafts = []
+    for (const name of ['renamed.eml', 'copied.eml', 'gone.eml', 'edited.eml', 'old.eml', 'old gone.eml'])
+      drafts.push(await aDraft(call, name))
+    const at = (name: string) => path.join(draftsDir, name)
+    await rename(at('renamed.eml'), at('My own name.eml'))
+    await copyFile(at('copied.eml'), at('Copy of it.eml'))
+    await rm(at('gone.eml'))
+    await writeFile(at('edited.eml'), 'Something else under its name')
+    // As the list of drafts was before it held hashes.
+    const list = JSON.parse(await readFile(at('drafts.json'), 'utf8'))
+    for (const { draftId, name } of drafts.slice(4))
+      list.drafts[draftId] = { name, by: list.drafts[draftId].by }
+    await writeFile(at('drafts.json'), JSON.stringify(list))
+    await rm(at('old gone.eml'))
+
+    const { id } = got(await call('retention.delete', anOrder(caseId, { drafts })))
+    const done = got(await call('retention.continue', { id, again: false }))
+    expect(states(done)).toEqual(['removed', 'removed', 'not-there', 'changed', 'removed', 'not-there'])
+    expect((await readdir(draftsDir)).sort()).toEqual(['drafts.json', 'edited.eml'])
+    await rm(at('edited.eml'))
+    const again = got(await call('retention.continue', { id, again: true }))
+    expect(again.drafts[3]).toMatchObject({ state: 'not-there', words: '' })
   })
 
   it('finds a folder that was mapped anew by its place', async () => {
