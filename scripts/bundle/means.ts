@@ -25,6 +25,7 @@ export const meansOfNode = (): CourtBundleMeans => ({
   inflate: (packed, most) =>
     inflateSync(packed, { maxOutputLength: most, chunkSize: Math.max(65_536, packed.length * 5) }),
   deflate: data => deflateSync(data, { level: 4 }),
+  jpeg2000: async () => new Uint8Array(await readFile(required.resolve('pdfjs-dist/wasm/openjpeg.wasm'))),
   async redraw(picture, _mediaType, { width, height }) {
     try {
       // Loaded for the first picture only: most bundles have none that is too fine, and it is large.

@@ -1,6 +1,7 @@
 import type { NumberedPage } from '../../../shared/bundle/court/numbering'
 import type { Area, CourtBundlePlan } from '../../../shared/bundle/court/plan'
 import type { Result } from '../../../shared/result'
+import type { Jpeg2000Decoder } from '../picture-samples/jpx'
 import type { Redraw } from '../pictures/smaller'
 import type { Inflate } from '../splice/inflate'
 import type { IndexEntry } from './front'
@@ -21,6 +22,8 @@ export interface CourtBundleMeans {
   deflate?: (data: Uint8Array) => Uint8Array
   /** Draws a JPEG or a PNG smaller, where the machine has something faster than the built-in way. */
   redraw?: Redraw
+  /** The decoder of JPEG 2000; without it such pictures stay as they are. */
+  jpeg2000?: Jpeg2000Decoder
   /** Takes areas out of a file for the served copy: the same pages, by number from 1, without what was in the areas. */
   redact?: (
     bytes: Uint8Array<ArrayBuffer>,

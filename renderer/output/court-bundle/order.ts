@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
+import { BundledViewerFiles } from '../pdf-preview-assets'
 import { redrawInWorker } from '../pictures/redraw-in-worker'
 import { type RemovedFrom, redactorOf } from '../redact/redactor'
 import { buildCourtBundle } from './build'
@@ -36,6 +37,7 @@ export const makeCourtBundle = async (
 ): Promise<Result<CourtBundleOutcome>> => {
   const { removed, redact } = redactorOf(viewer)
   const redraw = redrawInWorker
+  const jpeg2000 = () => new BundledViewerFiles().fetch({ kind: 'wasm', filename: 'openjpeg.wasm' })
   // One progress for both: reading the finished file again takes the larger part.
   const part = (from: number, to: number) => (done: number, total: number) =>
     progress(Math.round(from + ((to - from) * done) / total), 1000)
@@ -43,7 +45,7 @@ export const makeCourtBundle = async (
     job,
     fonts,
     supply,
-    copy === 'served' ? { redraw, redact } : { redraw },
+    copy === 'served' ? { redraw, jpeg2000, redact } : { redraw, jpeg2000 },
     part(0, 300),
   )
   if (!made.ok) return made

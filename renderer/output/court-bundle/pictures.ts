@@ -102,7 +102,7 @@ const redrawn = async (
 export const withinDots = async (
   { source }: SourceDocument,
   pages: readonly { content: Content; label: string; unit: number }[],
-  { redraw, deflate = data => zlibSync(data, { level: 6 }) }: CourtBundleMeans,
+  { redraw, jpeg2000, deflate = data => zlibSync(data, { level: 6 }) }: CourtBundleMeans,
   tell: () => void,
 ): Promise<{ instead: Map<number, Shrunk>; tooFine: string[] }> => {
   const shown = shownOn(source, pages)
@@ -131,7 +131,7 @@ export const withinDots = async (
   async function madeAnew(lying: Lying, entries: Dict, size: Size): Promise<Shrunk | null> {
     try {
       const drawn = redraw ? await redrawn(source, lying, entries, size, redraw) : null
-      return drawn ?? (await shrinkPicture(source, lying, size, deflate))
+      return drawn ?? (await shrinkPicture(source, lying, size, deflate, jpeg2000))
     } catch {
       // Its data is broken, or not of the kind that it says.
       return null

@@ -53,13 +53,18 @@ export const average = (from: Size, to: Size, colours: number, readRow: ReadRow)
   return averaged
 }
 
-/** Reads rows of samples of 1, 2, 4 or 8 bits, each row in whole bytes; `stretch` brings their values to 0–255. */
+/** Reads rows of samples of 1, 2, 4, 8 or 16 bits, each row in whole bytes; `stretch` brings their values to 0–255. */
 export const rowsOf =
   (data: Uint8Array, samples: number, bits: number, stretch: boolean): ReadRow =>
   (y, row) => {
     const start = y * Math.ceil((samples * bits) / 8)
     if (bits === 8) {
       row.set(data.subarray(start, start + samples))
+      return
+    }
+    if (bits === 16) {
+      // Of sixteen bits, eight are what can be seen.
+      for (let at = 0; at < samples; at++) row[at] = data[(y * samples + at) * 2] ?? 0
       return
     }
     const most = 2 ** bits - 1

@@ -2,7 +2,7 @@ import type { Lying, Source } from '../splice/source'
 import { average } from './average'
 import { coloursOf } from './colours'
 import { jpegShades, type Shades } from './jpeg-shades'
-import { packingOf, readPicture } from './readable'
+import { mostUnpacked, readPicture, sizeOf } from './readable'
 
 /** Edges of a page that are not looked at, by their share: scanners leave shadows there, and binders holes. */
 const edge = { side: 0.075, end: 0.04 }
@@ -93,10 +93,12 @@ const isEven = (shades: Shades): boolean => {
 
 /** One eighth of a picture that is not a JPEG, by its colours; null where its colours are not light where they are high. */
 const shadesOf = async (source: Source, lying: Lying): Promise<Shades[] | null> => {
-  const picture = await readPicture(source, lying)
+  const whole = sizeOf(source, source.dict(lying.value))
+  if (!whole) return null
+  const to = { width: Math.max(1, whole.width >> 3), height: Math.max(1, whole.height >> 3) }
+  const picture = await readPicture(source, lying, { wanted: to })
   if (!picture?.colours || (picture.count !== 1 && picture.count !== 3)) return null
   const { size, count } = picture
-  const to = { width: Math.max(1, size.width >> 3), height: Math.max(1, size.height >> 3) }
   const samples = average(size, to, count, picture.read)
   return Array.from({ length: count }, (_, colour) => ({
     ...to,
@@ -115,8 +117,8 @@ export const isEmptyPicture = async (source: Source, lying: Lying): Promise<bool
   const count = colours?.palette?.count ?? colours?.count
   if (['Decode', 'Mask', 'SMask'].some(key => entries.has(key)) || (count !== 1 && count !== 3)) return false
   try {
-    const isJpeg = packingOf(source, entries) === 'DCTDecode'
-    const all = isJpeg ? jpegShades(lying.data) : await shadesOf(source, lying)
+    const opened = source.open(lying, mostUnpacked)
+    const all = opened?.left.join() === 'DCTDecode' ? jpegShades(opened.data) : await shadesOf(source, lying)
     const [first] = all ?? []
     if (!all || !first) return false
     return middle(Float32Array.from(first.means)) >= lightest && all.every(isEven)

@@ -18,6 +18,8 @@ interface Colour {
   dc: Table | null
   ac: Table | null
   last: number
+  /** The mean of each block as it is kept: in steps, from the middle on. */
+  kept: Int32Array
   shades: Shades
 }
 
@@ -144,7 +146,8 @@ const readShades = (bytes: Uint8Array): Shades[] | null => {
       const [height, width] = [word(at + 1), word(at + 3)]
       const list = Array.from({ length: bytes[at + 5] ?? 0 }, (_, index) => {
         const from = at + 6 + index * 3
-        const share = bytes[from + 1] ?? 0x11
+        // A picture of one colour has its blocks one by one, whatever its share is.
+        const share = bytes[at + 5] === 1 ? 0x11 : (bytes[from + 1] ?? 0x11)
         return { id: bytes[from] ?? 0, across: share >> 4, down: share & 15, table: bytes[from + 2] ?? 0 }
       })
       const [mostAcross, mostDown] = [
@@ -162,6 +165,7 @@ const readShades = (bytes: Uint8Array): Shades[] | null => {
         dc: null,
         ac: null,
         last: 0,
+        kept: new Int32Array(across * one.across * down * one.down),
         shades: {
           width: across * one.across,
           height: down * one.down,
@@ -170,8 +174,12 @@ const readShades = (bytes: Uint8Array): Shades[] | null => {
       }))
     } else if (marker === 0xda) {
       const count = bytes[at] ?? 0
-      // Colours one after the other: hardly any program writes that.
-      if (count !== colours.length) return null
+      if (count !== colours.length) {
+        // Colours one after the other: hardly any program writes that, but for what is no mean.
+        if (!isProgressive || bytes[end - 2] === 0) return null
+        at = behindScan(bytes, end)
+        continue
+      }
       for (let index = 0; index < count; index++) {
         const colour = colours.find(({ id }) => id === bytes[at + 1 + index * 2])
         const kinds = bytes[at + 2 + index * 2] ?? 0
@@ -179,48 +187,87 @@ const readShades = (bytes: Uint8Array): Shades[] | null => {
         colour.dc = tables.get(kinds >> 4) ?? null
         colour.ac = tables.get(16 | (kinds & 15)) ?? null
       }
-      const low = isProgressive ? (bytes[end - 1] ?? 0) & 15 : 0
-      readScan(new Bits(bytes, end), colours, { across, down, restartEvery, isProgressive, low })
-      return colours.map(({ shades }) => shades)
+      // Some programs keep the last bits of the means for later: behind much that is of no use here.
+      const [known, low] = isProgressive ? [(bytes[end - 1] ?? 0) >> 4, (bytes[end - 1] ?? 0) & 15] : [0, 0]
+      const scan = { across, down, restartEvery, isProgressive, low }
+      const isOfMeans = !isProgressive || (bytes[end - 3] === 0 && bytes[end - 2] === 0)
+      if (isOfMeans && known === 0) readScan(new Bits(bytes, end), colours, scan)
+      else if (isOfMeans) refine(new Bits(bytes, end), colours, scan)
+      if (isOfMeans && low === 0) return shadesOf(colours)
+      at = behindScan(bytes, end)
+      continue
     } else if (marker > 0xc2 && marker < 0xd0 && marker !== 0xc8) return null
     at = end
   }
   return null
 }
 
-const readScan = (
+/** The place of the next mark that is not within the data of a scan. */
+const behindScan = (bytes: Uint8Array, from: number): number => {
+  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0
+    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at
+  }
+  return bytes.length
+}
+
+const shadesOf = (colours: readonly Colour[]): Shades[] =>
+  colours.map(({ kept, step, shades }) => {
+    for (let at = 0; at < kept.length; at++)
+      shades.means[at] = Math.max(0, Math.min(255, Math.round(128 + ((kept[at] ?? 0) * step) / 8)))
+    return shades
+  })
+
+interface Scan {
+  across: number
+  down: number
+  restartEvery: number
+  isProgressive: boolean
+  low: number
+}
+
+/** Goes through the blocks of a scan of all colours, in the order in which they lie. */
+const eachBlock = (
   bits: Bits,
   colours: readonly Colour[],
-  scan: { across: number; down: number; restartEvery: number; isProgressive: boolean; low: number },
+  { across, down, restartEvery }: Scan,
+  read: (colour: Colour, place: number) => void,
 ): void => {
-  const { across, down, restartEvery, isProgressive, low } = scan
-  const whole = colours.length === 1
-  // A picture of one colour has its blocks one by one, whatever its share is.
   for (let unit = 0; unit < across * down; unit++) {
     if (restartEvery > 0 && unit > 0 && unit % restartEvery === 0) {
       bits.restart()
       for (const colour of colours) colour.last = 0
     }
     for (const colour of colours) {
-      const { dc, ac, shades } = colour
-      if (!dc || (!ac && !isProgressive)) throw new Broken()
-      const [wide, high] = whole ? [1, 1] : [colour.across, colour.down]
+      const { across: wide, down: high } = colour
       for (let row = 0; row < high; row++)
         for (let column = 0; column < wide; column++) {
-          colour.last += difference(bits, bits.code(dc))
-          const mean = 128 + ((colour.last << low) * colour.step) / 8
           const x = (unit % across) * wide + column
           const y = Math.floor(unit / across) * high + row
-          shades.means[y * shades.width + x] = Math.max(0, Math.min(255, Math.round(mean)))
-          if (isProgressive || !ac) continue
-          for (let at = 1; at < 64; at++) {
-            const code = bits.code(ac)
-            const size = code & 15
-            if (size === 0 && code !== 0xf0) break
-            at += code >> 4
-            bits.take(size)
-          }
+          read(colour, y * colour.shades.width + x)
         }
     }
   }
 }
+
+/** One bit more of each mean. */
+const refine = (bits: Bits, colours: readonly Colour[], scan: Scan): void =>
+  eachBlock(bits, colours, scan, ({ kept }, place) => {
+    if (bits.take(1) === 1) kept[place] = (kept[place] ?? 0) | (1 << scan.low)
+  })
+
+const readScan = (bits: Bits, colours: readonly Colour[], scan: Scan): void =>
+  eachBlock(bits, colours, scan, (colour, place) => {
+    const { dc, ac, kept } = colour
+    if (!dc || (!ac && !scan.isProgressive)) throw new Broken()
+    colour.last += difference(bits, bits.code(dc))
+    kept[place] = colour.last << scan.low
+    if (scan.isProgressive || !ac) return
+    for (let at = 1; at < 64; at++) {
+      const code = bits.code(ac)
+      const size = code & 15
+      if (size === 0 && code !== 0xf0) break
+      at += code >> 4
+      bits.take(size)
+    }
+  })

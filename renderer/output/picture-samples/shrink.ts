@@ -1,11 +1,14 @@
+import type { Opened } from '../splice/inflate'
 import type { Lying, Source } from '../splice/source'
 import { type Dict, dict, Name, Quoted, Ref, type Value } from '../splice/values'
 import { average, type ReadRow, type Size } from './average'
 import { type Colours, coloursOf } from './colours'
 import { decodeJpeg } from './decode'
 import { fewerBits, inBits } from './fewer-bits'
+import type { Jpeg2000Decoder } from './jpx'
 import { packRows } from './pack'
-import { packingOf, parameter, type Readable, readPicture, sizeOf } from './readable'
+import { mostUnpacked, type Readable, readPicture, sizeOf } from './readable'
+import { writeFax } from './write-fax'
 import { writeJpeg } from './write-jpeg'
 
 /** A picture of a PDF made anew, in the references of its own file. */
@@ -30,6 +33,7 @@ const ofTheOld = [
   'Length',
   'Alternates',
   'OPI',
+  'SMaskInData',
 ]
 
 const entriesWith = (old: Dict, size: Size, changes: Readonly<Record<string, Value>>): Dict => {
@@ -43,7 +47,6 @@ const entriesWith = (old: Dict, size: Size, changes: Readonly<Record<string, Val
 
 interface Work {
   source: Source
-  lying: Lying
   entries: Dict
   from: Size
   to: Size
@@ -97,6 +100,16 @@ const between = ({ base, count, colours }: NonNullable<Colours['palette']>): Val
   ),
 ]
 
+/** Black and white as a fax, which is how most scans are packed and takes the least room. */
+const faxed = ({ entries, to }: Work, rows: Uint8Array): Shrunk => ({
+  entries: entriesWith(entries, to, {
+    BitsPerComponent: 1,
+    Filter: Name.of('CCITTFaxDecode'),
+    DecodeParms: dict({ K: -1, Columns: to.width, Rows: to.height, BlackIs1: true }),
+  }),
+  data: writeFax(rows, to),
+})
+
 /** Pictures of one bit: with shades at their edges where that takes no more room, else in black and white. */
 const bitShrunk = (work: Work, read: ReadRow, colours: Colours | null): Shrunk[] => {
   const { source, entries, from, to } = work
@@ -108,43 +121,52 @@ const bitShrunk = (work: Work, read: ReadRow, colours: Colours | null): Shrunk[]
   // What is drawn: for a stencil where the value says paint, for a picture the darker of its two values.
   const ink = dark === isTurned ? 255 : 0
   const { grey, hard } = fewerBits(from, to, read, ink)
-  const hardly = hard ? [packed(work, inBits(hard, to, 1), 1, 1, {})] : []
+  const rows = hard && inBits(hard, to, 1)
+  const hardly = rows
+    ? [faxed(work, rows), packed(work, rows, 1, 1, {})].toSorted((a, b) => a.data.length - b.data.length)
+    : []
   if (colours === null || (colours.palette && isTurned)) return hardly
   const shades: Record<string, Value> = colours.palette ? { ColorSpace: between(colours.palette) } : {}
   return [packed(work, inBits(grey, to, 4), 1, 4, shades), ...hardly]
 }
 
+const asJpeg = (
+  { entries, to }: Work,
+  samples: Uint8Array,
+  colours: 1 | 3 | 4,
+  noted: boolean,
+  space: object,
+): Shrunk => ({
+  entries: entriesWith(entries, to, { BitsPerComponent: 8, Filter: Name.of('DCTDecode'), ...space }),
+  data: writeJpeg(samples, to, colours, noted),
+})
+
 const sampleShrunk = (work: Work, picture: Readable): Shrunk[] => {
-  const { from, to, entries } = work
-  const { bits, colours, count, read, numbers } = picture
+  const { to, entries } = work
+  const { size, bits, colours, count, read, numbers, isExact } = picture
   if (bits === 1 && (colours === null || colours.count === 1)) return bitShrunk(work, numbers, colours)
   const palette = colours?.palette
   if (palette && entries.has('Decode')) return []
-  const space: Record<string, Value> = palette ? { ColorSpace: palette.base } : {}
-  return [packed(work, average(from, to, count, read), count, 8, space)]
+  const own = palette?.base ?? picture.space
+  const space: Record<string, Value> = own === undefined ? {} : { ColorSpace: own }
+  const samples = average(size, to, count, read)
+  if (isExact !== false) return [packed(work, samples, count, 8, space)]
+  return count === 1 || count === 3 || count === 4 ? [asJpeg(work, samples, count, false, space)] : []
 }
 
-const jpegShrunk = async (work: Work): Promise<Shrunk[]> => {
-  const { source, lying, entries, from, to } = work
+const jpegShrunk = async (work: Work, { data, parameters }: Opened): Promise<Shrunk[]> => {
+  const { source, entries, from, to } = work
   const colours = coloursOf(source, entries.get('ColorSpace'))
   if (!colours || colours.palette || from.width * from.height * colours.count > mostJpegSamples) return []
-  const transform = parameter(source, entries, 'ColorTransform')
-  const read = await decodeJpeg(
-    lying.data ?? new Uint8Array(0),
-    typeof transform === 'number' ? transform : -1,
-  )
+  const transform = source.resolve(parameters.get('ColorTransform'))
+  const read = await decodeJpeg(data, typeof transform === 'number' ? transform : -1)
   const { count } = colours
   if (read.width !== from.width || read.height !== from.height || read.colours !== count) return []
   if (count !== 1 && count !== 3 && count !== 4) return []
   const samples = average(from, to, count, (y, row) => {
     row.set(read.data.subarray(y * from.width * count, (y + 1) * from.width * count))
   })
-  return [
-    {
-      entries: entriesWith(entries, to, { BitsPerComponent: 8, Filter: Name.of('DCTDecode') }),
-      data: writeJpeg(samples, to, count, read.noted),
-    },
-  ]
+  return [asJpeg(work, samples, count, read.noted, {})]
 }
 
 /**
@@ -157,6 +179,7 @@ export const shrinkPicture = async (
   lying: Lying,
   to: Size,
   deflate: (data: Uint8Array) => Uint8Array,
+  decoder?: Jpeg2000Decoder,
 ): Promise<Shrunk | null> => {
   if (!lying.data || !(lying.value instanceof Map)) return null
   const entries = lying.value
@@ -164,10 +187,11 @@ export const shrinkPicture = async (
   if (!from) return null
   // Single colours that are seen through would no longer be met by means of several.
   if (Array.isArray(source.resolve(entries.get('Mask')))) return null
-  const work: Work = { source, lying, entries, from, to, deflate }
-  const isJpeg = packingOf(source, entries) === 'DCTDecode'
-  const picture = isJpeg ? null : await readPicture(source, lying)
-  const found = isJpeg ? await jpegShrunk(work) : picture ? sampleShrunk(work, picture) : []
+  const work: Work = { source, entries, from, to, deflate }
+  const opened = source.open(lying, mostUnpacked)
+  const isJpeg = opened?.left.join() === 'DCTDecode'
+  const picture = isJpeg ? null : await readPicture(source, lying, { wanted: to, decoder })
+  const found = isJpeg ? await jpegShrunk(work, opened) : picture ? sampleShrunk(work, picture) : []
   const { length } = lying.data
   return found.find(({ data }) => data.length < length) ?? null
 }

@@ -1,5 +1,6 @@
 import { Unzlib, unzlibSync } from 'fflate'
 import { GrowingBytes } from '../growing-bytes'
+import { fromAscii85, fromHex, fromLzw, fromRuns } from './filters'
 import { Broken } from './parse'
 import { type Dict, Name, type Value } from './values'
 
@@ -40,18 +41,27 @@ const withoutRowFilters = (
   return plain
 }
 
-/** Undoes the differences between neighbours that TIFF keeps; null where their samples are not whole bytes. */
+/** Undoes the differences between neighbours that TIFF keeps; null where their samples are not one or two whole bytes. */
 const withoutDifferences = (
   packed: Uint8Array,
   columns: number,
   colours: number,
   bits: number,
 ): Uint8Array | null => {
-  if (bits !== 8) return null
-  const row = columns * colours
+  if (bits !== 8 && bits !== 16) return null
+  const bytes = bits >> 3
+  const pixel = colours * bytes
+  const row = columns * pixel
   const plain = packed.slice()
-  for (let at = 0; at < plain.length; at++)
-    if (at % row >= colours) plain[at] = (plain[at] ?? 0) + (plain[at - colours] ?? 0)
+  for (let at = 0; at + bytes <= plain.length; at += bytes) {
+    if (at % row < pixel) continue
+    if (bytes === 1) plain[at] = (plain[at] ?? 0) + (plain[at - pixel] ?? 0)
+    else {
+      const low = (plain[at + 1] ?? 0) + (plain[at + 1 - pixel] ?? 0)
+      plain[at + 1] = low
+      plain[at] = (plain[at] ?? 0) + (plain[at - pixel] ?? 0) + (low >> 8)
+    }
+  }
   return plain
 }
 
@@ -65,28 +75,8 @@ export const filtersOf = (entries: Dict): string[] => {
 /** Unpacks zlib data; throws where it is broken or comes to more than `most` bytes. */
 export type Inflate = (packed: Uint8Array, most: number) => Uint8Array
 
-/**
- * The data of a stream that is not packed or packed with Flate, with or without row filters; null where another filter
- * is at work. Rejects data that is broken or unpacks to more than `most` bytes.
- */
-export const unpacked = (
-  packed: Uint8Array,
-  entries: Dict,
-  most: number,
-  inflate: Inflate,
-): Uint8Array | null => {
-  const filters = filtersOf(entries)
-  if (filters.length === 0) return packed
-  if (filters.length > 1 || !/^(FlateDecode|Fl)$/.test(filters[0] ?? '')) return null
-  let plain: Uint8Array
-  try {
-    plain = inflate(packed, most)
-  } catch {
-    throw new Broken()
-  }
-  const parameters = entries.get('DecodeParms') ?? entries.get('DP')
-  const set = Array.isArray(parameters) ? parameters[0] : parameters
-  if (!(set instanceof Map)) return plain
+/** Undoes row filters or differences, where the parameters of Flate or LZW say that there are any. */
+const withoutPredictor = (plain: Uint8Array, set: Dict): Uint8Array | null => {
   const predictor = number(set.get('Predictor'), 1)
   if (predictor === 1) return plain
   if (predictor < 10 && predictor !== 2) return null
@@ -97,6 +87,57 @@ export const unpacked = (
     number(set.get('Colors'), 1),
     number(set.get('BitsPerComponent'), 8),
   )
+}
+
+/** Names that inline pictures and old programs use for filters. */
+const inFull: Record<string, string> = {
+  Fl: 'FlateDecode',
+  LZW: 'LZWDecode',
+  A85: 'ASCII85Decode',
+  AHx: 'ASCIIHexDecode',
+  RL: 'RunLengthDecode',
+  CCF: 'CCITTFaxDecode',
+  DCT: 'DCTDecode',
+}
+
+/** The data of a stream as far as any stream may be packed: what is left is a picture's own packing. */
+export interface Opened {
+  data: Uint8Array
+  /** The filters that are left, in the order in which they are undone. */
+  left: string[]
+  /** The parameters of the first of them. */
+  parameters: Dict
+}
+
+/**
+ * Undoes the filters that any stream may have. Rejects data that is broken or unpacks to more than `most` bytes at any step;
+ * null for row filters that are not known.
+ */
+export const opened = (packed: Uint8Array, entries: Dict, most: number, inflate: Inflate): Opened | null => {
+  const filters = filtersOf(entries).map(name => inFull[name] ?? name)
+  const given = entries.get('DecodeParms') ?? entries.get('DP')
+  const sets = filters.map((_, at) => {
+    const set = Array.isArray(given) ? given[at] : at === 0 ? given : null
+    return set instanceof Map ? set : new Map()
+  })
+  let data: Uint8Array | null = packed
+  for (const [at, filter] of filters.entries()) {
+    const set: Dict = sets[at] ?? new Map()
+    if (filter === 'FlateDecode') {
+      try {
+        data = withoutPredictor(inflate(data, most), set)
+      } catch {
+        throw new Broken()
+      }
+    } else if (filter === 'LZWDecode')
+      data = withoutPredictor(fromLzw(data, most, number(set.get('EarlyChange'), 1)), set)
+    else if (filter === 'ASCII85Decode') data = fromAscii85(data)
+    else if (filter === 'ASCIIHexDecode') data = fromHex(data)
+    else if (filter === 'RunLengthDecode') data = fromRuns(data, most)
+    else return { data, left: filters.slice(at), parameters: set }
+    if (!data) return null
+  }
+  return { data, left: [], parameters: new Map() }
 }
 
 /** How much packed data is given at a time where the outcome might be too large. */

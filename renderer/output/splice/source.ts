@@ -1,4 +1,4 @@
-import { type Inflate, inflateWithin, unpacked } from './inflate'
+import { type Inflate, inflateWithin, type Opened, opened } from './inflate'
 import { Broken, isWhite, Reading } from './parse'
 import { type Dict, nameText, Ref, type Value } from './values'
 
@@ -104,6 +104,12 @@ export class Source {
 
   /** The data of a stream, unpacked; null where it is packed in a way that only readers of pictures know. */
   unpack(lying: Lying, most: number): Uint8Array | null {
+    const found = this.open(lying, most)
+    return found && found.left.length === 0 ? found.data : null
+  }
+
+  /** The data of a stream, unpacked as far as any stream may be packed. */
+  open(lying: Lying, most: number): Opened | null {
     if (!lying.data || !(lying.value instanceof Map)) return null
     const plainEntries: Dict = new Map()
     for (const key of ['Filter', 'DecodeParms', 'DP']) {
@@ -111,7 +117,7 @@ export class Source {
       if (value !== null)
         plainEntries.set(key, Array.isArray(value) ? value.map(one => this.resolve(one)) : value)
     }
-    return unpacked(lying.data, plainEntries, most, this.inflate)
+    return opened(lying.data, plainEntries, most, this.inflate)
   }
 
   private at(place: number, number: number): Lying {

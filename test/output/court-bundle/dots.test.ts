@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CourtBundleMade } from '../../../renderer/output/court-bundle/job'
 import { openPages } from '../../../renderer/output/page-reading/read-pages'
 import { writeJpeg } from '../../../renderer/output/picture-samples/write-jpeg'
+import { meansOfNode } from '../../../scripts/bundle/means'
 import { aCourtPlan, aDocument, build, check, drawnPdf, problemsOf } from '../../build/built-bundle'
 import { nodeViewer } from '../../build/node-viewer'
+import { packed } from '../pictures/packed'
 
 /** A picture of 256 by 256 pixels: stripes of 16, light and dark, and a fade from top to bottom on the right. */
 const side = 256
@@ -60,6 +62,21 @@ const predicted = (predictor: number) => ({
 })
 const group4 = { Filter: 'CCITTFaxDecode', DecodeParms: { K: -1, Columns: side, Rows: side } }
 const hex = (bytes: Uint8Array) => `hex:${Buffer.from(bytes).toString('hex')}`
+
+const grey = { ColorSpace: 'DeviceGray', BitsPerComponent: 8 }
+const faxed = (name: Parameters<typeof packed>[0], parameters: object) => ({
+  data: packed(name),
+  entries: {
+    ...grey,
+    ...bits,
+    Filter: 'CCITTFaxDecode',
+    DecodeParms: { Columns: side, Rows: side, ...parameters },
+  },
+})
+const jbig2 = (name: Parameters<typeof packed>[0]) => ({
+  data: packed(name),
+  entries: { ...grey, ...bits, Filter: 'JBIG2Decode' },
+})
 
 const kinds: Record<string, { data: Uint8Array; entries: Record<string, unknown>; inches?: number[] }> = {
   colour: flate(3, 'DeviceRGB'),
@@ -121,10 +138,40 @@ const kinds: Record<string, { data: Uint8Array; entries: Record<string, unknown>
     entries: { ImageMask: true, ...bits, Filter: 'FlateDecode' },
   },
   'single colours seen through': flate(3, 'DeviceRGB', { Mask: [0, 0, 255, 255, 255, 255] }),
-  'JPEG 2000': { data: new Uint8Array(900), entries: { ColorSpace: 'DeviceRGB', Filter: 'JPXDecode' } },
+  'group 3': faxed('group 3', { K: 0 }),
+  'group 3, rows by those above them': faxed('group 3 by the row above', { K: 4 }),
+  'group 3 on whole bytes': faxed('group 3 filled up', { K: 4, EndOfLine: true }),
+  'group 4': faxed('group 4', { K: -1 }),
+  JBIG2: jbig2('jbig2'),
+  'JBIG2 as a fax': jbig2('jbig2 as fax'),
+  'JBIG2 of letters': {
+    ...jbig2('jbig2 text'),
+    entries: { ...jbig2('jbig2 text').entries, DecodeParms: { JBIG2Globals: hex(packed('jbig2 symbols')) } },
+  },
+  LZW: { data: packed('lzw'), entries: { ...grey, Filter: 'LZWDecode' } },
+  'LZW, with TIFF’s rows of sixteen bits': {
+    data: packed('lzw, differences of 16 bits'),
+    entries: {
+      ...grey,
+      BitsPerComponent: 16,
+      Filter: 'LZWDecode',
+      DecodeParms: { Predictor: 2, Columns: side, BitsPerComponent: 16 },
+    },
+  },
+  'sixteen bits': flate(1, 'DeviceGray', { BitsPerComponent: 16 }, samples(2)),
+  'JPEG in letters': {
+    data: new TextEncoder().encode(`${Buffer.from(writeJpeg(samples(3), size, 3, false)).toString('hex')}>`),
+    entries: { ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: ['ASCIIHexDecode', 'DCTDecode'] },
+  },
+  'JPEG 2000': { data: packed('jpeg 2000'), entries: { ColorSpace: 'DeviceRGB', Filter: 'JPXDecode' } },
+  'JPEG 2000, its own colours': { data: packed('jpeg 2000 grey'), entries: { Filter: 'JPXDecode' } },
+  'broken JPEG 2000': {
+    data: new Uint8Array(900),
+    entries: { ColorSpace: 'DeviceRGB', Filter: 'JPXDecode' },
+  },
 }
 const names = Object.keys(kinds)
-const untouched = ['shades of dots', 'single colours seen through', 'JPEG 2000']
+const untouched = ['shades of dots', 'single colours seen through', 'broken JPEG 2000']
 
 const written = () =>
   drawnPdf(document => {
@@ -143,7 +190,9 @@ const written = () =>
                 })
               : Array.isArray(item)
                 ? item.map(value)
-                : item
+                : item && typeof item === 'object'
+                  ? Object.fromEntries(Object.entries(item).map(([key, inner]) => [key, value(inner)]))
+                  : item
       const whole = Object.fromEntries(Object.entries(entries).map(([key, item]) => [key, value(item)]))
       const dictionary = { Type: 'XObject', Subtype: 'Image', Width: side, Height: side, ...whole }
       return context.register(context.stream(data, dictionary as Parameters<typeof context.stream>[1]))
@@ -175,7 +224,9 @@ const number = (picture: PDFRawStream | undefined, key: string) =>
 
 beforeAll(async () => {
   source = await written()
-  made = await build(aCourtPlan([aDocument('a')], { dividers: false }), [source])
+  made = await build(aCourtPlan([aDocument('a')], { dividers: false }), [source], {
+    jpeg2000: meansOfNode().jpeg2000,
+  })
   const document = await PDFDocument.load(made.bytes, { updateMetadata: false })
   pictures = new Map(
     names.map((name, at) => {
