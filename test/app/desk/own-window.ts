@@ -47,11 +47,18 @@ export const openOwnWindow = async (
   ]
   const host = spawn(process.execPath, [join(root, 'out', 'main', 'serve.js'), ...words], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DISPLAY: ':none', PATH: `${tools}${delimiter}${process.env.PATH ?? ''}` },
   })
   const exited = once(host, 'exit')
-  for await (const line of createInterface({ input: host.stdout })) if (line.includes('is open')) break
+  const complaints: string[] = []
+  host.stderr.on('data', (piece: Buffer) => complaints.push(piece.toString()))
+  let open = false
+  for await (const line of createInterface({ input: host.stdout })) {
+    open = line.includes('is open')
+    if (open) break
+  }
+  if (!open) throw new Error(`The host did not open a window. ${complaints.join('').trim()}`)
 
   const connection = await connect(`http://127.0.0.1:${await debuggingPort(profile)}`)
   const context = connection.contexts()[0]

@@ -79,6 +79,10 @@ for (const { name, host, features } of backends)
         await desk.page.getByRole('row').getByRole('link').first().click()
         await casePage(desk.page).tab('Timeline')
       }
+      const nothingLost = async () => {
+        for (const text of ['before', 'while it was full', 'after', 'refused', 'once more'])
+          await expect(shown(`Invented: ${text}.`)).toHaveCount(1)
+      }
       await write('Invented: before.')
 
       let free = await fill(folders.dataDir)
@@ -137,14 +141,26 @@ for (const { name, host, features } of backends)
       await test.step('on a full disk it does not open, says why, and nothing is lost', async () => {
         free = await fill(folders.dataDir)
         await desk.kill()
-        // The other way of opening waits for its window.
-        if (host === 'loopback')
-          await expect(desk.reopen()).rejects.toThrow(/There are only 0 MB free on the disk/)
+        await expect(desk.reopen()).rejects.toThrow(/There are only 0 MB free on the disk/)
         await free()
         await desk.reopen()
         await openTimeline()
-        for (const text of ['before', 'while it was full', 'after', 'refused', 'once more'])
-          await expect(shown(`Invented: ${text}.`)).toHaveCount(1)
+        await nothingLost()
+      })
+
+      await test.step('a page that is opened on a disk that is full by then says so, and nothing is lost', async () => {
+        free = await fill(folders.dataDir)
+        await desk.page.reload()
+        await expect(desk.page.getByText(/disk is full/).first()).toBeVisible()
+        await free()
+        await desk.page.reload()
+        await casePage(desk.page).tab('Timeline')
+        await write('Invented: on the page opened anew.')
+        await desk.kill()
+        await desk.reopen()
+        await openTimeline()
+        await nothingLost()
+        await expect(shown('Invented: on the page opened anew.')).toHaveCount(1)
       })
     })
   })
