@@ -14,7 +14,11 @@ export const ready = async (database: Database): Promise<Result<null>> => {
     return ok(null)
   }
   if (await database.isDiskFull())
-    return full('This computer’s disk is full, so the SRs stored on it cannot be read.')
+    return failed(
+      'full',
+      'This computer’s disk is full, so the SRs stored on it cannot be read.',
+      'Free some space on the disk, then look again. Nothing that was stored is lost.',
+    )
   // An opening that failed is not tried again by itself.
   if (database.hasFailed()) database.close({ disableAutoOpen: false })
   if (wereOpen.has(database)) await renewRows(database)

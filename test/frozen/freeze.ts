@@ -10,13 +10,15 @@ import { casesIn } from '../../renderer/store/cases'
 import { openDatabase } from '../../renderer/store/database'
 import { filesIn } from '../../renderer/store/files'
 import { loadKeys } from '../../renderer/store/keys'
+import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
 import { CaseEvent, type Happening } from '../../shared/case/events'
 import type { BackupCase } from '../../shared/host/backups'
 import { faceToFace } from '../../shared/procedures/face-to-face'
 import { payment } from '../../shared/procedures/payment'
 import { someSettings } from '../build/context'
+import { aCourtBundlePlan } from '../build/court-bundle'
 import { liabilityOrderFacts, paymentFacts, visitFacts } from '../build/known'
-import { anOfficer, type Officer } from '../build/officer'
+import { anOfficer, fileAdded, type Officer } from '../build/officer'
 import { got } from '../host/build/delivering'
 import { startHost } from '../host/build/host'
 import { type FrozenProfile, freeze } from './profile'
@@ -34,6 +36,54 @@ const visit = (attended: boolean): Happening => ({
   attended,
   note: 'Invented.',
 })
+
+const file = (role: string, name: string) => {
+  const added = fileAdded(role, name)
+  if (added.type !== 'file-added') throw new Error('No file was added')
+  return { ...added, fileId: crypto.randomUUID() }
+}
+
+/** A court bundle that was built, given out, built again with a late page and as it is served; and one that is not needed. */
+const withCourtBundle = (officer: Officer): Officer => {
+  const [bundleId, other] = [crypto.randomUUID(), crypto.randomUUID()]
+  const kept = (id: string, change: string, more: Partial<CourtBundlePlan> = {}): Happening => ({
+    type: 'court-bundle-kept',
+    bundleId: id,
+    name: 'Invented hearing',
+    change,
+    plan: aCourtBundlePlan(more),
+  })
+  const made = (copy: 'full' | 'served'): Happening[] => {
+    const [bundle, certificate] = [
+      file('court-bundle', `${copy}.pdf`),
+      file('court-bundle-certificate', 'proof.pdf'),
+    ]
+    return [
+      bundle,
+      certificate,
+      {
+        type: 'court-bundle-made',
+        bundleId,
+        copy,
+        of: officer.events.findLast(one => one.type === 'court-bundle-kept')?.id ?? '',
+        fileId: bundle.fileId,
+        certificateId: certificate.fileId,
+        frontPages: 2,
+        notes: ['Page 3 is a scan.'],
+      },
+    ]
+  }
+  officer.records(kept(bundleId, 'started'))
+  officer.records(...made('full'), kept(bundleId, 'given out', { issued: { frontPages: 2 } }))
+  officer.records(...made('full'), ...made('served'), kept(other, 'started'))
+  return officer.records(
+    { type: 'court-bundle-set-aside', bundleId: other },
+    { type: 'hold-placed', for: 'complaint', reason: 'Invented: a complaint came.' },
+    { type: 'hold-lifted', reason: 'Invented: it was answered.' },
+    { type: 'deletion-declared', agreedBy: 'Perpetua Sample' },
+    { type: 'hold-placed', for: 'appeal', reason: 'Invented: an appeal came.' },
+  )
+}
 
 /** SRs in which everything happens that can happen. */
 const officers = (): Officer[] => {
@@ -86,7 +136,7 @@ const officers = (): Officer[] => {
     .does(11, 12, 13, 14)
   return [
     done,
-    anOfficer({ known: liabilityOrderFacts() }).does(...steps(3)),
+    withCourtBundle(anOfficer({ known: liabilityOrderFacts() }).does(...steps(3))),
     anOfficer({ procedure: payment, known: paymentFacts() }).does(...steps(2)),
     anOfficer({ procedure: faceToFace, known: visitFacts() })
       .does(...steps(4))
