@@ -120,6 +120,7 @@ async function openHost({ dataDir, draftsDir, exportsDir }: LaunchOptions, log: 
     chooseFolder: async () => (window === null ? null : chooseFolder(window)),
     confirmFolder: async place => window !== null && confirmFolder(window, place),
     openFile: file => openDraft(draftsDir, file),
+    windowMemory: async () => windowMemory(),
     onSystemLock: locked => {
       // Both for the others: `lock-screen` is not known on Linux, and a computer may sleep without locking first.
       powerMonitor.on('lock-screen', locked)
@@ -145,6 +146,13 @@ function openWindow(log: Log): void {
     log.fault(`renderer/${reason}`, 'internal')
     void offerReopening(desk).then(again => (again ? desk.reload() : desk.close()))
   })
+}
+
+/** Memory of the window's process, in bytes; null while there is none. */
+function windowMemory(): number | null {
+  const pid = window?.webContents.getOSProcessId()
+  const kilobytes = app.getAppMetrics().find(one => one.pid === pid)?.memory.workingSetSize
+  return kilobytes === undefined ? null : kilobytes * 1024
 }
 
 /** Brings the one window to the front when the officer starts SSST Desk again. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { version } from '../package.json'
 import { type Fault, failed, ok, type Result } from '../shared/result'
 import { findBrowser } from './browser/find'
+import { memoryOfWindow } from './browser/memory'
 import { type BrowserWindow, isProfileInUse, openWindow } from './browser/open'
 import { prepareProfile } from './browser/profile'
 import { listAssets } from './carriers/assets'
@@ -68,6 +69,7 @@ async function start(options: LaunchOptions): Promise<Result<{ host: Host; carri
     kind: 'loopback',
     sealer: fileSealer(hostDir),
     openFile: wantsWindow(options) ? openFile : undefined,
+    windowMemory: memoryOfWindow(profileIn(options)),
     log: openLog(dataDir),
   })
   if (!host.ok) return host
@@ -82,6 +84,9 @@ async function start(options: LaunchOptions): Promise<Result<{ host: Host; carri
   return carrier
 }
 
+/** Where the window's browser keeps its own. */
+const profileIn = ({ dataDir }: LaunchOptions) => join(dataDir, 'browser')
+
 function wantsWindow({ open }: LaunchOptions): boolean {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
   return open && (process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY))
@@ -90,7 +95,7 @@ function wantsWindow({ open }: LaunchOptions): boolean {
 async function open(options: LaunchOptions, carrier: Loopback): Promise<Result<BrowserWindow>> {
   const browser = await findBrowser(options.browser)
   if (!browser.ok) return browser
-  const profile = join(options.dataDir, 'browser')
+  const profile = profileIn(options)
   if (await isProfileInUse(profile)) {
     return failed(
       'conflict',

@@ -34,7 +34,10 @@ const desk: Desk = {
     return room.ok && room.value.freeBytes !== null && room.value.freeBytes < littleRoom
   }),
   page: openPage(),
-  offthread: openOffthread(),
+  offthread: openOffthread(async () => {
+    const memory = await host('host.memory', {})
+    return memory.ok ? memory.value.bytes : null
+  }),
   store: null,
 }
 

@@ -79,11 +79,16 @@ export async function isProfileInUse(profile: string): Promise<boolean> {
     if (typeof file === 'object') await file.close()
     return file === 'EBUSY' || file === 'EPERM' || file === 'EACCES'
   }
+  const pid = await browserOn(profile)
+  return pid !== null && isRunning(pid)
+}
+
+/** The process of the browser that took a profile, and may have ended since; null where none did. Not known on Windows. */
+export async function browserOn(profile: string): Promise<number | null> {
   const lock = await readlink(join(profile, 'SingletonLock')).catch(() => null)
-  if (lock === null) return false
+  if (lock === null) return null
   const dash = lock.lastIndexOf('-')
-  if (lock.slice(0, dash) !== hostname()) return false
-  return isRunning(Number(lock.slice(dash + 1)))
+  return lock.slice(0, dash) === hostname() ? Number(lock.slice(dash + 1)) : null
 }
 
 function isRunning(pid: number): boolean {

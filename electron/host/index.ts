@@ -49,6 +49,8 @@ export interface HostOptions {
   openFile?: (file: string) => Promise<Result<unknown>>
   /** Absent: `clipboard.write` is `unsupported`. */
   writeClipboard?: (text: string) => Promise<void>
+  /** Memory of the window's process in bytes, null while it has none. Absent: nobody knows. */
+  windowMemory?: () => Promise<number | null>
   /** Calls back whenever the computer is locked or sleeps. Absent: `host.systemLocked` is `unsupported`. */
   onSystemLock?: (locked: () => void) => void
   log: { fault(where: string, code: FaultCode): void }
@@ -157,6 +159,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
         canOpenMail: options.openFile !== undefined,
         drafts: options.draftsDir,
       }),
+    'host.memory': async () => ok({ bytes: (await options.windowMemory?.()) ?? null }),
     ...office,
     ...createFolders({
       register,

@@ -18,6 +18,15 @@ export interface LaneWorker {
 /** How long a job may go without a sign of life, in milliseconds; waiting for what it asked for does not count. */
 export type Patience = Record<JobName, number>
 
+/** How much memory the window takes with all its workers, in bytes; null where nobody knows. */
+export type Weigh = () => Promise<number | null>
+
+/** Most that the window may grow by while one file from outside is worked on, in bytes. */
+export const mostMemory = 1536 * 1024 ** 2
+
+/** How often the window is weighed meanwhile, in milliseconds. */
+const weighEvery = 100
+
 export interface Order<J extends JobName> {
   job: J
   input: Jobs[J]['input']
@@ -38,6 +47,13 @@ const tooLong = (about?: string) =>
     'Save it anew from the program it came from, or print it to PDF or scan it again, then add that.',
   )
 
+const tooHeavy = (about?: string) =>
+  failed(
+    'invalid',
+    `${about ? `‘${about}’` : 'The file'} takes too much memory to work on and was given up.`,
+    'Save it anew from the program it came from, or print it to PDF or scan it again, then add that.',
+  )
+
 const died = (about?: string) =>
   failed(
     'internal',
@@ -50,9 +66,9 @@ const notHandedOver = () =>
 
 /**
  * One worker and the jobs that wait for it, one after another. A job that is stopped, hangs or dies takes its worker
- * with it; the next one gets a new worker. Never rejects.
+ * with it; the next one gets a new worker. With `weigh`, so does one under which the window grows too heavy. Never rejects.
  */
-export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane => {
+export const openLane = (makeWorker: () => LaneWorker, patience: Patience, weigh?: Weigh): Lane => {
   let worker: LaneWorker | null = null
   let line: Promise<unknown> = Promise.resolve()
   let jobs = 0
@@ -85,6 +101,13 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane
         clearTimeout(timer)
         if (!over && owed === 0) timer = setTimeout(() => giveUp(tooLong(about)), patience[job])
       }
+      /** No browser limits the memory of a worker, and a busy one cannot be asked: so the whole window is weighed. */
+      const watchWeight = async (before: number | null = null): Promise<void> => {
+        const now = weigh && !over ? await weigh().catch(() => null) : null
+        if (now === null || over) return
+        if (now - (before ?? now) > mostMemory) return giveUp(tooHeavy(about))
+        setTimeout(() => void watchWeight(before ?? now), weighEvery)
+      }
       const hand = async (to: LaneWorker, index: number) => {
         owed++
         alive()
@@ -114,6 +137,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience): Lane
         )
         signal?.addEventListener('abort', stop)
         alive()
+        void watchWeight()
         active.post({ id, is: 'do', job, input } as ToWorker, [])
       } catch {
         giveUp(died(about))

@@ -11,7 +11,7 @@ import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
 import type { FromWorker } from './jobs'
-import { type LaneWorker, openLane, type Patience, type Watch } from './lane'
+import { type LaneWorker, openLane, type Patience, type Watch, type Weigh } from './lane'
 import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
@@ -109,9 +109,12 @@ const startWorker = (): LaneWorker => {
   }
 }
 
-/** The workers of this window. Files from outside have one of their own, so that a bad one holds up nothing else. */
-export const openOffthread = (): Offthread => {
-  const reading = openLane(startWorker, patience)
+/**
+ * The workers of this window. Files from outside have one of their own, so that a bad one holds up nothing else; the
+ * window is weighed while it works.
+ */
+export const openOffthread = (weigh: Weigh): Offthread => {
+  const reading = openLane(startWorker, patience, weigh)
   const setting = openLane(startWorker, patience)
   const zipping = openLane(startWorker, patience)
   const recognising = openLane(startWorker, patience)

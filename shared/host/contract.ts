@@ -46,6 +46,9 @@ export const contract = {
   /** Room on the disk that holds the store, in bytes; null where the disk does not tell. */
   'host.room': call(nothing, z.strictObject({ freeBytes: z.int().nonnegative().nullable() })),
 
+  /** Memory that the window takes now, its workers included, in bytes; null where this host cannot know. */
+  'host.memory': call(nothing, z.strictObject({ bytes: z.int().nonnegative().nullable() })),
+
   /**
    * Answers when the computer is locked or sleeps, and not before; asked again for the next time. `unsupported` where
    * the host cannot know.

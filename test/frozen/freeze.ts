@@ -1,5 +1,5 @@
 // npx tsx test/frozen/freeze.ts NAME: freezes a profile of today's format into profiles/NAME.json. Run it when a format
-// that is stored has changed, and keep the older ones: what an officer has must still open.
+// that is stored has changed, lay its lines with npx biome check --write, and keep the older ones: what an officer has must still open.
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'

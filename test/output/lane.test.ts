@@ -206,6 +206,28 @@ describe('a job that goes wrong', () => {
     expect(started).toEqual(['started', 'terminated', 'started'])
   })
 
+  it('that makes the window too heavy is given up with its worker; one that does not, or where nobody knows, is not', async () => {
+    const started: string[] = []
+    const weighs = [500, 900, null, 100, 100 + 2000, 100, 100 + 1400, 100 + 1400, 100 + 1400]
+    const weigh = async () => {
+      const megabytes = weighs.shift() ?? null
+      return megabytes === null ? null : megabytes * 1024 ** 2
+    }
+    const slow = async () => {
+      await new Promise(resolve => setTimeout(resolve, 350))
+      return ok(done())
+    }
+    const lane = openLane(() => channelWorker(table({ intake: slow }), started), patience, weigh)
+    const order = { job: 'intake', input: brought, supply: refuse, about: 'a.pdf' } as const
+    expect(await lane(order)).toEqual(ok(done()))
+    expect(weighs).toHaveLength(6)
+    expect(await lane(order)).toMatchObject({
+      fault: { code: 'invalid', message: '‘a.pdf’ takes too much memory to work on and was given up.' },
+    })
+    expect(await lane(order)).toEqual(ok(done()))
+    expect(started).toEqual(['started', 'terminated', 'started'])
+  })
+
   it('that waits for its input is not hanging, nor is one that tells how far it is', async () => {
     const slowly = async <T>(value: T) => {
       await new Promise(resolve => setTimeout(resolve, 300))

@@ -19,6 +19,15 @@ const nasty = [
   'ﷺ 山田.pdf',
 ]
 
+/** A worker that takes 8 GB in eight seconds, whatever it is asked. */
+const hungry = `onmessage = () => {
+  const kept = [], begun = Date.now()
+  for (let taken = 0; taken < 512; taken++) {
+    while (Date.now() < begun + taken * 16) {}
+    kept.push(new Uint8Array(16 * 1024 ** 2).fill(1))
+  }
+}`
+
 test('a file that is not what it seems is refused with a sentence, and keeps none of the others out', async ({
   desk,
   folders,
@@ -42,6 +51,18 @@ test('a file that is not what it seems is refused with a sentence, and keeps non
       await expect(faults).not.toContainText(/undefined|exception|TypeError|Error:.*Error:|at 0x|null/i)
       await expect(papers.getByRole('button', { name: /^Remove/ })).toHaveCount(0)
     })
+
+  await test.step('one that eats memory is stopped, and the window lives', async () => {
+    const { page } = desk
+    // No known file does: all that takes memory is counted before. So a worker stands in that does nothing else.
+    await page.route(/\/worker-[^/]*\.js$/, route =>
+      route.fulfill({ contentType: 'text/javascript', body: hungry }),
+    )
+    await page.reload()
+    await input.setInputFiles(bad[0]?.path ?? '')
+    await expect(faults).toContainText('takes too much memory to work on and was given up.')
+    await page.unroute(/\/worker-[^/]*\.js$/)
+  })
 
   await test.step('a good one among bad ones is taken', async () => {
     await input.setInputFiles([

@@ -1,9 +1,15 @@
 import { Worker } from 'node:worker_threads'
-import { type Lane, type LaneWorker, openLane, type Patience } from '../../../renderer/output/lane'
+import {
+  type Lane,
+  type LaneWorker,
+  mostMemory as mostInWindow,
+  openLane,
+  type Patience,
+} from '../../../renderer/output/lane'
 import { patience } from '../../../renderer/output/offthread'
 
 /** Most that one file may take while it is judged, in megabytes: of objects, and of everything together. */
-export const mostMemory = { objects: 1024, all: 1536 }
+export const mostMemory = { objects: 1024, all: mostInWindow / 1024 ** 2 }
 
 /** How often memory is looked at, in milliseconds. */
 const sampleEvery = 20

@@ -59,6 +59,11 @@ export const describeContract = (name: string, connect: () => Promise<Connection
         expect(got(await here().call('host.room', {})).freeBytes).toBeGreaterThan(0)
       })
 
+      it('says how much memory its window takes, or that nobody knows', async () => {
+        const { bytes } = got(await here().call('host.memory', {}))
+        expect(bytes === null || bytes > 0).toBe(true)
+      })
+
       it.each(['nothing.like.this', '', 'toString', '__proto__', 'constructor', 'delivery'])(
         'refuses the unknown call “%s”',
         async unknown => {
