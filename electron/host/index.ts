@@ -150,6 +150,19 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     backupsOf: caseId => backupsHolding(backups, caseId),
   })
 
+  const handover = createHandover({
+    exportsDir: path.resolve(options.exportsDir),
+    dataDir,
+    vault,
+    deletedCases: retention.deletedCases,
+  })
+  // The store of keys first: what is asked for from then on gets none.
+  const lockVault = async () => {
+    const locked = await vault.handlers['vault.lock']({})
+    await handover.forget()
+    return locked
+  }
+
   const handlers: HostHandlers = {
     'host.about': async () =>
       ok({
@@ -175,14 +188,15 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     }),
     ...createSystemLock({
       onSystemLock: options.onSystemLock,
-      lockVault: () => vault.handlers['vault.lock']({}),
+      lockVault,
     }),
     ...vault.handlers,
+    'vault.lock': lockVault,
     ...backups,
     ...deliveries.handlers,
     ...drafts.handlers,
     ...createExports(path.resolve(options.exportsDir)),
-    ...createHandover(path.resolve(options.exportsDir), vault, retention.deletedCases),
+    ...handover.handlers,
     ...retention.handlers,
     'clipboard.write': async ({ text }) => {
       if (options.writeClipboard === undefined) {
@@ -203,7 +217,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
 
   let closing: Promise<{ stuck: boolean }> | undefined
   const close = async (): Promise<{ stuck: boolean }> => {
-    await deliveries.close(closeDeliveriesMs)
+    await Promise.all([deliveries.close(closeDeliveriesMs), handover.forget()])
     const ended = await shares.close()
     await lock.value.release()
     return ended

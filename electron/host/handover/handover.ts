@@ -1,12 +1,16 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { HostHandlers } from '../../../shared/host/contract'
 import { HandoverList } from '../../../shared/host/handover'
 import { failed, ok, type Result } from '../../../shared/result'
 import { fold, numberedName } from '../delivery/names'
 import { localFault } from '../local/faults'
+import { createTurns } from '../local/turns'
 import type { Vault } from '../vault/vault'
+import { createLeftovers } from './leftovers'
+import { prove } from './prove'
 import { keyOfFile, newHeader, openPiece, sealPiece } from './sealing'
 
 type HandoverHandlers = Pick<
@@ -40,10 +44,19 @@ interface Reading {
   expected: number
 }
 
+/** How long locking waits for the disk to let go of an unfinished file, in milliseconds. */
+const patienceMs = 2000
+
 const piecesOf = (cases: readonly { rows: number; files: number }[]): number =>
   1 + cases.reduce((sum, one) => sum + one.rows + one.files, 0)
 
 const unknown = () => failed('not-found', 'This handover is not open any more.', 'Begin again.')
+const lockedMeanwhile = () =>
+  failed(
+    'locked',
+    'SSST Desk was locked meanwhile, so the work on the handover file was broken off. A file that was not finished is not kept.',
+    'Unlock SSST Desk, then begin again.',
+  )
 const damaged = () =>
   failed(
     'damaged',
@@ -57,49 +70,58 @@ const wrongPassphrase = () =>
     'Ask your colleague for the passphrase again, by telephone. Mind capitals and spaces.',
   )
 
+export interface Handover {
+  handlers: HandoverHandlers
+  /** Breaks off whatever is being written or read, and forgets its keys: SSST Desk is locked, or closes. */
+  forget(): Promise<void>
+}
+
+interface Needs {
+  exportsDir: string
+  /** Tells files that this installation left unfinished from what another one works on beside it. */
+  dataDir: string
+  vault: Pick<Vault, 'keysOf' | 'adopt'>
+  deletedCases: () => Promise<Result<string[]>>
+}
+
 /**
  * Handover files: a list of SRs with their keys, then their rows and files as they lie in the store, piece by piece under
  * a key from the passphrase. Case keys go from this vault into the file and from the file into the other vault.
  */
-export const createHandover = (
-  exportsDir: string,
-  vault: Pick<Vault, 'keysOf' | 'adopt'>,
-  deletedCases: () => Promise<Result<string[]>>,
-): HandoverHandlers => {
+export const createHandover = ({ exportsDir, dataDir, vault, deletedCases }: Needs): Handover => {
   const writings = new Map<string, Writing>()
   const readings = new Map<string, Reading>()
+  const brokenOff = new Set<string>()
+  /** Counted up whenever everything is forgotten: work that began before must not go on. */
+  let era = 0
+  const turn = createTurns()
+  const leftovers = createLeftovers(exportsDir, dataDir)
+  // Not waited for: the officer's documents may lie on a server that does not answer. Whatever writes there waits its turn.
+  void turn(leftovers.sweep)
 
+  const notOpen = (token: string) => (brokenOff.has(token) ? lockedMeanwhile() : unknown())
+
+  /** One call after another. Each is told the era in which it was called. */
+  const inTurn =
+    <I, O>(work: (input: I, begun: number) => Promise<O>) =>
+    (input: I): Promise<O> => {
+      const begun = era
+      return turn(() => work(input, begun))
+    }
+
+  /** Out of reach and without its key at once; its file goes as soon as the disk lets it. */
   const giveUp = async (token: string) => {
     const one = writings.get(token)
     if (!one) return
     writings.delete(token)
     one.key.fill(0)
     await one.handle.close().catch(() => undefined)
-    await fs.rm(one.temporary, { force: true })
+    await fs.rm(one.temporary, { force: true }).catch(() => undefined)
   }
 
-  /** Reads the finished file back: every piece opens in its place, and nothing is behind the last. */
-  const proved = async (one: Writing): Promise<string | null> => {
-    const handle = await fs.open(one.temporary, 'r')
-    const hash = createHash('sha256')
-    try {
-      const take = async (length: number) => {
-        const bytes = Buffer.alloc(length)
-        const { bytesRead } = await handle.read(bytes, 0, length, null)
-        hash.update(bytes.subarray(0, bytesRead))
-        return bytesRead === length ? bytes : null
-      }
-      if (!(await take(one.header.byteLength))?.equals(one.header)) return null
-      for (let index = 0; index < one.expected; index++) {
-        const length = await take(4)
-        const sealed = length && (await take(length.readUInt32BE(0)))
-        const place = { index, last: index === one.expected - 1 }
-        if (!sealed || openPiece(one.key, one.header, place, sealed) === null) return null
-      }
-      return (await handle.read(Buffer.alloc(1), 0, 1, null)).bytesRead === 0 ? hash.digest('hex') : null
-    } finally {
-      await handle.close()
-    }
+  const forgetReading = (token: string) => {
+    readings.get(token)?.key.fill(0)
+    readings.delete(token)
   }
 
   const freeName = async (): Promise<string> => {
@@ -110,7 +132,15 @@ export const createHandover = (
     return numberedName(wanted, n, 'file')
   }
 
-  const append = async (token: string, one: Writing, content: Uint8Array): Promise<Result<unknown>> => {
+  const notWritten = async (token: string, begun: number, error: unknown) => {
+    await giveUp(token)
+    return era === begun ? localFault(error, `the handover file in ${exportsDir}`) : lockedMeanwhile()
+  }
+
+  const append = async (token: string, content: Uint8Array, begun: number): Promise<Result<unknown>> => {
+    // Looked up for each piece, and sealed in the same moment: with a key that was forgotten nothing is sealed.
+    const one = writings.get(token)
+    if (!one || one.index >= one.expected) return notOpen(token)
     const place = { index: one.index, last: one.index === one.expected - 1 }
     try {
       const sealed = sealPiece(one.key, one.header, place, content)
@@ -119,24 +149,24 @@ export const createHandover = (
       one.written += sealed.byteLength
       return ok({})
     } catch (error) {
-      await giveUp(token)
-      return localFault(error, `the handover file in ${exportsDir}`)
+      return notWritten(token, begun, error)
     }
   }
 
-  return {
-    'handover.begin': async ({ passphrase, order }) => {
+  const handlers: HandoverHandlers = {
+    'handover.begin': inTurn(async ({ passphrase, order }, begun) => {
       const keys = await vault.keysOf(order.cases.map(one => one.caseId))
       if (!keys.ok) return keys
       const header = newHeader()
       const key = await keyOfFile(header, passphrase)
       if (!key.ok) return key
+      if (era !== begun) return lockedMeanwhile()
       const token = randomUUID()
-      const temporary = path.join(exportsDir, `.handover.${randomBytes(8).toString('hex')}.tmp`)
+      const temporary = leftovers.newTemporary()
       try {
         await fs.mkdir(exportsDir, { recursive: true, mode: 0o700 })
         const handle = await fs.open(temporary, 'wx', 0o600)
-        const one: Writing = {
+        writings.set(token, {
           handle,
           temporary,
           key: key.value,
@@ -144,33 +174,33 @@ export const createHandover = (
           index: 0,
           expected: piecesOf(order.cases),
           written: header.byteLength,
-        }
-        writings.set(token, one)
+        })
         await handle.writeFile(header)
+        if (era !== begun) {
+          await giveUp(token)
+          return lockedMeanwhile()
+        }
         const list: HandoverList = {
           format: 1,
           from: order.from,
           madeAt: new Date().toISOString(),
           cases: order.cases.map((each, index) => ({ ...each, key: keys.value[index] ?? '' })),
         }
-        const listed = await append(token, one, Buffer.from(JSON.stringify(list), 'utf8'))
+        const listed = await append(token, Buffer.from(JSON.stringify(list), 'utf8'), begun)
         return listed.ok ? ok({ token }) : listed
       } catch (error) {
-        await giveUp(token)
-        return localFault(error, `the handover file in ${exportsDir}`)
+        return notWritten(token, begun, error)
       }
-    },
+    }),
 
-    'handover.piece': async ({ token, bytes }) => {
-      const one = writings.get(token)
-      if (!one || one.index >= one.expected) return unknown()
-      const appended = await append(token, one, bytes)
+    'handover.piece': inTurn(async ({ token, bytes }, begun) => {
+      const appended = await append(token, bytes, begun)
       return appended.ok ? ok({}) : appended
-    },
+    }),
 
-    'handover.commit': async ({ token }) => {
+    'handover.commit': inTurn(async ({ token }, begun) => {
       const one = writings.get(token)
-      if (!one) return unknown()
+      if (!one) return notOpen(token)
       try {
         if (one.index !== one.expected) {
           await giveUp(token)
@@ -178,7 +208,8 @@ export const createHandover = (
         }
         await one.handle.sync()
         await one.handle.close()
-        const sha256 = await proved(one)
+        const sha256 = await prove(one, () => era !== begun)
+        if (era !== begun) return lockedMeanwhile()
         if (sha256 === null) {
           await giveUp(token)
           return failed(
@@ -194,19 +225,22 @@ export const createHandover = (
         writings.delete(token)
         return ok({ name, place, bytes: one.written, sha256 })
       } catch (error) {
-        await giveUp(token)
-        return localFault(error, `the handover file in ${exportsDir}`)
+        return notWritten(token, begun, error)
       }
-    },
+    }),
 
-    'handover.abort': async ({ token }) => {
+    'handover.abort': inTurn(async ({ token }) => {
       await giveUp(token)
       return ok({})
-    },
+    }),
 
-    'handover.open': async ({ passphrase, header, first }) => {
+    'handover.open': inTurn(async ({ passphrase, header, first }, begun) => {
+      // It holds keys of SRs: they are not to be had while those that are here are not.
+      const mayOpen = await vault.keysOf([])
+      if (!mayOpen.ok && mayOpen.fault.code === 'locked') return mayOpen
       const key = await keyOfFile(header, passphrase)
       if (!key.ok) return key
+      if (era !== begun) return lockedMeanwhile()
       // A file of one piece would list nothing: the list is never the last.
       const content = openPiece(key.value, header, { index: 0, last: false }, first)
       if (content === null) return wrongPassphrase()
@@ -221,33 +255,44 @@ export const createHandover = (
       const expected = piecesOf(list.data.cases)
       readings.set(token, { key: key.value, header, list: list.data, index: 1, expected })
       return ok({ token, list: list.data })
-    },
+    }),
 
-    'handover.read': async ({ token, bytes }) => {
+    'handover.read': inTurn(async ({ token, bytes }) => {
       const one = readings.get(token)
-      if (!one) return unknown()
+      if (!one) return notOpen(token)
       if (one.index >= one.expected) return damaged()
       const place = { index: one.index, last: one.index === one.expected - 1 }
       const content = openPiece(one.key, one.header, place, bytes)
       if (content === null) return damaged()
       one.index += 1
       return ok({ bytes: new Uint8Array(content), last: place.last })
-    },
+    }),
 
-    'handover.adopt': async ({ token, caseId }) => {
+    'handover.adopt': inTurn(async ({ token, caseId }) => {
       const listed = readings.get(token)?.list.cases.find(one => one.caseId === caseId)
-      if (!listed) return unknown()
+      if (!listed) return notOpen(token)
       const deleted = await deletedCases()
       if (!deleted.ok) return deleted
       return deleted.value.includes(caseId)
         ? failed('refused', 'This SR was deleted here for good. It does not come back.', 'Leave it out.')
         : vault.adopt(caseId, listed.key)
-    },
+    }),
 
-    'handover.close': async ({ token }) => {
-      readings.get(token)?.key.fill(0)
-      readings.delete(token)
+    'handover.close': inTurn(async ({ token }) => {
+      forgetReading(token)
       return ok({})
+    }),
+  }
+
+  return {
+    handlers,
+    async forget() {
+      era += 1
+      for (const token of [...writings.keys(), ...readings.keys()]) brokenOff.add(token)
+      for (const token of [...readings.keys()]) forgetReading(token)
+      // The keys are gone before the disk answers; it may be a server's that never does.
+      const gone = Promise.all([...writings.keys()].map(giveUp))
+      await Promise.race([gone, wait(patienceMs, undefined, { ref: false })])
     },
   }
 }
