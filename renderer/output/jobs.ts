@@ -9,6 +9,7 @@ import type { CopyToJudge, JudgedCopy } from '../store/judged-copy'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
+import type { DrawnPage, PageToDraw } from './looking/look'
 import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
@@ -45,6 +46,11 @@ export interface Jobs {
   'search-served': { input: { name: string; sought: readonly Sought[] }; output: ServedSearch }
   /** The entries' bytes are supplied by their index. */
   zip: { input: ZipPlan; output: ZipMade }
+  /** Looking at a PDF, which is supplied as the first where the worker does not have it open; pages count from 1. */
+  'look-open': { input: null; output: { pages: number } }
+  'look-size': { input: { page: number }; output: { width: number; height: number } }
+  'look-text': { input: { page: number }; output: { text: string } }
+  'look-draw': { input: PageToDraw; output: DrawnPage }
   /** Reads the words in a file's scans; the file is supplied as the first. */
   'make-searchable': { input: { name: string }; output: SearchablePdf }
 }

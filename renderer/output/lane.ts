@@ -34,6 +34,8 @@ export interface Order<J extends JobName> {
   watch?: Watch | undefined
   /** What the job is about, for the sentence when it is given up: a file's name as it is shown. */
   about?: string | undefined
+  /** What is answered instead when its time is over. */
+  givenUp?: Failed | undefined
 }
 
 export type Lane = <J extends JobName>(order: Order<J>) => Promise<Result<Jobs[J]['output']>>
@@ -73,7 +75,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience, weigh
   let line: Promise<unknown> = Promise.resolve()
   let jobs = 0
 
-  const perform = <J extends JobName>({ job, input, supply, watch = {}, about }: Order<J>) =>
+  const perform = <J extends JobName>({ job, input, supply, watch = {}, about, givenUp }: Order<J>) =>
     new Promise<Result<Jobs[J]['output']>>(resolve => {
       const { signal, progress } = watch
       if (signal?.aborted) return resolve(stoppedByOfficer())
@@ -99,7 +101,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience, weigh
       const stop = () => giveUp(stoppedByOfficer())
       const alive = () => {
         clearTimeout(timer)
-        if (!over && owed === 0) timer = setTimeout(() => giveUp(tooLong(about)), patience[job])
+        if (!over && owed === 0) timer = setTimeout(() => giveUp(givenUp ?? tooLong(about)), patience[job])
       }
       /** No browser limits the memory of a worker, and a busy one cannot be asked: so the whole window is weighed. */
       const watchWeight = async (before: number | null = null): Promise<void> => {

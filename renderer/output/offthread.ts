@@ -10,7 +10,6 @@ import type { CopyToJudge, JudgedCopy } from '../store/judged-copy'
 import type { BroughtIn, ChosenFile } from './bring-in'
 import type { CourtBundleOrder, CourtBundleOutcome } from './court-bundle/order'
 import type { DocumentDocx } from './docx'
-import type { FromWorker } from './jobs'
 import { type LaneWorker, openLane, type Patience, type Watch, type Weigh } from './lane'
 import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
@@ -19,6 +18,7 @@ import type { PicturesPdf } from './pictures-to-pdf'
 import type { ReceivedFile, ReceivedPairs } from './reading/read-form'
 import type { ProcedureFile } from './reading/read-procedure-file'
 import { type Supply, supplyOf } from './supply'
+import { windowWorker } from './window-worker'
 import type { ZipMade } from './zip'
 import type { ZipPlan } from './zip-plan'
 
@@ -89,6 +89,11 @@ export const patience: Patience = {
   'suggest-areas': 60_000,
   'search-served': 60_000,
   zip: 60_000,
+  // A page from outside: this is all its time.
+  'look-open': 9_000,
+  'look-size': 9_000,
+  'look-text': 9_000,
+  'look-draw': 9_000,
   // The engine loads some megabytes before it says anything.
   'make-searchable': 120_000,
 }
@@ -96,18 +101,8 @@ export const patience: Patience = {
 const supplyNone: Supply = async () =>
   failed('internal', 'A part of the work was not handed over.', 'Try again. If it happens again, report it.')
 
-const startWorker = (): LaneWorker => {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  return {
-    post: (message, transfer) => worker.postMessage(message, transfer),
-    listen(hear, broke) {
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data)
-      worker.onerror = broke
-      worker.onmessageerror = broke
-    },
-    terminate: () => worker.terminate(),
-  }
-}
+const startWorker = (): LaneWorker =>
+  windowWorker(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }))
 
 /**
  * The workers of this window. Files from outside have one of their own, so that a bad one holds up nothing else; the

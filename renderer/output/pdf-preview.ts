@@ -1,14 +1,15 @@
-import type { PDFDocumentProxy, RenderTask } from 'pdfjs-dist'
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { failed, ok, type Result } from '../../shared/result'
-import { BundledViewerFiles } from './pdf-preview-assets'
+import { type Failed, failed, ok, type Result } from '../../shared/result'
+import type { Jobs } from './jobs'
+import { type LaneWorker, openLane, type Patience } from './lane'
+import { patience } from './offthread'
+import { windowWorker } from './window-worker'
 
 /** A PDF that is open for looking at. Close it when the pane goes away: it holds a worker. */
 export interface PdfPreview {
   readonly pages: number
   /**
    * Draws a page, counted from 1, as wide as `width` CSS pixels; the canvas is sized to it at the screen's resolution.
-   * A newer drawing on the same canvas stops the older one, which answers `cancelled`.
+   * A newer drawing on the same canvas takes the place of the older one, which answers `cancelled`.
    */
   draw(page: number, canvas: HTMLCanvasElement, width: number): Promise<Result<{ height: number }>>
   /** How large a page is as a reader shows it, in points. */
@@ -18,117 +19,119 @@ export interface PdfPreview {
   close(): Promise<void>
 }
 
-/** More than this many pixels on one canvas and browsers draw nothing at all. */
-const mostPixels = 16_000_000
+type LookJob = 'look-open' | 'look-size' | 'look-text' | 'look-draw'
 
-const next = 'Open the file in another program to check it, or choose it again.'
-const unreadable = failed('damaged', 'The PDF cannot be shown: it is damaged or not a PDF.', next)
-const locked = failed(
-  'refused',
-  'The PDF is locked with a password.',
-  'Ask the sender for a copy without a password.',
-)
-const noPage = failed('not-found', 'The PDF has no such page.', 'Choose one of its pages.')
-const pageFailed = failed('damaged', 'This page of the PDF cannot be shown.', next)
 const stopped = failed(
   'cancelled',
   'The page was not drawn to its end.',
   'Nothing to do: a newer one is drawn.',
 )
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : '')
+/** What is said of a page that was given up, or of the whole file where it did not even open. */
+const tooLong = (page?: number): Failed =>
+  failed(
+    'invalid',
+    `${page === undefined ? 'The PDF' : `Page ${page}`} took too long to show and was given up.`,
+    'Ask for the file again, or print it to PDF or scan it again and add that instead.',
+  )
 
-/** A drawing asked for on a canvas; its task is there once the page has been read. */
-interface Drawing {
-  task?: RenderTask
+const startLooking = (): LaneWorker =>
+  windowWorker(new Worker(new URL('./looking/worker.ts', import.meta.url), { type: 'module' }))
+
+/** Puts what a worker drew on a canvas of the window. */
+const show = (canvas: HTMLCanvasElement, picture: ImageBitmap): void => {
+  canvas.width = picture.width
+  canvas.height = picture.height
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  picture.close()
 }
 
-const drawings = new WeakMap<HTMLCanvasElement, Drawing>()
-
-const previewOf = (pdf: PDFDocumentProxy): PdfPreview => {
-  const pageOf = async (page: number) =>
-    Number.isInteger(page) && page >= 1 && page <= pdf.numPages ? await pdf.getPage(page) : undefined
-
-  return {
-    pages: pdf.numPages,
-
-    async draw(page, canvas, width) {
-      drawings.get(canvas)?.task?.cancel()
-      const mine: Drawing = {}
-      drawings.set(canvas, mine)
-      try {
-        const sheet = await pageOf(page)
-        if (!sheet) return noPage
-        if (drawings.get(canvas) !== mine) return stopped
-        const natural = sheet.getViewport({ scale: 1 })
-        const scale = width / natural.width
-        const height = natural.height * scale
-        const sharpness = Math.min(globalThis.devicePixelRatio || 1, Math.sqrt(mostPixels / (width * height)))
-        const viewport = sheet.getViewport({ scale: scale * sharpness })
-        canvas.width = Math.floor(viewport.width)
-        canvas.height = Math.floor(viewport.height)
-        mine.task = sheet.render({ canvas, viewport })
-        await mine.task.promise
-        return ok({ height })
-      } catch (error) {
-        return nameOf(error) === 'RenderingCancelledException' ? stopped : pageFailed
-      }
-    },
-
-    async size(page) {
-      try {
-        const sheet = await pageOf(page)
-        if (!sheet) return noPage
-        const { width, height } = sheet.getViewport({ scale: 1 })
-        return ok({ width, height })
-      } catch {
-        return pageFailed
-      }
-    },
-
-    async text(page) {
-      try {
-        const sheet = await pageOf(page)
-        if (!sheet) return noPage
-        const { items } = await sheet.getTextContent({ disableNormalization: true })
-        const words = items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
-        // What is filled into the fields of a form is drawn, and is no part of the page's own text.
-        const fields: { fieldName?: unknown; fieldValue?: unknown }[] = await sheet.getAnnotations()
-        const filled = fields.flatMap(({ fieldName, fieldValue }) =>
-          typeof fieldValue === 'string' && fieldValue !== '' ? [`${fieldName}: ${fieldValue}`] : [],
-        )
-        return ok([words, ...filled].join('\n').trim())
-      } catch {
-        return pageFailed
-      }
-    },
-
-    close: () => pdf.loadingTask.destroy(),
-  }
-}
+/** Which drawing each canvas waits for. */
+const drawings = new WeakMap<HTMLCanvasElement, symbol>()
 
 /**
- * Opens a PDF for looking at. Nothing is fetched but the application's own files, no script of the PDF runs, and no
- * text of it is evaluated. A locked file is the fault `refused`, a broken one `damaged`.
+ * Opens a PDF for looking at, in a worker of its own: whatever it holds, the window stays live, and a page that is not
+ * there after its time is given up with its worker; the others are shown by the next one. A locked file is the fault
+ * `refused`, a broken one `damaged`, one that takes too long `invalid`. The bytes stay the caller's.
  */
-export const openPreview = async (bytes: Uint8Array): Promise<Result<PdfPreview>> => {
-  const viewer = await import('pdfjs-dist')
-  viewer.GlobalWorkerOptions.workerSrc = workerUrl
-  const task = viewer.getDocument({
-    // The viewer takes its bytes away to the worker; the caller keeps its own.
-    data: bytes.slice(),
-    isEvalSupported: false,
-    enableXfa: false,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    cMapPacked: true,
-    BinaryDataFactory: BundledViewerFiles,
-    verbosity: viewer.VerbosityLevel.ERRORS,
-  })
-  try {
-    return ok(previewOf(await task.promise))
-  } catch (error) {
-    await task.destroy()
-    return nameOf(error) === 'PasswordException' ? locked : unreadable
+export const openPreview = async (
+  bytes: Uint8Array,
+  start: () => LaneWorker = startLooking,
+  waits: Patience = patience,
+): Promise<Result<PdfPreview>> => {
+  let worker: LaneWorker | null = null
+  const lane = openLane(() => {
+    worker = start()
+    return worker
+  }, waits)
+  const closing = new AbortController()
+  /** Pages are not tried again: each time would cost the officer the whole wait. */
+  const lost = new Map<number, Failed>()
+  let line: Promise<unknown> = Promise.resolve()
+
+  const ask = async <J extends LookJob>(
+    job: J,
+    input: Jobs[J]['input'],
+    page?: number,
+  ): Promise<Result<Jobs[J]['output']>> => {
+    const known = page === undefined ? undefined : lost.get(page)
+    if (known) return known
+    const givenUp = tooLong(page)
+    const answer = await lane({
+      job,
+      input,
+      // A worker that was started anew asks for the file again.
+      supply: async () => ok(bytes.slice()),
+      watch: { signal: closing.signal },
+      givenUp,
+    })
+    if (answer === givenUp && page !== undefined) lost.set(page, givenUp)
+    return answer
   }
+  /** One after another, so that what takes long is known by its page; what nobody waits for any more is not begun. */
+  const inTurn = <T>(look: () => Promise<Result<T>>): Promise<Result<T>> => {
+    const turn = line.then(look)
+    line = turn
+    return turn
+  }
+  const close = async () => {
+    closing.abort()
+    worker?.terminate()
+  }
+
+  const opened = await inTurn(() => ask('look-open', null))
+  if (!opened.ok) {
+    await close()
+    return opened
+  }
+  return ok({
+    pages: opened.value.pages,
+
+    draw(page, canvas, width) {
+      const mine = Symbol('drawing')
+      drawings.set(canvas, mine)
+      return inTurn(async () => {
+        if (drawings.get(canvas) !== mine) return stopped
+        const density = globalThis.devicePixelRatio || 1
+        const drawn = await ask('look-draw', { page, width, density }, page)
+        if (drawings.get(canvas) !== mine) {
+          if (drawn.ok) drawn.value.picture.close()
+          return stopped
+        }
+        if (!drawn.ok) return drawn
+        show(canvas, drawn.value.picture)
+        return ok({ height: drawn.value.height })
+      })
+    },
+
+    size: page => inTurn(() => ask('look-size', { page }, page)),
+
+    text: page =>
+      inTurn(async () => {
+        const read = await ask('look-text', { page }, page)
+        return read.ok ? ok(read.value.text) : read
+      }),
+
+    close,
+  })
 }

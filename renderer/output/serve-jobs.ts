@@ -9,8 +9,11 @@ export interface JobPort {
 
 type Supplied = Result<Uint8Array<ArrayBuffer>>
 
-const transferable = (result: Result<Jobs[JobName]['output']>): Transferable[] =>
-  result.ok && 'bytes' in result.value ? [result.value.bytes.buffer] : []
+const transferable = (result: Result<Jobs[JobName]['output']>): Transferable[] => {
+  if (!result.ok) return []
+  if ('bytes' in result.value) return [result.value.bytes.buffer]
+  return 'picture' in result.value ? [result.value.picture] : []
+}
 
 /** Does the jobs that come in over the port, and answers each of them whatever happens; one that is not there too. */
 export const serveJobs = (port: JobPort, table: Partial<JobTable>): void => {

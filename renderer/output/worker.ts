@@ -2,6 +2,7 @@ import { ok } from '../../shared/result'
 import { bringIn } from './bring-in'
 import { bundledFonts, readBundledAsset } from './fonts/assets'
 import type { JobTable, ToWorker } from './jobs'
+import type { LookJobs } from './looking/look'
 import { workerViewer } from './page-reading/worker-viewer'
 import { modelToPdf } from './pdf'
 import { redrawInWorker } from './pictures/redraw-in-worker'
@@ -73,5 +74,5 @@ serveJobs(
       ])
       return makeSearchable(workerViewer, openWorkerRecogniser, { bytes: file.value, name }, progress)
     },
-  } satisfies JobTable,
+  } satisfies Omit<JobTable, keyof LookJobs>,
 )

@@ -50,6 +50,9 @@ export const corpus: readonly CorpusFile[] = [
   refused('pdf/no-media-box.pdf', hostile.noMediaBox),
   accepted('pdf/form-loop.pdf', hostile.formLoop),
   accepted('pdf/busy-page.pdf', hostile.busyPage),
+  // Accepted, and given up page by page when they are looked at: see test/output/pdf-preview.test.ts.
+  accepted('pdf/endless-letter.pdf', hostile.endlessLetter),
+  accepted('pdf/endless-second-page.pdf', hostile.endlessSecondPage),
   accepted('pdf/content-50-mb.pdf', () => hostile.swellingContent(50)),
   either('pdf/xref-loop.pdf', hostile.xrefLoop),
   either('pdf/xref-astray.pdf', hostile.xrefAstray),

@@ -126,6 +126,53 @@ export const xfaForm = () =>
     packed('', joined('<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"></xdp:xdp>')),
   ])
 
+/** One letter of 5,000 fills, drawn 40,000 times: a kilobyte that nobody draws to its end. */
+export const endlessLetter = () =>
+  onePage(
+    page('', '/Font<</F 5 0 R>>'),
+    packed(
+      '/Filter/FlateDecode',
+      deflateSync(Buffer.from(`BT /F 12 Tf 10 500 Td ${`(${'a'.repeat(10_000)}) Tj `.repeat(4)}ET`)),
+    ),
+    '<</Type/Font/Subtype/Type3/FontBBox[0 0 100 100]/FontMatrix[0.01 0 0 0.01 0 0]/FirstChar 97/LastChar 97/Widths[1]/Encoding<</Differences[97/a]>>/CharProcs<</a 6 0 R>>/Resources<<>>>>',
+    packed(
+      '/Filter/FlateDecode',
+      deflateSync(Buffer.from(`100 0 0 0 100 100 d1 ${'0 0 90 90 re f '.repeat(5000)}`)),
+    ),
+  )
+
+const numbered = (at: number) => at.toString(16).padStart(8, '0')
+
+/** Ten pages; the letters of the second say what they mean in a table of thousands of millions. */
+export const endlessSecondPage = () => {
+  const table = Array.from(
+    { length: 200 },
+    (_, at) =>
+      `1 beginbfrange <${numbered(at * 0x1000000)}> <${numbered(at * 0x1000000 + 0xfffffe)}> <0041> endbfrange\n`,
+  ).join('')
+  const font = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica'
+  return pdfOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count 10/Kids[${Array.from({ length: 10 }, (_, at) => `${at + 3} 0 R`).join(' ')}]>>`,
+    ...Array.from(
+      { length: 10 },
+      (_, at) =>
+        `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 13 0 R/Resources<</Font<</F ${at === 1 ? 14 : 15} 0 R>>>>>>`,
+    ),
+    packed('', joined('BT /F 12 Tf 50 700 Td (a) Tj ET')),
+    `${font}/ToUnicode 16 0 R>>`,
+    `${font}>>`,
+    packed(
+      '/Filter/FlateDecode',
+      deflateSync(
+        Buffer.from(
+          `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00000000> <ffffffff> endcodespacerange\n${table}endcmap end end`,
+        ),
+      ),
+    ),
+  ])
+}
+
 /** A million operators on one page. */
 export const busyPage = () =>
   onePage(

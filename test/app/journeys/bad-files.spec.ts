@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import JSZip from 'jszip'
 import { safeName } from '../../../shared/bundle/names'
 import { stepOf } from '../../../shared/procedures/schema'
+import { endlessLetter } from '../../corpus/hostile-pdfs'
 import { begin, sampleCase, walkOf } from '../begin'
 import { badFiles } from '../files/bad'
 import { madePdf, madePng } from '../files/made'
@@ -73,12 +74,29 @@ test('a file that is not what it seems is refused with a sentence, and keeps non
     await expect(papers.getByRole('button', { name: 'good.pdf', exact: true })).toBeVisible()
   })
 
+  await test.step('one that nobody draws to its end is taken, and opens without holding up the window', async () => {
+    await input.setInputFiles({
+      name: 'endless.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(endlessLetter()),
+    })
+    await papers.getByRole('button', { name: 'endless.pdf', exact: true }).click()
+    await expect(desk.page.getByText('Drawing page 1…', { exact: true })).toBeVisible()
+  })
+
   await test.step('names that mean something to a computer are taken as names, and no more', async () => {
     const pdf = await madePdf('Named badly')
     await input.setInputFiles(nasty.map(name => ({ name, mimeType: 'application/pdf', buffer: pdf })))
-    await expect(papers.getByRole('button', { name: /^Remove/ })).toHaveCount(1 + nasty.length)
+    await expect(papers.getByRole('button', { name: /^Remove/ })).toHaveCount(2 + nasty.length)
     await input.setInputFiles({ name: 'photo.png', mimeType: 'image/png', buffer: madePng() })
     await expect(papers.getByRole('button', { name: /^photo.*\.pdf$/ })).toBeVisible()
+  })
+
+  await test.step('meanwhile the endless one was given up with a sentence', async () => {
+    const pane = desk.page.getByRole('complementary', { name: 'endless.pdf' })
+    await expect(pane).toContainText('Page 1 took too long to show and was given up.', { timeout: 20_000 })
+    await expect(pane).toContainText('print it to PDF or scan it again')
+    await desk.page.keyboard.press('Escape')
   })
 
   await test.step('a file can be looked at, and taken away again for a reason', async () => {

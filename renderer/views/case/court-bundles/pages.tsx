@@ -3,6 +3,7 @@ import { letGo, letGoBecause } from '../../../../shared/bundle/court/as-it-is'
 import { changeDocument, excludePage, turnPage } from '../../../../shared/bundle/court/edit'
 import { type CourtDocument, turnOf } from '../../../../shared/bundle/court/plan'
 import { counted } from '../../../../shared/calendar/write'
+import type { Fault } from '../../../../shared/result'
 import { lookAtFile, type PdfPreview } from '../../../actions/look-at-pdf'
 import { useDesk } from '../../../actions/use-desk'
 import { LinkButton } from '../../../parts/button'
@@ -96,6 +97,7 @@ const Thumbnail = ({ pdf, page, turned }: { pdf: PdfPreview; page: number; turne
   const frame = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [seen, setSeen] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
     const box = frame.current
     if (!box) return
@@ -109,7 +111,7 @@ const Thumbnail = ({ pdf, page, turned }: { pdf: PdfPreview; page: number; turne
     const sheet = canvas.current
     if (!seen || !sheet) return
     void pdf.draw(page, sheet, side).then(drawn => {
-      if (!drawn.ok) return
+      if (!drawn.ok) return setFault(drawn.fault.code === 'cancelled' ? null : drawn.fault)
       const scale = Math.min(1, side / drawn.value.height)
       sheet.style.width = `${side * scale}px`
       sheet.style.height = `${drawn.value.height * scale}px`
@@ -119,8 +121,11 @@ const Thumbnail = ({ pdf, page, turned }: { pdf: PdfPreview; page: number; turne
     }
   }, [seen, pdf, page])
   return (
-    <div className="desk-court__thumb" ref={frame} data-turned={turned} aria-hidden="true">
-      <canvas ref={canvas} />
-    </div>
+    <>
+      <div className="desk-court__thumb" ref={frame} data-turned={turned} aria-hidden="true">
+        <canvas ref={canvas} />
+      </div>
+      {fault && <span className="desk-court__page-words">{fault.message}</span>}
+    </>
   )
 }

@@ -3,13 +3,19 @@ import type { Fault } from '../../../../shared/result'
 import type { PdfPreview } from '../../../actions/look-at-pdf'
 import { FaultText } from '../../../parts/faults'
 
+/** A page that takes longer, in milliseconds, is said to be drawn. */
+const soon = 700
+
 /** One page, as wide as its frame times the zoom; its text stands beside it for screen readers. */
 export const PdfPage = ({ pdf, page, zoom }: { pdf: PdfPreview; page: number; zoom: number }) => {
   const frame = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [width, setWidth] = useState(0)
   const [fault, setFault] = useState<Fault | null>(null)
-  const [text, setText] = useState('')
+  /** The page whose drawing has ended, and the words of the page that was read last. */
+  const [drawn, setDrawn] = useState(0)
+  const [read, setRead] = useState({ page: 0, text: '' })
+  const [slow, setSlow] = useState(false)
 
   useEffect(() => {
     const box = frame.current
@@ -25,29 +31,42 @@ export const PdfPage = ({ pdf, page, zoom }: { pdf: PdfPreview; page: number; zo
     let here = true
     // Room for the scroll bar that a longer page brings.
     const across = Math.floor((width - 16) * zoom)
-    void pdf.draw(page, sheet, across).then(drawn => {
-      if (!here || (!drawn.ok && drawn.fault.code === 'cancelled')) return
-      setFault(drawn.ok ? null : drawn.fault)
-      if (drawn.ok) {
+    const wait = setTimeout(() => {
+      // Another page's picture must not pass for this one.
+      sheet.width = sheet.height = 0
+      setFault(null)
+      setSlow(true)
+    }, soon)
+    void pdf.draw(page, sheet, across).then(outcome => {
+      if (!here || (!outcome.ok && outcome.fault.code === 'cancelled')) return
+      clearTimeout(wait)
+      setSlow(false)
+      setDrawn(page)
+      setFault(outcome.ok ? null : outcome.fault)
+      if (!outcome.ok) sheet.width = sheet.height = 0
+      else {
         sheet.style.width = `${across}px`
-        sheet.style.height = `${drawn.value.height}px`
+        sheet.style.height = `${outcome.value.height}px`
       }
     })
     return () => {
       here = false
+      clearTimeout(wait)
     }
   }, [pdf, page, zoom, width])
 
   useEffect(() => {
+    // The picture first: what is seen need not wait for what is read out.
+    if (drawn !== page) return
     let here = true
     frame.current?.scrollTo(0, 0)
-    void pdf.text(page).then(read => {
-      if (here) setText(read.ok ? read.value : '')
+    void pdf.text(page).then(words => {
+      if (here) setRead({ page, text: words.ok ? words.value : '' })
     })
     return () => {
       here = false
     }
-  }, [pdf, page])
+  }, [pdf, page, drawn])
 
   useEffect(() => {
     const sheet = canvas.current
@@ -60,9 +79,12 @@ export const PdfPage = ({ pdf, page, zoom }: { pdf: PdfPreview; page: number; zo
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
     <section className="desk-pdf__frame" ref={frame} tabIndex={0} aria-label={`Page ${page}`}>
+      {slow && <p className="desk-quiet">Drawing page {page}…</p>}
       {fault && <FaultText fault={fault} />}
-      <canvas ref={canvas} />
-      <p className="govuk-visually-hidden">{text || 'This page holds no text that can be read out.'}</p>
+      <canvas ref={canvas} hidden={slow || fault !== null} />
+      <p className="govuk-visually-hidden">
+        {read.page === page && (read.text || 'This page holds no text that can be read out.')}
+      </p>
     </section>
   )
 }
