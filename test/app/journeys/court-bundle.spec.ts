@@ -28,6 +28,12 @@ const pictureOf = async (page: Page, words: string): Promise<Buffer> => {
   return Buffer.from(drawn.replace(/^.*,/, ''), 'base64')
 }
 
+const pdfOf = (name: string, buffer: Buffer) => ({
+  name: `${name}.pdf`,
+  mimeType: 'application/pdf',
+  buffer,
+})
+
 test('a court bundle is put together from the SR, kept over a restart, made, and proved', async ({
   desk,
   folders,
@@ -177,6 +183,53 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await expect(page.getByRole('row').filter({ hasText: 'court@example.gov.uk' })).toContainText(
       'Email sent',
     )
+  })
+
+  await test.step('given out three times with late documents, it keeps every tab and number', async () => {
+    const { page } = desk
+    await casePage(page).tab('Court bundles')
+    await page.getByRole('link', { name: 'Hearing in June' }).click()
+    const last = (await court.tabs()).at(-1) ?? ''
+    await court.issue.getByRole('button', { name: /^It is issued:/ }).click()
+    await court.bring('evidence', pdfOf('Late letter', await madePdf('An invented letter', 2)))
+    await expect(court.document('Late letter')).toContainText('Late')
+    await court
+      .document('Scanned note')
+      .getByRole('button', { name: /^Take out/ })
+      .click()
+    await expect(page.getByText('that would move page numbers')).toBeVisible()
+    await court.make('full')
+    await court.issue.getByRole('button', { name: /^It is issued again/ }).click()
+    await court.bring('evidence', pdfOf('Later note', await madePdf('An invented note')))
+    await expect(court.document('Later note')).toBeVisible()
+    await court.document('Later note').focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(court.document('Later note')).toBeFocused()
+    expect((await court.tabs()).slice(-3)).toEqual([last, `${last}.1`, `${last}A`])
+    for (const copy of ['full', 'served'] as const) await court.make(copy)
+    await court.issue.getByRole('button', { name: /^It is issued again/ }).click()
+    await expect(court.issue).toHaveCount(0)
+    await looking.see('the bundle, issued three times')
+  })
+
+  await test.step('the served copy goes by email too, with the numbers of the court’s copy', async () => {
+    const { page } = desk
+    await court.copy('served').getByRole('link', { name: 'Email this' }).click()
+    await expect(page.getByLabel('Subject')).toHaveValue(/copy to be served$/)
+    await page.getByLabel('To', { exact: true }).fill('other-side@example.org')
+    await page.getByRole('button', { name: /^Draft / }).click()
+    await expect(page.getByText('not sent yet')).toBeVisible()
+    const drafts = (await readdir(folders.draftsDir, { recursive: true })).filter(name =>
+      name.endsWith('.eml'),
+    )
+    const emls = await Promise.all(drafts.map(name => readFile(join(folders.draftsDir, name), 'latin1')))
+    const [, , ...parts] =
+      emls.find(eml => /^To: other-side@example\.org\r$/m.test(eml))?.split(/\r\n--/) ?? []
+    const [, pdf = ''] = parts.find(part => part.includes('application/pdf'))?.split('\r\n\r\n') ?? []
+    const { labels, texts } = await readPages(Buffer.from(pdf, 'base64'))
+    expect(labels.slice(12)).toEqual(['13', '13.1', '13A', '13B'])
+    expect(texts[labels.indexOf('10')]).toMatch(/Invented for a sample case/)
+    expect(texts[labels.indexOf('10')]).not.toContain('Invented statement')
     expect(looking.found).toEqual([])
   })
 })

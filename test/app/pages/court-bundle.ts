@@ -14,6 +14,8 @@ export const courtBundlePage = (page: Page) => {
     /** The panel of one of its copies. */
     copy: (copy: 'full' | 'served'): Locator => page.locator(`section[data-court="${copy}"]`),
     save: page.locator('section[data-court="save"]'),
+    /** Where it is said that the bundle has gone out. */
+    issue: page.locator('section[data-court="issue"]'),
     checks: page.locator('[data-court="checks"]'),
     async start(name: string, route: string): Promise<void> {
       await page.getByLabel('Name', { exact: true }).fill(name)
@@ -27,12 +29,17 @@ export const courtBundlePage = (page: Page) => {
       await panel.getByRole('button', { name: /^Make the/ }).click()
       await expect(panel).toContainText('Made and checked', { timeout: 30_000 })
     },
+    /** The tabs of all documents, in their order. */
+    tabs: (): Promise<string[]> =>
+      page
+        .locator('[data-court-document] [data-tab]')
+        .evaluateAll(all => all.map(one => one.getAttribute('data-tab') ?? '')),
     /** Brings a file from the officer's computer into a section. */
-    async bring(id: string, paths: string[]): Promise<void> {
+    async bring(id: string, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
       const place = section(id)
       const isOpen = await place.locator('details').evaluate(one => (one as HTMLDetailsElement).open)
       if (!isOpen) await place.locator('summary').click()
-      await place.getByLabel('From this computer').last().setInputFiles(paths)
+      await place.getByLabel('From this computer').last().setInputFiles(files)
     },
   }
 }

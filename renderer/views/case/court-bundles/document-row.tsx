@@ -61,7 +61,7 @@ export const DocumentRow = ({ document: entry, section, marked, onDragOver, onDr
       onDrop={onDrop}
     >
       <div className="desk-court__line">
-        <span className="desk-court__tab">
+        <span className="desk-court__tab" data-tab={tab}>
           <span className="govuk-visually-hidden">Tab </span>
           {tab}
         </span>

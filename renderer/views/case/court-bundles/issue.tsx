@@ -18,7 +18,7 @@ export const Issue = ({ bundle }: { bundle: CourtBundle }) => {
   const isHeld = again && !hasNewlyLate(bundle.plan)
   if (one.closed || isHeld || !currentCopy(bundle, 'full')) return null
   return (
-    <Panel title={again ? 'When it has gone out again' : 'When it has gone out'} level={3}>
+    <Panel title={again ? 'When it has gone out again' : 'When it has gone out'} level={3} data-court="issue">
       <p className="govuk-body-s">
         {again
           ? 'Once others have the late pages, their numbers must stay too. What comes in between them after this is numbered 12A.1, 12A.2.'
