@@ -1,6 +1,6 @@
 import type { Deletion } from '../../shared/host/deletion'
 import { failed, type Result } from '../../shared/result'
-import { isPending, progressOf } from '../../shared/retention/register'
+import { isPending, isSoughtAgain, progressOf } from '../../shared/retention/register'
 import { removeRows } from '../store/removing'
 import type { Desk } from './desk'
 import { notify, notifyFault } from './notices'
@@ -33,23 +33,55 @@ export const removeRowsOf = async (
   return told
 }
 
-/** Goes on with a deletion: copies and drafts that are pending; with `again`, also what somebody had changed. */
-export const continueDeletion = async (desk: Desk, id: string, again = false): Promise<Result<Deletion>> => {
+/** Most places that are named to the host, the newest first. */
+const mostKnown = 500
+
+/** Where other SRs have their copies: what is on a folder tells whether it is the right one. */
+const knownPlaces = ({ session }: Desk): string[] =>
+  Object.values(session.getState().cases)
+    .flatMap(one => one.deliveries.flatMap(({ receipt }) => (receipt ? [receipt] : [])))
+    .toSorted((a, b) => b.verifiedAt.localeCompare(a.verifiedAt))
+    .slice(0, mostKnown)
+    .map(receipt => receipt.path)
+
+const foundAgain = (before: Deletion, after: Deletion): string[] =>
+  after.copies.flatMap(({ deliveryId, state, path }) => {
+    const was = before.copies.find(copy => copy.deliveryId === deliveryId)?.state
+    return was === 'not-there' && state !== was ? [path] : []
+  })
+
+/**
+ * Goes on with a deletion: copies and drafts that are pending; with `again`, also what somebody had changed, and with that
+ * or `gone` what was not there.
+ */
+export const continueDeletion = async (
+  desk: Desk,
+  id: string,
+  again = false,
+  gone = again,
+): Promise<Result<Deletion>> => {
   const before = desk.session.getState().deletions.find(one => one.id === id)
   if (before && before.keyDestroyedAt !== null && before.rowsRemovedAt === null)
     await removeRowsOf(desk, before, caseId => removeRows(desk.database, caseId))
-  const went = await desk.host('retention.continue', { id, again })
+  const went = await desk.host('retention.continue', { id, again, gone, known: knownPlaces(desk) })
   if (!went.ok) return went
   showDeletion(desk, went.value)
+  const { reference } = went.value
   if (before && isPending(before) && !isPending(went.value))
     notify(
       desk,
       'success',
-      `The deletion of ${went.value.reference.label} ${went.value.reference.value} has gone on: ${
+      `The deletion of ${reference.label} ${reference.value} has gone on: ${
         progressOf(went.value) === 'to-decide'
           ? 'what somebody changed is left for you to decide.'
           : 'nothing is pending any more.'
       }`,
+    )
+  for (const place of before ? foundAgain(before, went.value) : [])
+    notify(
+      desk,
+      'success',
+      `A copy of ${reference.label} ${reference.value} that was not there is back: ${place}. What became of it stands on the certificate.`,
     )
   return went
 }
@@ -88,16 +120,23 @@ export const finishDeletions = async (desk: Desk): Promise<void> => {
 
 const resumed = new WeakSet<Desk>()
 
-/** Goes on with every deletion that is pending, as folders come back; for as long as the window is open. */
+/**
+ * Goes on with every deletion that is pending, as folders come back; for as long as the window is open. What was not there
+ * is looked for once, in the first days after its deletion.
+ */
 export const resumeDeletions = (desk: Desk): void => {
   if (resumed.has(desk)) return
   resumed.add(desk)
+  const lookedFor = new Set<string>()
   const round = async () => {
     try {
+      const now = new Date().toISOString()
       // Locked meanwhile: the register is closed with the keys.
-      if (desk.store)
-        for (const { id } of desk.session.getState().deletions.filter(isPending))
-          await continueDeletion(desk, id)
+      for (const one of desk.store ? desk.session.getState().deletions : []) {
+        const gone = isSoughtAgain(one, now) && !lookedFor.has(one.id)
+        if (gone || isPending(one)) await continueDeletion(desk, one.id, false, gone)
+        lookedFor.add(one.id)
+      }
     } catch {
       reportFault(desk, 'actions/deletions')
     } finally {

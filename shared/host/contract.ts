@@ -202,7 +202,11 @@ export const contract = {
   /** Hashes what is on the folder now and says whether it is still what was delivered. */
   'delivery.check': call(
     z.strictObject({ ...DeliveryPlan.shape }),
-    z.strictObject({ state: z.enum(['there', 'missing', 'changed']) }),
+    z.strictObject({
+      state: z.enum(['there', 'missing', 'changed']),
+      /** Where it is there. */
+      receipt: DeliveryReceipt.optional(),
+    }),
   ),
 
   /** Writes the `.eml`; `name` carries no personal data. */
@@ -239,8 +243,20 @@ export const contract = {
   ),
   /** The case's rows are gone from the window's store. */
   'retention.rowsRemoved': call(z.strictObject({ id: z.uuid() }), Deletion),
-  /** Removes the copies and drafts that are pending, as far as their folders answer; with `again`, also looks again at what somebody changed. */
-  'retention.continue': call(z.strictObject({ id: z.uuid(), again: z.boolean() }), Deletion),
+  /**
+   * Removes the copies and drafts that are pending, as far as their folders answer; with `again`, also looks again at what
+   * somebody changed, and with that or `gone` at what was not there.
+   */
+  'retention.continue': call(
+    z.strictObject({
+      id: z.uuid(),
+      again: z.boolean(),
+      gone: z.boolean().optional(),
+      /** Places of other copies that should be on the same folders: by one of them a folder is known to be the right one. */
+      known: z.array(z.string().max(2000)).max(500).optional(),
+    }),
+    Deletion,
+  ),
   /** The officer says what became of a copy or draft that the product does not remove. `part` is its delivery or draft id. */
   'retention.decide': call(
     z.strictObject({

@@ -9,8 +9,9 @@ const words = z.string().max(2000)
 const short = z.string().max(500)
 
 /**
- * pending: still to be removed · removed · not-there: somebody else had removed it · changed: it is there and is not what
- * the product put there, so the officer decides · kept: the officer has decided, and said what became of it.
+ * pending: still to be removed · removed · not-there: it was looked for in the right place and is not there · changed: it
+ * is there and is not what the product put there, so the officer decides · kept: the officer has decided, and said what
+ * became of it.
  */
 export const removalStates = ['pending', 'removed', 'not-there', 'changed', 'kept'] as const
 export type RemovalState = (typeof removalStates)[number]
@@ -42,10 +43,16 @@ const copy = {
   /** For reading, and to find the folder again where it was mapped anew. */
   path: z.string().max(2000),
   bytes: z.int().nonnegative(),
-  sha256,
+  /** Empty where it is not known: of a zip that was sought and never put together again. */
+  sha256: sha256.or(z.literal('')),
   files: z.int().positive(),
   /** What must match before anything is removed; emptied once it is, because names in it may tell of the case. */
   entries: z.array(DeliveryEntry).max(2000),
+  /**
+   * It has no receipt: it was taken out of the outbox. An attempt whose answer was lost may have put it there all the same,
+   * so it is looked for, under every name it may have got.
+   */
+  sought: z.literal(true).optional(),
 }
 
 /** A copy on a mapped folder. */
@@ -53,6 +60,8 @@ export const DeletedCopy = z.strictObject({
   ...copy,
   /** What of it is still there because somebody changed or added it, by its path inside. */
   left: z.array(z.string().max(2000)).max(2000),
+  /** Written right before its removal: where it then is not there after a kill, it was removed. */
+  removing: z.literal(true).optional(),
   ...removal,
 })
 export type DeletedCopy = z.infer<typeof DeletedCopy>
@@ -93,6 +102,9 @@ const order = {
   damage: Damage.optional(),
 }
 
+/** For so many days after a deletion, a copy that was not there is looked for again at each start. */
+export const soughtForDays = 30
+
 /** What is to be deleted for good, as the officer saw and confirmed it. */
 export const DeletionOrder = z.strictObject({
   ...order,
@@ -119,3 +131,7 @@ export const Deletion = z.strictObject({
   backups: z.array(OlderBackup).max(1000),
 })
 export type Deletion = z.infer<typeof Deletion>
+
+/** Whether the days in which what was not there is looked for again are not over. `at` is now. */
+export const isRecent = ({ orderedAt }: Pick<Deletion, 'orderedAt'>, at: string): boolean =>
+  Date.parse(at) - Date.parse(orderedAt) < soughtForDays * 24 * 60 * 60 * 1000

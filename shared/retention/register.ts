@@ -1,5 +1,11 @@
 import { counted } from '../calendar/write'
-import type { DeletedCopy, DeletedDraft, Deletion, RemovalState } from '../host/deletion'
+import {
+  type DeletedCopy,
+  type DeletedDraft,
+  type Deletion,
+  isRecent,
+  type RemovalState,
+} from '../host/deletion'
 
 /** A copy or a draft of a deletion, as one list. */
 export interface RemovalPart {
@@ -12,9 +18,11 @@ export interface RemovalPart {
   words: string
   left: readonly string[]
   at: string | null
+  /** A copy that never was proved to be there. */
+  sought?: true
 }
 
-const ofCopy = ({ deliveryId, name, path, state, words, left, at }: DeletedCopy): RemovalPart => ({
+const ofCopy = ({ deliveryId, name, path, state, words, left, at, sought }: DeletedCopy): RemovalPart => ({
   id: deliveryId,
   what: 'copy',
   name,
@@ -23,6 +31,7 @@ const ofCopy = ({ deliveryId, name, path, state, words, left, at }: DeletedCopy)
   words,
   left,
   at,
+  ...(sought ? { sought } : {}),
 })
 
 const ofDraft = ({ draftId, name, state, words, at }: DeletedDraft): RemovalPart => ({
@@ -55,6 +64,10 @@ export const progressOf = (deletion: Deletion): Progress => {
   return states.includes('changed') ? 'to-decide' : 'finished'
 }
 
+/** Whether something was not there and is looked for again: it may be on a folder that was not the right one. `at` is now. */
+export const isSoughtAgain = (deletion: Deletion, at: string): boolean =>
+  isRecent(deletion, at) && deletion.copies.some(copy => copy.state === 'not-there')
+
 /** What the product still has to do of a deletion. */
 export const isPending = (deletion: Deletion): boolean => progressOf(deletion) === 'pending'
 
@@ -62,13 +75,19 @@ const stateNames: Record<RemovalState, string> = {
   pending: 'Still to be removed',
   removed: 'Removed',
   'not-there': 'Was not there any more',
-  changed: 'Changed by somebody: to be decided',
+  changed: 'To be decided',
   kept: 'Decided by the officer',
 }
 
 /** How a copy or draft stands, with what there is to say about it. */
-export const stateWords = ({ state, words }: Pick<RemovalPart, 'state' | 'words'>): string =>
-  words ? `${stateNames[state]}: ${words}` : stateNames[state]
+export const stateWords = ({
+  state,
+  words,
+  sought,
+}: Pick<RemovalPart, 'state' | 'words'> & { sought?: true | undefined }): string => {
+  if (sought && state === 'not-there') return 'It did not arrive: it was looked for and is not there'
+  return words ? `${stateNames[state]}: ${words}` : stateNames[state]
+}
 
 /** What was wrong with an SR that was deleted damaged, and what could not be known, in sentences. */
 export const damageWords = ({ damage }: Pick<Deletion, 'damage'>): string[] =>

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../../shared/result'
 import { type FolderName, folderInWords, shareFault } from '../share/faults'
 import type { Outcome, Share } from '../share/share'
 import { contentHash, type Holding, holdsPlan, isSameContent, type Reading } from './content'
-import { claimEnding, fold, numberedName } from './names'
+import { claimEnding, fold, mostVersions, numberedName } from './names'
 import { totalBytes } from './plan'
 import { type Ownership, removeStaleClaim, removeWork, siblingOf } from './work'
 
@@ -19,7 +19,6 @@ export interface Finished {
   reading: Reading
 }
 
-const mostVersions = 99
 /** What a rename answers when the name was taken after all. */
 const taken = new Set(['EEXIST', 'ENOTEMPTY', 'EISDIR', 'ENOTDIR'])
 
@@ -119,6 +118,21 @@ const placeUnder = async (work: Finished, name: string): Promise<Result<Attempt>
   return kept.ok ? spoiledFault(folder, name, kept.value) : lost(kept)
 }
 
+/** The receipt of what was read back under its name this moment. */
+export const receiptOf = (
+  plan: DeliveryPlan,
+  folder: FolderName,
+  name: string,
+  alreadyThere: boolean,
+): DeliveryReceipt => ({
+  name,
+  path: path.join(folder.place, name),
+  bytes: totalBytes(plan),
+  sha256: contentHash(plan.kind, plan.entries),
+  verifiedAt: new Date().toISOString(),
+  alreadyThere,
+})
+
 /**
  * Brings a finished partial under its name: read back and hashed, name claimed, renamed, hashed again, claim released.
  * Nothing already there is replaced: the same content is receipted as it stands, other content makes the name
@@ -141,14 +155,7 @@ export const commit = async (work: Finished): Promise<Result<DeliveryReceipt>> =
     if (attempt.value.state === 'taken') continue
     const alreadyThere = attempt.value.state === 'same'
     if (alreadyThere) await removeWork(share, from)
-    return ok({
-      name: attempt.value.name,
-      path: path.join(folder.place, attempt.value.name),
-      bytes: totalBytes(plan),
-      sha256: contentHash(plan.kind, plan.entries),
-      verifiedAt: new Date().toISOString(),
-      alreadyThere,
-    })
+    return ok(receiptOf(plan, folder, attempt.value.name, alreadyThere))
   }
   return failed(
     'conflict',

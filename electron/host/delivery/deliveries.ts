@@ -10,11 +10,11 @@ import { createTurns, type Turns } from '../local/turns'
 import { folderInWords, shareFault } from '../share/faults'
 import type { Share } from '../share/share'
 import type { Shares } from '../share/shares'
-import { commit } from './commit'
+import { commit, receiptOf } from './commit'
 import { holdsPlan, type Reading } from './content'
 import { type Incoming, openIncoming } from './incoming'
 import { checkPlan, totalBytes } from './plan'
-import { type Removal, removeDelivered } from './remove'
+import { type Looking, type Removal, removeDelivered } from './remove'
 import { createSequence, type Sequence } from './sequence'
 import { type Installation, newPartialName, removeWork, sweep } from './work'
 
@@ -44,7 +44,7 @@ export interface DeliveryService {
     | 'delivery.check'
   >
   /** Removes what was delivered, as far as nobody changed it. For the host itself: no window can ask for it. */
-  remove(plan: DeliveryPlan, folder: MappedFolder): Promise<Result<Removal>>
+  remove(plan: DeliveryPlan, folder: MappedFolder, looking: Looking): Promise<Result<Removal>>
   /** Gives up every open delivery and removes its partial, as far as that is possible in `withinMs`. */
   close(withinMs: number): Promise<void>
 }
@@ -208,15 +208,19 @@ export const createDeliveries = ({ shares, installation, live, find }: Needs): D
         if (there.value.kind !== plan.kind) return ok({ state: 'changed' })
         const holds = await holdsPlan(share, at, plan)
         if (!holds.ok) return shareFault(holds.errno, folder, doing)
-        return ok({ state: holds.value === 'there' ? 'there' : 'changed' })
+        return ok(
+          holds.value === 'there'
+            ? { state: 'there', receipt: receiptOf(plan, folder, plan.name, true) }
+            : { state: 'changed' },
+        )
       },
     },
 
-    async remove(plan, folder) {
+    async remove(plan, folder, looking) {
       const checked = checkPlan(plan, folder.place)
       if (!checked.ok) return checked
       const share = shares.at(placeKey(folder.place))
-      return await share.commitTurn(() => removeDelivered(share, folder, plan))
+      return await share.commitTurn(() => removeDelivered(share, folder, plan, looking))
     },
 
     async close(withinMs) {

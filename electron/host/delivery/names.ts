@@ -11,6 +11,9 @@ export const claimEnding = '.claim'
 /** Room left in a name for ` (99)` and the claim's ending, within the 255 characters file systems allow. */
 const longestName = 240
 
+/** How many names of one delivery are tried, ` (2)` to ` (99)` among them. */
+export const mostVersions = 99
+
 /** Names that differ in this form only are one name to a Windows share. */
 export const fold = (name: string): string => name.normalize('NFC').toLowerCase()
 

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { HostHandlers } from '../../../shared/host/contract'
-import type { Deletion, DeletionOrder, OlderBackup } from '../../../shared/host/deletion'
+import {
+  type DeletedCopy,
+  type Deletion,
+  type DeletionOrder,
+  isRecent,
+  type OlderBackup,
+} from '../../../shared/host/deletion'
 import { failed, ok, type Result } from '../../../shared/result'
 import { createTurns } from '../local/turns'
 import type { Vault } from '../vault/vault'
-import { type Removers, removeCopy, removeDraft } from './parts'
+import { type LookedAt, nothingKnownThere, type Removers, removeCopy, removeDraft } from './parts'
 import { openDeletionRegister } from './register'
 
 interface Needs extends Removers {
@@ -84,14 +90,45 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
     return kept.ok ? ok(deletion) : kept
   }
 
-  /** Removes what is pending, one by one, and writes each down before the next. */
-  const removePending = async (begun: Deletion): Promise<Result<Deletion>> => {
+  /** After its days, what was not there is not looked for any more: names inside it may tell of the case. */
+  const aged = async (deletion: Deletion): Promise<Result<Deletion>> => {
+    const over = (copy: DeletedCopy) => copy.state === 'not-there' && copy.entries.length > 0
+    if (isRecent(deletion, now()) || !deletion.copies.some(over)) return ok(deletion)
+    const copies = deletion.copies.map(copy => (over(copy) ? { ...copy, entries: [] } : copy))
+    return await keep({ ...deletion, copies })
+  }
+
+  /** Removes what is pending, with `gone` looks for what was not there, one by one; writes each down before the next. */
+  const removePending = async (
+    begun: Deletion,
+    gone: boolean,
+    known: readonly string[],
+  ): Promise<Result<Deletion>> => {
     let deletion = begun
+    const put = async (copy: DeletedCopy) => {
+      const { deliveryId } = copy
+      const copies = deletion.copies.map(one => (one.deliveryId === deliveryId ? copy : one))
+      deletion = { ...deletion, copies }
+      return await register.put(deletion)
+    }
+    const right = new Set<string | null>()
+    const lost: LookedAt[] = []
     for (const copy of begun.copies) {
-      if (copy.state !== 'pending') continue
-      const after = await removeCopy(copy, removers)
-      deletion = { ...deletion, copies: deletion.copies.map(one => (one === copy ? after : one)) }
-      const kept = await register.put(deletion)
+      if (copy.state !== 'pending' && !(gone && copy.state === 'not-there')) continue
+      const looked = await removeCopy(copy, removers, {
+        known,
+        found: () => put({ ...copy, removing: true }),
+      })
+      if (looked.right) right.add(looked.folder)
+      if (copy.state === 'pending' && looked.copy.state === 'not-there' && !copy.sought) lost.push(looked)
+      else {
+        const kept = await put(looked.copy)
+        if (!kept.ok) return kept
+      }
+    }
+    // Only now is it known in which folders anything was found at all.
+    for (const { copy, folder } of lost) {
+      const kept = await put(right.has(folder) ? copy : nothingKnownThere(copy))
       if (!kept.ok) return kept
     }
     for (const draft of begun.drafts) {
@@ -141,7 +178,7 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
         if (!kept.ok) return kept
         const deletions: Deletion[] = []
         for (const deletion of kept.value.deletions) {
-          const resumed = deletion.keyDestroyedAt === null ? await destroyKey(deletion) : ok(deletion)
+          const resumed = deletion.keyDestroyedAt === null ? await destroyKey(deletion) : await aged(deletion)
           deletions.push(resumed.ok ? resumed.value : deletion)
         }
         return ok({ deletions, unreadable: kept.value.unreadable })
@@ -158,7 +195,7 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
           : await keep({ ...deletion, rowsRemovedAt: deletion.rowsRemovedAt ?? now() }),
       ),
 
-    'retention.continue': ({ id, again }) =>
+    'retention.continue': ({ id, again, gone = again, known = [] }) =>
       change(id, async deletion => {
         // A copy must not go while the SR it belongs to can still be worked on.
         if (deletion.keyDestroyedAt === null) return ok(deletion)
@@ -169,11 +206,13 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
                 copy.state === 'changed' ? { ...copy, state: 'pending' as const } : copy,
               ),
               drafts: deletion.drafts.map(draft =>
-                draft.state === 'changed' ? { ...draft, state: 'pending' as const } : draft,
+                draft.state === 'changed' || draft.state === 'not-there'
+                  ? { ...draft, state: 'pending' as const }
+                  : draft,
               ),
             }
           : deletion
-        return await removePending(looked)
+        return await removePending(looked, gone, known)
       }),
 
     'retention.decide': ({ id, part, words }) =>

@@ -105,7 +105,7 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
         <Tag tone={shown.tone}>{shown.words}</Tag>{' '}
         {progress === 'pending' && 'SSST Desk goes on by itself, also after it was closed and opened again.'}
         {progress === 'to-decide' &&
-          'Somebody changed what was saved there. Look at it, remove it if it may go, and look again here; or say what became of it.'}
+          'What lies there is not what SSST Desk saved, or is not for it to remove. Look at it, remove it if it may go, and look again here; or say what became of it.'}
       </p>
       <SummaryList
         rows={[
@@ -181,7 +181,7 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
         >
           Save the certificate as PDF
         </Button>
-        {progress !== 'finished' && (
+        {(progress !== 'finished' || deletion.copies.some(copy => copy.state === 'not-there')) && (
           <Button
             kind="secondary"
             busy={looking.busy}

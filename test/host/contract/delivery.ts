@@ -34,7 +34,7 @@ export const describeDelivery = (here: Connected): void => {
     })
     expect((await readFile(at)).equals(content)).toBe(true)
     expect(await readdir(share)).toEqual(['bundle.zip'])
-    expect(got(await call('delivery.check', plan))).toEqual({ state: 'there' })
+    expect(got(await call('delivery.check', plan)).state).toBe('there')
     await writeFile(at, 'changed')
     expect(got(await call('delivery.check', plan))).toEqual({ state: 'changed' })
     await rm(at)
@@ -57,7 +57,7 @@ export const describeDelivery = (here: Connected): void => {
       expect(await readFile(path.join(share, 'SR 1-2345', name), 'utf8')).toBe(content)
     }
     expect(await readdir(share)).toEqual(['SR 1-2345'])
-    expect(got(await call('delivery.check', plan))).toEqual({ state: 'there' })
+    expect(got(await call('delivery.check', plan)).state).toBe('there')
     await rm(path.join(share, 'SR 1-2345', 'inner', 'empty.txt'))
     expect(got(await call('delivery.check', plan))).toEqual({ state: 'changed' })
   })

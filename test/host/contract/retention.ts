@@ -101,6 +101,95 @@ export const describeRetention = (here: Connected): void => {
     expect(await readdir(share)).toEqual([])
   })
 
+  it('does not take an empty folder for one from which a copy was removed', async () => {
+    const { call, share } = here()
+    const [caseId = ''] = await aKeyStore(call)
+    const { id: folderId } = await mapFolder(call, share)
+    const one = await aDeliveredFile(call, folderId, 'a.zip', 'one')
+    const papers = await aDeliveredFolder(call, folderId, 'papers', { 'b.pdf': 'b' })
+    const { path: known } = await aDeliveredFile(call, folderId, 'of another SR.zip', 'other')
+    const look = async (id: string, more = {}) =>
+      got(await call('retention.continue', { id, again: false, ...more }))
+    // As where the share is not connected and only the place for it stands there.
+    await rename(share, `${share} away`)
+    await mkdir(share)
+    const { id } = got(await call('retention.delete', anOrder(caseId, { copies: [one, papers] })))
+    const empty = await look(id, { known: [known] })
+    expect(states(empty)).toEqual(['pending', 'pending'])
+    expect(empty.copies[0]?.words).toContain('answers, but neither this copy nor anything else')
+    await rm(share, { recursive: true })
+    await rename(`${share} away`, share)
+    expect(states(await look(id))).toEqual(['removed', 'removed'])
+    expect(await readdir(share)).toEqual(['of another SR.zip'])
+  })
+
+  it('believes that a copy is gone where something it knows is there, and looks again when asked', async () => {
+    const { call, share } = here()
+    const [caseId = ''] = await aKeyStore(call)
+    const { id: folderId } = await mapFolder(call, share)
+    const copies = [
+      await aDeliveredFile(call, folderId, 'a.zip', 'one'),
+      await aDeliveredFolder(call, folderId, 'papers', { 'b.pdf': 'b' }),
+    ]
+    const { path: known } = await aDeliveredFile(call, folderId, 'of another SR.zip', 'other')
+    const aside = `${share} aside`
+    await mkdir(aside)
+    for (const { name } of copies) await rename(path.join(share, name), path.join(aside, name))
+    const { id } = got(await call('retention.delete', anOrder(caseId, { copies })))
+    const look = async (more = {}) => got(await call('retention.continue', { id, again: false, ...more }))
+    expect(states(await look())).toEqual(['pending', 'pending'])
+    expect(states(await look({ known: [known] }))).toEqual(['not-there', 'not-there'])
+    for (const { name } of copies) await rename(path.join(aside, name), path.join(share, name))
+    expect(states(await look())).toEqual(['not-there', 'not-there'])
+    await rename(share, `${share} away`)
+    expect(states(await look({ gone: true }))).toEqual(['not-there', 'not-there'])
+    await rename(`${share} away`, share)
+    expect(states(await look({ gone: true }))).toEqual(['removed', 'removed'])
+    expect(await readdir(share)).toEqual(['of another SR.zip'])
+  })
+
+  it('does not look for a copy in another place that its folder stands for today', async () => {
+    const { call, share } = here()
+    const [caseId = ''] = await aKeyStore(call)
+    const { id: folderId } = await mapFolder(call, share)
+    const copy = await aDeliveredFile(call, folderId, 'a.zip', 'one')
+    const copies = [{ ...copy, path: path.join(`${share} before`, 'a.zip') }]
+    const { id } = got(await call('retention.delete', anOrder(caseId, { copies })))
+    const [found] = got(await call('retention.continue', { id, again: false })).copies
+    expect(found?.state).toBe('pending')
+    expect(found?.words).toContain(`is mapped to ${share} today`)
+    expect(await readdir(share)).toEqual(['a.zip'])
+  })
+
+  it('looks for what may have arrived without an answer, under every name it may have got', async () => {
+    const { call, share } = here()
+    const [caseId = ''] = await aKeyStore(call)
+    const { id: folderId } = await mapFolder(call, share)
+    const sought = async (name: string, content: string) => ({
+      ...(await aDeliveredFile(call, folderId, name, content)),
+      name,
+      sought: true as const,
+    })
+    await writeFile(path.join(share, 'taken.zip'), 'of somebody else')
+    const taken = await sought('taken.zip', 'ours')
+    const never = await sought('never.zip', 'never')
+    const unproved = { ...(await sought('unproved.zip', 'zip')), bytes: 0, sha256: '', entries: [] }
+    const folder = {
+      ...(await aDeliveredFolder(call, folderId, 'papers', { 'b.pdf': 'b' })),
+      sought: true as const,
+    }
+    await rm(path.join(share, 'never.zip'))
+    await writeFile(path.join(share, 'never (2).zip'), 'another file')
+    expect((await readdir(share)).sort()).toContain('taken (2).zip')
+    const { id } = got(
+      await call('retention.delete', anOrder(caseId, { copies: [never, taken, unproved, folder] })),
+    )
+    const done = got(await call('retention.continue', { id, again: false }))
+    expect(states(done)).toEqual(['not-there', 'removed', 'changed', 'removed'])
+    expect(done.copies[2]?.words).toContain('cannot be told')
+    expect((await readdir(share)).sort()).toEqual(['never (2).zip', 'taken.zip', 'unproved.zip'])
+  })
+
   it('finds a draft that was renamed or copied, and says what it did not find or did not write', async () => {
     const { call, draftsDir } = here()
     const [caseId = ''] = await aKeyStore(call)
