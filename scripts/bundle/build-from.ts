@@ -68,13 +68,15 @@ export const buildFrom = async (
   more: CourtBundleMeans = {},
 ): Promise<{ ok: true; value: BuiltFrom } | { ok: false; problems: string[] }> => {
   const folder = dirname(place)
+  // Waited for when the plan is read: much of it is done beside other work.
+  const opening = openFonts(readFromDisk)
   const read = readCourtBundleSpec(written, missingFiles(folder))
   if (!read.ok) return { ok: false, problems: [`${place} cannot be used:`, ...read.problems] }
   const plan = planOfSpec(read.value)
   const paths = read.value.sections.flatMap(section =>
     section.documents.map(document => resolve(folder, document.file)),
   )
-  const fonts = await openFonts(readFromDisk)
+  const fonts = await opening
   if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
   const files = paths.map(path => ({ name: basename(path), bytes: statSync(path).size }))
   const supply = readingAhead(paths)

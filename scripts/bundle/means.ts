@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -26,6 +27,7 @@ export const meansOfNode = (): CourtBundleMeans => ({
     inflateSync(packed, { maxOutputLength: most, chunkSize: Math.max(65_536, packed.length * 5) }),
   deflate: data => deflateSync(data, { level: 4 }),
   jpeg2000: async () => new Uint8Array(await readFile(required.resolve('pdfjs-dist/wasm/openjpeg.wasm'))),
+  digest: data => createHash('sha256').update(data).digest('hex'),
   async redraw(picture, _mediaType, { width, height }) {
     try {
       // Loaded for the first picture only: most bundles have none that is too fine, and it is large.

@@ -20,6 +20,8 @@ export interface CourtBundleMeans {
   inflate?: Inflate
   /** Packs data, where something faster is at hand. */
   deflate?: (data: Uint8Array) => Uint8Array
+  /** The SHA-256 of data in hexadecimal digits, where it can be had without holding the data a second time meanwhile. */
+  digest?: (data: Uint8Array) => string
   /** Draws a JPEG or a PNG smaller, where the machine has something faster than the built-in way. */
   redraw?: Redraw
   /** The decoder of JPEG 2000; without it such pictures stay as they are. */

@@ -1,8 +1,8 @@
 import { letterOf } from '../../../shared/bundle/court/labels'
 import type { Fonts } from '../fonts/fonts'
+import { shape } from '../fonts/shape'
 import type { Matrix } from '../page-reading/matrix'
 import type { Faces } from '../pdf/page'
-import { Setter } from '../pdf/setter'
 import { numberText } from '../splice/values'
 import { numberSize } from './spots'
 
@@ -17,8 +17,6 @@ export interface Stamps {
 /** What the names of a bundle's own fonts begin with; a bundle inside a bundle has the same names for the same letters. */
 export const fontPrefix = 'SsstNumber'
 
-const style = { size: numberSize, leading: numberSize }
-
 /** Operators that draw something in a matrix of its own. */
 export const inMatrix = (matrix: Matrix, drawing: string): string =>
   `q ${matrix.map(numberText).join(' ')} cm\n${drawing}\nQ\n`
@@ -30,15 +28,16 @@ const letters = `0123456789${Array.from({ length: 26 }, (_, index) => letterOf(i
  * and is written with the front pages that are set in it too.
  */
 export const stampsOf = (fonts: Fonts, faces: Faces): Stamps => {
-  const setter = new Setter(fonts)
-  // Each letter is shaped once: none of them changes beside another.
+  // Each letter is shaped alone: none of them changes beside another.
   const glyphs = new Map<string, { code: string; width: number }>()
   for (const letter of letters) {
-    const line = setter.oneLine(letter, 400, style, true)[0]
-    const stretch = line?.stretches[0]
-    const glyph = stretch?.glyphs[0]
-    if (line && stretch && glyph)
-      glyphs.set(letter, { code: faces.of(stretch.run.face).use(glyph).code, width: line.width })
+    const face = fonts.faceFor(letter, true)
+    const glyph = face && shape(letter, { start: 0, end: 1, face, level: 0, script: 'Latn' }, fonts)[0]
+    if (glyph)
+      glyphs.set(letter, {
+        code: faces.of(face).use(glyph).code,
+        width: (glyph.advance * numberSize) / 1000,
+      })
   }
   const resource = faces.all()[0]?.resource ?? ''
   return {

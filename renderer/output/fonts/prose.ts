@@ -74,33 +74,41 @@ export const prose = (text: Text, label: string, bold: boolean, fonts: Fonts): P
 /** Where a long word may be cut: after these, so that an email address or a file name stays readable. */
 const joints = /[@._/\\-]/
 
-const within = (runs: readonly Run[], start: number, end: number) =>
+/** A run, and its glyphs as long as it is whole: at the end of a line letters may join otherwise. */
+interface Shaped extends Run {
+  glyphs: Glyph[] | null
+}
+
+const within = (runs: readonly Shaped[], start: number, end: number): Shaped[] =>
   runs
     .filter(run => run.start < end && run.end > start)
-    .map(run => ({ ...run, start: Math.max(run.start, start), end: Math.min(run.end, end) }))
+    .map(run =>
+      run.start >= start && run.end <= end
+        ? run
+        : { ...run, start: Math.max(run.start, start), end: Math.min(run.end, end), glyphs: null },
+    )
 
 const lineStretches = (
   paragraph: Paragraph,
-  runs: readonly Run[],
+  runs: readonly Shaped[],
   start: number,
   end: number,
   fonts: Fonts,
 ) => {
   const inkEnd = trimmedEnd(paragraph.text, start, end)
   // White space at the end of a line stands at the paragraph's end, whatever runs before it (Annex 9, rule L1).
-  const blank = within(runs, inkEnd, end).map(run => ({ ...run, level: 0 }))
+  const blank = within(runs, inkEnd, end).map(run => ({ ...run, level: 0, glyphs: null }))
   return visualOrder([...within(runs, start, inkEnd), ...blank]).map(run => {
-    const glyphs = shape(paragraph.text, run, fonts)
+    const glyphs = run.glyphs ?? shape(paragraph.text, run, fonts)
     return { run, glyphs, width: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) }
   })
 }
 
 /** The width up to each index of the paragraph, in thousandths of the type size. */
-const widths = (paragraph: Paragraph, runs: readonly Run[], fonts: Fonts): Float64Array => {
+const widths = (paragraph: Paragraph, runs: readonly Shaped[]): Float64Array => {
   const upTo = new Float64Array(paragraph.text.length + 1)
-  for (const run of runs)
-    for (const glyph of shape(paragraph.text, run, fonts))
-      upTo[glyph.index + 1] = (upTo[glyph.index + 1] ?? 0) + glyph.advance
+  for (const { glyphs } of runs)
+    for (const glyph of glyphs ?? []) upTo[glyph.index + 1] = (upTo[glyph.index + 1] ?? 0) + glyph.advance
   for (let index = 1; index < upTo.length; index++) upTo[index] = (upTo[index] ?? 0) + (upTo[index - 1] ?? 0)
   return upTo
 }
@@ -124,7 +132,8 @@ const lineEnds = (text: string, upTo: Float64Array, room: number): number[] => {
     return joint > start && halfFull && at < end ? joint : at
   }
 
-  if (text === '') return [0]
+  // Also where there is nothing. What fits as a whole need not be searched for places to cut it.
+  if (fits(0, text.length)) return [text.length]
   const breaker = new LineBreaker(text)
   const ends: number[] = []
   let start = 0
@@ -152,8 +161,11 @@ const lineEnds = (text: string, upTo: Float64Array, room: number): number[] => {
  */
 export const lay = (ready: Prose, width: number, size: number, fonts: Fonts): Line[] =>
   ready.paragraphs.flatMap(paragraph => {
-    const runs = runsOf(paragraph.text, paragraph.isBold, fonts)
-    const upTo = widths(paragraph, runs, fonts)
+    const runs = runsOf(paragraph.text, paragraph.isBold, fonts).map(run => ({
+      ...run,
+      glyphs: shape(paragraph.text, run, fonts),
+    }))
+    const upTo = widths(paragraph, runs)
     const ends = lineEnds(paragraph.text, upTo, (width * 1000) / size)
     return ends.map((end, place) => {
       const start = ends[place - 1] ?? 0

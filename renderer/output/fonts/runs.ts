@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js'
 import type { Face, Fonts } from './fonts'
-import { clusters } from './visible'
+import { clusters, isPlain } from './visible'
 
 const bidi = bidiFactory()
 
@@ -48,7 +48,7 @@ export const turnsDirection = (text: string): boolean =>
  * `isBold` says for an index whether it is to be bold. The paragraph as a whole runs from left to right.
  */
 export const runsOf = (text: string, isBold: (index: number) => boolean, fonts: Fonts): Run[] => {
-  const { levels } = bidi.getEmbeddingLevels(text, 'ltr')
+  const levels = isPlain(text) ? null : bidi.getEmbeddingLevels(text, 'ltr').levels
   const runs: Run[] = []
   let index = 0
   let script = 'Latn'
@@ -58,7 +58,7 @@ export const runsOf = (text: string, isBold: (index: number) => boolean, fonts: 
     index += piece.length
     if (!face || isIsolate(piece)) return
     script = scriptOf(piece) ?? script
-    const level = levels[start] ?? 0
+    const level = levels?.[start] ?? 0
     const last = runs.at(-1)
     if (last && last.end === start && last.face === face && last.level === level && last.script === script)
       last.end = index
@@ -69,7 +69,7 @@ export const runsOf = (text: string, isBold: (index: number) => boolean, fonts: 
   const inherited = (cluster: string): Face | undefined => {
     const last = runs.at(-1)
     const fits =
-      joins.test(cluster) && last?.end === index && last.level === levels[index] && last.level % 2 === 1
+      joins.test(cluster) && last?.end === index && last.level === levels?.[index] && last.level % 2 === 1
     return fits && [...cluster].every(letter => last.face.has(letter.codePointAt(0) ?? 0))
       ? last.face
       : undefined
@@ -85,7 +85,7 @@ export const runsOf = (text: string, isBold: (index: number) => boolean, fonts: 
 }
 
 /** The runs of one line from left to right, as they stand on paper (Unicode Annex 9, rule L2). */
-export const visualOrder = (runs: readonly Run[]): Run[] => {
+export const visualOrder = <R extends Run>(runs: readonly R[]): R[] => {
   const order = [...runs]
   const levels = order.map(run => run.level)
   const highest = Math.max(0, ...levels)

@@ -18,13 +18,16 @@ const plain =
   '\\n\\x20-\\x7e\\xa0-\\xa8\\xaa-\\xac\\xaf-\\u02ff\\u1e00-\\u1eff\\u2010-\\u2027\\u2030-\\u203b\\u20a0-\\u20bf'
 /** Either plain letters, or others together with the letter before them, to which they may belong. */
 const stretches = new RegExp(`[${plain}]*[${plain}](?=[${plain}]|$)|[${plain}]?[^${plain}]+`, 'gu')
-const isPlain = new RegExp(`^[${plain}]*$`, 'u')
+const onlyPlain = new RegExp(`^[${plain}]*$`, 'u')
+
+/** Whether a text has only Latin letters, figures and points: each is one letter, and all of it runs from left to right. */
+export const isPlain = (text: string): boolean => onlyPlain.test(text)
 
 /** Cuts a text where a reader sees one letter end and the next begin. */
 export const clusters = (text: string): string[] =>
   // The segmenter takes a hundred times longer than a plain cut, so it sees only what needs it.
   (text.match(stretches) ?? []).flatMap(stretch =>
-    isPlain.test(stretch) ? [...stretch] : Array.from(segmenter.segment(stretch), one => one.segment),
+    isPlain(stretch) ? [...stretch] : Array.from(segmenter.segment(stretch), one => one.segment),
   )
 
 export interface Visible {
