@@ -10,6 +10,7 @@ import type { Content } from './content'
 import { type Heading, headingsOf } from './destinations'
 import { openDocument } from './document'
 import { quarterTurns } from './geometry'
+import { hasSwitchedOff } from './layers'
 import type { Bookmark } from './outline'
 import { pictureToPdf, withinDots } from './pictures'
 import { contentOf, placePage } from './place-page'
@@ -26,6 +27,14 @@ const noSuchPage = (title: string, page: number, count: number): Failed =>
     'invalid',
     `‘${title}’ has ${count === 1 ? '1 page' : `${count} pages`}; page ${page} is asked for.`,
     'Correct the page number, or choose the right file.',
+  )
+
+/** A served copy holds nothing that nobody looked at. */
+const hiddenInServed = (title: string, page: number): Failed =>
+  failed(
+    'invalid',
+    `Page ${page} of ‘${title}’ has a layer that is switched off: nobody sees what is on it, but whoever gets the file can.`,
+    'Print the document to PDF from another program and put that in instead, or leave the page out.',
   )
 
 /** The first page that the plan names and the file does not have. */
@@ -103,6 +112,13 @@ export const addDocument = async (
   const pages = pagesKept(planned, document.pages.length)
   if (pages.length === 0) return nothingLeft(shownName(planned.title))
 
+  const hidden = pages.filter(number => {
+    const page = document.pages[number - 1]
+    return page !== undefined && hasSwitchedOff(document, page)
+  })
+  if (hidden[0] !== undefined && means.redact) return hiddenInServed(shownName(planned.title), hidden[0])
+  if (document.entriesUnseen) flags.entriesUnseen.push(planned.title)
+
   const kept = new Map<number, number>()
   const places = pages.map(number => {
     const at = tree.add({ is: 'document', section, document: planned.id, page: number })
@@ -132,12 +148,17 @@ export const addDocument = async (
     if (!page || !content) return
     const turn = standsOnItsHead(content, page.rotation + planned) ? planned + 180 : planned
     if (turn !== planned) flags.righted.push(label)
+    if (hidden.includes(pages[at] ?? 0)) flags.switchedOff.push(label)
     if (!content.hasMarks) flags.blank.push(label)
     else if (!content.hasText && content.pictures.length > 0) flags.withoutText.push(label)
     const corner = placePage(placing, page, content, { number: ref.number, parent, label, turn, links: [] })
     binding.corners.set(ref.number, corner)
   })
   graft.flush()
+  for (const number of document.layers.all) {
+    const ref = graft.brought(number)
+    if (ref) binding.layers.push({ ref, isOff: document.layers.off.has(number) })
+  }
 
   const first = places[0]
   const placed: Placed = {
@@ -152,7 +173,9 @@ export const addDocument = async (
     to: first?.ref ?? null,
   }
   const labels = new Map(places.map(({ ref, label }) => [ref.number, label]))
-  const inside = bookmarksOf(headingsOf(document, placing.destinations), kept, labels)
+  const { headings, areAll } = headingsOf(document, placing.destinations)
+  if (!areAll) flags.bookmarksCut.push(planned.title)
+  const inside = bookmarksOf(headings, kept, labels)
   return ok({
     placed,
     bookmark: {

@@ -5,6 +5,7 @@ import { matrixOf, rectOf } from './boxes'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
 import { moved, type Rect } from './geometry'
+import { isSwitchedOff } from './layers'
 
 /** What becomes of the annotations of a page. */
 export interface KeptAnnotations {
@@ -80,6 +81,7 @@ export const keepAnnotations = (
     const rect = rectOf(source, entries.get('Rect'))
     if (!kind || !rect || dropped.has(kind)) continue
     if (typeof flags === 'number' && flags & (hidden | notSeen)) continue
+    if (isSwitchedOff(document, entries.get('OC'))) continue
     if (kind === 'Widget') {
       const form = appearance(document, entries)
       const matrix = form instanceof Ref ? placed(document, form, rect) : null

@@ -9,6 +9,7 @@ import { Destinations } from './destinations'
 import type { SourceDocument } from './document'
 import type { IndexEntry } from './front'
 import type { CourtBundleJob, CourtBundleMeans, Flags } from './job'
+import type { KeptLayer } from './layers'
 import type { PageTree } from './page-tree'
 import type { Corner, Placing } from './place-page'
 import type { Stamps } from './stamps'
@@ -31,6 +32,7 @@ export interface Binding {
   /** The corner of each page that is seen at the top left, by its object. */
   corners: Map<number, Corner>
   flags: Flags
+  layers: KeptLayer[]
   /** How many files are in. */
   done: number
   /** Says so; in the middle of a file too, because work that gives no sign of life is taken for stuck. */

@@ -64,7 +64,16 @@ const begin = (
     tree: new PageTree(target, job.plan),
     before: new Map(),
     corners: new Map(),
-    flags: { withoutText: [], blank: [], righted: [], tooFine: [] },
+    flags: {
+      withoutText: [],
+      blank: [],
+      righted: [],
+      tooFine: [],
+      switchedOff: [],
+      entriesUnseen: [],
+      bookmarksCut: [],
+    },
+    layers: [],
     done: 0,
     tell() {
       progress(this.done, job.files.length)

@@ -18,6 +18,8 @@ export interface Content {
   /** Brackets of the graphics state that are left open at the end, and that are closed without having been opened. */
   open: number
   unopened: number
+  /** Parts of the drawing that are begun and not ended; such a part may not be seen. */
+  unended: number
   /** Whether all of it was read. */
   whole: boolean
 }
@@ -31,6 +33,7 @@ export const emptyContent = (): Content => ({
   pictures: [],
   open: 0,
   unopened: 0,
+  unended: 0,
   whole: true,
 })
 
@@ -103,9 +106,10 @@ export const readContent = (
     spacing: 0,
     invisible: false,
   }
-  const { open, unopened } = reader.read(parts, surroundings, start, 0)
+  const { open, unopened, unended } = reader.read(parts, surroundings, start, 0)
   content.open = open
   content.unopened = unopened
+  content.unended = unended
   return content
 }
 
@@ -127,9 +131,10 @@ class ContentReader {
     surroundings: Surroundings,
     start: State,
     depth: number,
-  ): { open: number; unopened: number } {
+  ): { open: number; unopened: number; unended: number } {
     const stack: State[] = []
     let unopened = 0
+    let unended = 0
     let state = { ...start }
     const operands = new Operands()
     let path = empty()
@@ -296,6 +301,13 @@ class ContentReader {
         case 'Do':
           this.draw(operands.name, surroundings, state, depth)
           return
+        case 'BDC':
+        case 'BMC':
+          unended++
+          return
+        case 'EMC':
+          if (unended > 0) unended--
+          return
         case 'BI':
           // Only counted here; its data is passed over where the operands are read.
           this.mark(moved({ left: 0, bottom: 0, right: 1, top: 1 }, state.matrix))
@@ -314,7 +326,7 @@ class ContentReader {
         this.content.whole = false
         break
       }
-    return { open: stack.length, unopened }
+    return { open: stack.length, unopened, unended }
   }
 
   private draw(name: string, surroundings: Surroundings, state: State, depth: number): void {

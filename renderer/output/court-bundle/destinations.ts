@@ -75,14 +75,22 @@ export class Destinations {
   }
 }
 
-/** The file's own bookmarks, as they are nested. */
-export const headingsOf = (document: SourceDocument, destinations: Destinations): Heading[] => {
+/** The file's own bookmarks, as they are nested, and whether they are all. */
+export const headingsOf = (
+  document: SourceDocument,
+  destinations: Destinations,
+): { headings: Heading[]; areAll: boolean } => {
   const { source, catalog } = document
   const seen = new Set<number>()
+  let areAll = true
   const level = (first: Value | undefined, depth: number): Heading[] => {
     const headings: Heading[] = []
     for (let next = first; next instanceof Ref && depth < 16; ) {
-      if (seen.has(next.number) || seen.size > mostHeadings) break
+      if (seen.has(next.number)) break
+      if (seen.size >= mostHeadings) {
+        areAll = false
+        break
+      }
       seen.add(next.number)
       const entries = source.dict(next)
       const title = source.resolve(entries.get('Title'))
@@ -95,5 +103,6 @@ export const headingsOf = (document: SourceDocument, destinations: Destinations)
     }
     return headings
   }
-  return level(source.dict(catalog.get('Outlines')).get('First'), 0)
+  const headings = level(source.dict(catalog.get('Outlines')).get('First'), 0)
+  return { headings, areAll }
 }

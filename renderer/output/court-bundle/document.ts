@@ -1,6 +1,5 @@
-import { PDFBool, type PDFDocument, PDFName } from 'pdf-lib'
 import { shownName } from '../../../shared/bundle/names'
-import { failed, ok, type Result } from '../../../shared/result'
+import { type Failed, failed, ok, type Result } from '../../../shared/result'
 import { mostPages } from '../reading/limits'
 import { openPdf } from '../reading/read-pdf'
 import type { Inflate } from '../splice/inflate'
@@ -8,7 +7,9 @@ import { Broken } from '../splice/parse'
 import { Source } from '../splice/source'
 import { type Dict, Ref, type Value } from '../splice/values'
 import { rectOf } from './boxes'
+import { drawEntries, hasUndrawnEntries } from './form-entries'
 import { common, quarterTurns, type Rect, type Rotation } from './geometry'
+import { type Layers, layersOf } from './layers'
 
 export interface SourcePage {
   /** The object it is in its file. */
@@ -27,6 +28,9 @@ export interface SourcePage {
 export interface SourceDocument {
   source: Source
   catalog: Dict
+  layers: Layers
+  /** Whether it is a form with entries that are not drawn. */
+  entriesUnseen: boolean
   pages: SourcePage[]
   /** The objects of page tree, pages and catalog, which stay behind. */
   left: Set<number>
@@ -64,8 +68,8 @@ const readDocument = (bytes: Uint8Array, inflate?: Inflate, mended = false): Sou
   const root = source.trailer.get('Root')
   const catalog = source.dict(root)
   // A form that leaves it to its reader to draw what was entered: the reader that mends files does.
-  const form = source.dict(catalog.get('AcroForm'))
-  if (!mended && source.resolve(form.get('NeedAppearances')) === true) throw new Broken()
+  const isUndrawn = hasUndrawnEntries(source, source.dict(catalog.get('AcroForm')))
+  if (!mended && isUndrawn) throw new Broken()
   const left = new Set<number>()
   if (root instanceof Ref) left.add(root.number)
   const pages: SourcePage[] = []
@@ -91,19 +95,19 @@ const readDocument = (bytes: Uint8Array, inflate?: Inflate, mended = false): Sou
   if (pages.length === 0) throw new Broken()
   // What cannot be read is better known now, while the reader that mends files can still be asked.
   source.readAll()
-  return { source, catalog, pages, left }
+  return { source, catalog, layers: layersOf({ source, catalog }), entriesUnseen: isUndrawn, pages, left }
 }
 
-/** Draws what was entered in a form where its file leaves that to the reader; what cannot be drawn stays as it looks. */
-const drawFields = (document: PDFDocument): void => {
-  try {
-    const form = document.getForm()
-    if (form.acroForm.dict.lookup(PDFName.of('NeedAppearances')) === PDFBool.True)
-      form.updateFieldAppearances()
-  } catch {
-    // Letters that the form's own font does not have.
-  }
-}
+/** A form that a program makes anew each time it is opened; to all others it shows a page that asks to wait. */
+const isShownByItsProgram = ({ source, catalog }: SourceDocument): boolean =>
+  source.resolve(catalog.get('NeedsRendering')) === true
+
+const shownByItsProgram = (name: string): Failed =>
+  failed(
+    'invalid',
+    `‘${name}’ is a form that only Adobe’s own reader shows; to everybody else it says “Please wait”.`,
+    'Open it there, print it to PDF, and put that in instead.',
+  )
 
 /**
  * Opens a PDF to take pages out of it. What is not written as it should be, or only restricted by an owner's password, is
@@ -115,18 +119,21 @@ export const openDocument = async (
   inflate?: Inflate,
 ): Promise<Result<SourceDocument>> => {
   try {
-    return ok(readDocument(bytes, inflate))
+    const document = readDocument(bytes, inflate)
+    return isShownByItsProgram(document) ? shownByItsProgram(shownName(name)) : ok(document)
   } catch {
     const opened = await openPdf(bytes, name)
     if (!opened.ok) return opened
     try {
-      drawFields(opened.value.document)
+      const allDrawn = drawEntries(opened.value.document)
       const mended = await opened.value.document.save({
         addDefaultPage: false,
         updateFieldAppearances: false,
         objectsPerTick: Number.POSITIVE_INFINITY,
       })
-      return ok(readDocument(mended, inflate, true))
+      const document = readDocument(mended, inflate, true)
+      if (isShownByItsProgram(document)) return shownByItsProgram(shownName(name))
+      return ok({ ...document, entriesUnseen: !allDrawn })
     } catch {
       return failed(
         'damaged',

@@ -2,6 +2,7 @@ import { sha256 } from '../digest'
 import { dict, Name, type Ref, textString } from '../splice/values'
 import { atTop, type Binding, type Placed, titled } from './binding'
 import type { CourtBundleMade } from './job'
+import { layerProperties } from './layers'
 import { type Bookmark, pageLabels, writeOutline } from './outline'
 
 /** Writes what holds the pages together: their tree, labels and bookmarks, and how the file opens. */
@@ -41,6 +42,7 @@ export const finishFile = async (
       PageMode: Name.of('UseOutlines'),
       OpenAction: atTop(binding, front[0]?.ref ?? null, 1),
       ViewerPreferences: dict({ DisplayDocTitle: true }),
+      OCProperties: layerProperties(binding.layers),
       Lang: textString('en-GB'),
     }),
   )

@@ -51,7 +51,15 @@ export interface CourtBundleMade {
   righted: string[]
   /** Labels of pages with a picture of more than 300 dpi that could not be made smaller. */
   tooFine: string[]
+  /** Labels of pages with layers that are switched off: nobody sees what is on them, and it is in the file. */
+  switchedOff: string[]
+  /** Titles of documents with form entries that could not be drawn, and with more bookmarks than are brought along. */
+  entriesUnseen: string[]
+  bookmarksCut: string[]
 }
 
-/** What is told of single pages, by their labels. */
-export type Flags = Pick<CourtBundleMade, 'withoutText' | 'blank' | 'righted' | 'tooFine'>
+/** What is told of single pages, by their labels, and of single documents, by their titles. */
+export type Flags = Pick<
+  CourtBundleMade,
+  'withoutText' | 'blank' | 'righted' | 'tooFine' | 'switchedOff' | 'entriesUnseen' | 'bookmarksCut'
+>

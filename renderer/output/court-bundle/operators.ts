@@ -47,7 +47,7 @@ export class Operands {
 const placing = [
   ...['Tj', 'TJ', 'Td', 'Tm', 'Tf', 'q', 'Q', 'cm', 'm', 'l', 'c', 'v', 'y', 're', 'f', 'F', 'f*', 'S', 's'],
   ...['B', 'B*', 'b', 'b*', 'n', 'g', 'rg', 'k', 'cs', 'sc', 'scn', 'BT', 'TD', 'T*', "'", '"', 'TL', 'Tc'],
-  ...['Tz', 'Ts', 'Tr', 'sh', 'Do', 'BI', 'ID'],
+  ...['Tz', 'Ts', 'Tr', 'sh', 'Do', 'BI', 'ID', 'BDC', 'BMC', 'EMC'],
 ] as const
 export type Operator = (typeof placing)[number]
 

@@ -51,6 +51,7 @@ const unknown: Content = {
   pictures: [],
   open: 0,
   unopened: 0,
+  unended: 0,
   whole: false,
 }
 
@@ -164,7 +165,7 @@ export const placePage = (
     before = target.addStreamText('', toBytes(opening))
     placing.before.set(opening, before)
   }
-  const closing = `\n${'Q\n'.repeat(1 + content.open)}${flattened.join('')}${inMatrix(spot.matrix, stamp.drawing)}`
+  const closing = `\n${'EMC\n'.repeat(content.unended)}${'Q\n'.repeat(1 + content.open)}${flattened.join('')}${inMatrix(spot.matrix, stamp.drawing)}`
   const after = target.addStreamText('', toBytes(closing))
   const contents = document.source.resolve(page.entries.get('Contents'))
   const own = Array.isArray(contents) ? contents : [page.entries.get('Contents') ?? null]

@@ -1,4 +1,12 @@
-import { ParseSpeeds, PDFDocument, PDFInvalidObject, PDFName, type PDFObject, PDFRawStream } from 'pdf-lib'
+import {
+  ParseSpeeds,
+  PDFBool,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+} from 'pdf-lib'
 import { shownName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
 import { type Failed, failed, ok, type Result } from '../../../shared/result'
@@ -120,6 +128,10 @@ const judgePages = (document: PDFDocument, name: string): Result<OpenPdf> => {
         `‘${name}’ restricts copying or printing. That is kept in the file itself, and not in bundles made from it.`,
       )
     }
+    if (document.catalog.lookup(PDFName.of('NeedsRendering')) === PDFBool.True)
+      warnings.push(
+        `‘${name}’ is a form that only Adobe’s own reader shows; to everybody else it says “Please wait”. Open it there and print it to PDF.`,
+      )
     if (tree.blank.length > 0) warnings.push(lostContent(name, tree.blank))
     return ok({ document, pages: tree.pages, warnings })
   } catch {

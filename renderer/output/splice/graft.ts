@@ -87,6 +87,12 @@ export class Graft {
     return refText(known)
   }
 
+  /** The target's reference for an object of the source that came along, or null. */
+  brought(number: number): Ref | null {
+    const known = this.numbers.get(number)
+    return known === undefined ? null : new Ref(known)
+  }
+
   /** The same value in the target's references. */
   value(value: Value): Value {
     if (value instanceof Ref) {

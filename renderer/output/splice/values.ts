@@ -93,12 +93,23 @@ export const quotedBytes = ({ text }: Quoted): string => {
     )
 }
 
-/** The characters of a text string: UTF-16 or UTF-8 where it says so, otherwise Latin-1. */
+/** What the bytes of PDFDocEncoding mean where they are not Latin-1 (ISO 32000-1, D.2), from 0x18 and from 0x80 on. */
+const docEncoding: ReadonlyMap<number, string> = new Map(
+  (
+    [
+      [0x18, '˘ˇˆ˙˝˛˚˜'],
+      [0x80, '•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž'],
+      [0xa0, '€'],
+    ] as const
+  ).flatMap(([from, letters]) => [...letters].map((letter, at): [number, string] => [from + at, letter])),
+)
+
+/** The characters of a text string: UTF-16 or UTF-8 where it says so, otherwise PDFDocEncoding. */
 export const quotedText = (value: Quoted): string => {
   const bytes = quotedBytes(value)
   const raw = () => Uint8Array.from(bytes, byte => byte.charCodeAt(0))
   if (bytes.startsWith('\xfe\xff')) return new TextDecoder('utf-16be').decode(raw())
   if (bytes.startsWith('\xff\xfe')) return new TextDecoder('utf-16le').decode(raw())
   if (bytes.startsWith('\xef\xbb\xbf')) return new TextDecoder().decode(raw())
-  return bytes
+  return Array.from(bytes, byte => docEncoding.get(byte.charCodeAt(0)) ?? byte).join('')
 }

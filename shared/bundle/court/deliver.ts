@@ -10,7 +10,15 @@ export type Copy = 'full' | 'served'
 export const currentCopy = (bundle: CourtBundle, copy: Copy): CourtBundle['made'][number] | undefined =>
   bundle.made.findLast(made => made.copy === copy && bundle.same.includes(made.of))
 
-const nothingSeen = { withoutText: [], blank: [], righted: [], tooFine: [] }
+const nothingSeen = {
+  withoutText: [],
+  blank: [],
+  righted: [],
+  tooFine: [],
+  switchedOff: [],
+  entriesUnseen: [],
+  bookmarksCut: [],
+}
 
 /** Stands for the step in deliveries and emails of a court bundle, which belong to no step; the bundle's id is the part. */
 export const courtBundleStep = 'court-bundle'

@@ -1,4 +1,5 @@
 import { counted } from '../../calendar/write'
+import { shownName } from '../names'
 import { type CourtBundlePlan, documentsOf } from './plan'
 import { routeOf } from './routes'
 import { tabsOf } from './tabs'
@@ -20,6 +21,10 @@ export interface BuiltFacts {
   blank: readonly string[]
   righted: readonly string[]
   tooFine: readonly string[]
+  switchedOff: readonly string[]
+  /** Titles of documents. */
+  entriesUnseen: readonly string[]
+  bookmarksCut: readonly string[]
 }
 
 /** `page 4`, `pages 4, 7 and 9`, `12 pages (4, 7, 9 and more)`. */
@@ -105,6 +110,24 @@ export const preflight = (plan: CourtBundlePlan, built: BuiltFacts): Preflight[]
       stops: false,
       message: `Pictures have more than 300 dpi on ${pagesInWords(built.tooFine)}, and could not be made smaller.`,
       next: 'If the bundle is too large, scan those documents again at 300 dpi.',
+    })
+  if (built.switchedOff.length > 0)
+    found.push({
+      stops: false,
+      message: `There are layers that are switched off on ${pagesInWords(built.switchedOff)}. Nobody sees what is on them, but it is in the file.`,
+      next: 'If it must not go out, print the document to PDF from another program and put that in instead.',
+    })
+  for (const title of built.entriesUnseen)
+    found.push({
+      stops: false,
+      message: `What was entered in the form ‘${shownName(title)}’ cannot all be shown.`,
+      next: 'Compare it with the original. Where something is missing, print it to PDF from another program and put that in instead.',
+    })
+  for (const title of built.bookmarksCut)
+    found.push({
+      stops: false,
+      message: `‘${shownName(title)}’ has more bookmarks of its own than are brought along; the last ones are left out.`,
+      next: 'Nothing needs to be done where the index is enough.',
     })
   return found
 }

@@ -10,6 +10,9 @@ const built: BuiltFacts = {
   blank: [],
   righted: [],
   tooFine: [],
+  switchedOff: [],
+  entriesUnseen: [],
+  bookmarksCut: [],
 }
 const found = (route: RouteId, changes: Partial<BuiltFacts>) =>
   preflight(aCourtPlan([aDocument('a', { date: '2026-03-01' })], { route }), { ...built, ...changes }).map(
