@@ -20,6 +20,7 @@ import { isInside, type LaunchOptions, readArguments, shellWords } from './launc
 import { type Log, openLog } from './launch/log'
 import { privateFolder } from './launch/places'
 import { enoughSpace } from './launch/space'
+import { cutTornLogs } from './launch/torn-logs'
 import { registerAppScheme, serveApp } from './protocol'
 import { chooseFolder, confirmFolder, confirmLeaving, offerReopening, showFault } from './shell/dialogs'
 import { buildMenu, offerEditing } from './shell/menu'
@@ -102,6 +103,8 @@ async function start(options: LaunchOptions, log: Log): Promise<Result<null>> {
     (name, input) => answer(host.handlers, name, input),
   )
   Menu.setApplicationMenu(buildMenu(!app.isPackaged))
+  // The window's database is opened by its page, and this is the only instance.
+  await cutTornLogs(join(options.dataDir, 'IndexedDB'))
   openWindow(log)
   return ok(null)
 }

@@ -13,6 +13,7 @@ import { type LaunchOptions, readArguments } from './launch/arguments'
 import { openLog } from './launch/log'
 import { privateFolder } from './launch/places'
 import { enoughSpace } from './launch/space'
+import { cutTornLogs } from './launch/torn-logs'
 
 /** The loopback host: the product's host on 127.0.0.1, and a local browser's app window to show it in. */
 async function serve(): Promise<number> {
@@ -73,6 +74,8 @@ async function start(options: LaunchOptions): Promise<Result<{ host: Host; carri
     log: openLog(dataDir),
   })
   if (!host.ok) return host
+  const profile = profileIn(options)
+  if (!(await isProfileInUse(profile))) await cutTornLogs(join(profile, 'Default', 'IndexedDB'))
   const { handlers } = host.value
   const carrier = await openLoopback({
     port,

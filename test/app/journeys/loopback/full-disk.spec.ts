@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { appendFile, mkdir, open, readdir, rm, statfs } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encodeFrame } from '../../../../shared/host/frame'
 import { ok } from '../../../../shared/result'
 import { begin, sampleCase, walkOf } from '../../begin'
+import { freePort, startLoopbackHost } from '../../desk/loopback-host'
 import { expect, test as journey } from '../../journey'
 import { casePage } from '../../pages/case-page'
 
@@ -127,7 +128,14 @@ for (const { name, host, features } of backends)
           // A record of 20,000 bytes by its beginning, which ends after 5,000.
           const record = new Uint8Array(5000).fill(7)
           record.set([1, 2, 3, 4, 0x20, 0x4e, 1])
-          await appendFile(await logIn(folders.dataDir), record)
+          const log = await logIn(folders.dataDir)
+          const { size } = await stat(log)
+          await appendFile(log, record)
+          // Gone before a window opens: whatever happens then, nothing is written behind it.
+          const { dataDir, draftsDir } = folders
+          await (await startLoopbackHost({ dataDir, draftsDir, port: await freePort() })).stop()
+          expect((await stat(log)).size).toBe(size)
+          await appendFile(log, record)
         }
         await desk.reopen()
         await openTimeline()
