@@ -147,7 +147,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     deliveries,
     drafts,
     folders: register.all,
-    backupsOf: caseId => backupsHolding(backups, caseId),
+    backupsOf: caseId => backupsHolding(backups, backupsIn(dataDir), caseId),
   })
 
   const handover = createHandover({

@@ -117,6 +117,16 @@ export type DeletionOrder = z.infer<typeof DeletionOrder>
 export const OlderBackup = z.strictObject({ name: short, place: z.string().max(2000), madeAt: when })
 export type OlderBackup = z.infer<typeof OlderBackup>
 
+/** Backups of which it could not be told whether they hold the case. */
+export const UnsureBackups = z.strictObject({
+  place: z.string().max(2000),
+  /** False where not even a list of them was to be had. */
+  listed: z.boolean(),
+  /** Those that could not be read. */
+  names: z.array(short).max(2000),
+})
+export type UnsureBackups = z.infer<typeof UnsureBackups>
+
 /** A deletion, begun or finished: the journal while it runs, and the certificate for good. No content of the case. */
 export const Deletion = z.strictObject({
   format: z.literal(1),
@@ -129,6 +139,7 @@ export const Deletion = z.strictObject({
   copies: z.array(DeletedCopy).max(500),
   drafts: z.array(DeletedDraft).max(1000),
   backups: z.array(OlderBackup).max(1000),
+  backupsUnsure: UnsureBackups.optional(),
 })
 export type Deletion = z.infer<typeof Deletion>
 

@@ -3,7 +3,7 @@ import { shortDate } from '../calendar/write'
 import type { Block, DocumentModel, Text } from '../documents/model'
 import { field } from '../documents/words'
 import type { Deletion } from '../host/deletion'
-import { damageWords, pendingWords, stateWords } from './register'
+import { damageWords, pendingWords, stateWords, unsureWords } from './register'
 
 const moment = (at: string | null): string =>
   at === null ? 'Not yet' : `${shortDate(londonDate(at))}, ${londonTime(at)}`
@@ -76,17 +76,26 @@ const draftsTable = ({ drafts, damage }: Deletion): Block[] =>
         },
       ]
 
-const backupsTable = ({ backups }: Deletion): Block[] =>
-  backups.length === 0
-    ? [{ kind: 'paragraph', text: ['No backup made by SSST Desk held this SR.'] }]
-    : [
-        {
-          kind: 'table',
-          caption: 'Backups made before the deletion: what they hold of this SR no key opens any more',
-          columns: [column('Backup', 6), column('Place', 10), column('Made', 4)],
-          rows: backups.map(({ name, place, madeAt }) => [[name], [place], [moment(madeAt)]]),
-        },
-      ]
+const backupsTable = (deletion: Deletion): Block[] => {
+  const { backups } = deletion
+  const unsure = unsureWords(deletion)
+  const named: Block[] =
+    backups.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Backups made before the deletion: what they hold of this SR no key opens any more',
+            columns: [column('Backup', 6), column('Place', 10), column('Made', 4)],
+            rows: backups.map(({ name, place, madeAt }) => [[name], [place], [moment(madeAt)]]),
+          },
+        ]
+  if (unsure !== '')
+    return [...named, { kind: 'notice', text: said(`${unsure}.`, 'Which backups could not be read') }]
+  return named.length > 0
+    ? named
+    : [{ kind: 'paragraph', text: ['No backup made by SSST Desk held this SR.'] }]
+}
 
 const damageBlocks = (deletion: Deletion): Block[] => {
   const words = damageWords(deletion)

@@ -112,6 +112,15 @@ export const pendingWords = (deletion: Deletion): string[] => [
     .map(part => `${part.name} (${part.place}). ${stateWords(part)}`),
 ]
 
+/** Which backups may hold a deleted SR without anybody being able to tell; empty where all could be read. */
+export const unsureWords = ({ backupsUnsure }: Deletion): string => {
+  if (!backupsUnsure) return ''
+  const { place, listed, names } = backupsUnsure
+  return listed
+    ? `Could not be read, and may hold this SR, which no key opens any more: ${names.join(', ')} in ${place}`
+    : `The backups in ${place} could not be looked through: whether one holds this SR, which no key opens any more, is not known`
+}
+
 const formula = /^[=+\-@\t\r]/
 
 /** A CSV field; one that a spreadsheet would take for a formula is made a text. */
@@ -197,6 +206,9 @@ export const registerCsv = (deletions: readonly Deletion[]): string => {
         'Made before the deletion; what it holds of this SR no key opens',
         madeAt,
       ]),
+      ...[unsureWords(deletion)]
+        .filter(words => words !== '')
+        .map(words => [...own, 'Backups not read', '', '', '', '', words, '']),
     ]
   })
   return `\uFEFF${[columns, ...lines].map(line => line.map(field).join(',')).join('\r\n')}\r\n`

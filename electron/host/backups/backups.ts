@@ -9,7 +9,7 @@ import { createTurns } from '../local/turns'
 import type { KeyCopy } from '../vault/copy'
 import type { Vault } from '../vault/vault'
 import { backupsToKeep } from './keep'
-import { type Manifest, manifestText, piecesOf, readManifest, summaryOf } from './manifest'
+import { type Manifest, manifestText, piecesOf, readManifestFile, summaryOf } from './manifest'
 import { createOfficeBackup, type OfficeDoors } from './office'
 import { createPieces } from './pieces'
 
@@ -73,7 +73,7 @@ export const createBackups = ({
       for (const name of names) {
         const id = fileName.exec(name)?.[1]
         if (id === undefined) continue
-        const manifest = readManifest(await fs.readFile(path.join(place, name), 'utf8'))
+        const manifest = await readManifestFile(path.join(place, name))
         if (manifest?.id === id) whole.push(manifest)
         else unreadable.push(name)
       }
@@ -195,7 +195,7 @@ export const createBackups = ({
           await fs.mkdir(place, { recursive: true, mode: 0o700 })
           await sweepTemporaries(place)
           await writeAtomically(fileOf(made.id), manifestText(made))
-          if (readManifest(await fs.readFile(fileOf(made.id), 'utf8')) === null)
+          if ((await readManifestFile(fileOf(made.id))) === null)
             return failed(
               'damaged',
               `The backup that was just made in ${place} cannot be read back.`,

@@ -1,19 +1,33 @@
 import type { HostHandlers } from '../../../shared/host/contract'
-import type { OlderBackup } from '../../../shared/host/deletion'
+import type { OlderBackup, UnsureBackups } from '../../../shared/host/deletion'
 
-/** The backups that hold a case, by name and place, newest first; also one that is there and cannot be read: it may. */
+/** What the backups hold of a case. `unsure` is absent where every one of them could be read. */
+export interface Holding {
+  backups: OlderBackup[]
+  backupsUnsure?: UnsureBackups
+}
+
+/** More than these are not named: a certificate is read by people. */
+const mostNames = 200
+
+/** The backups that hold a case, by name and place, newest first; and those of which that cannot be told. */
 export const backupsHolding = async (
   backups: Pick<HostHandlers, 'backups.list' | 'backups.read'>,
+  folder: string,
   caseId: string,
-): Promise<OlderBackup[]> => {
+): Promise<Holding> => {
   const listed = await backups['backups.list']({})
-  if (!listed.ok) return []
-  const { place, backups: all } = listed.value
+  if (!listed.ok) return { backups: [], backupsUnsure: { place: folder, listed: false, names: [] } }
+  const { place, backups: all, unreadable } = listed.value
   const holding: OlderBackup[] = []
+  const names = unreadable.slice(0, mostNames)
   for (const { id, madeAt } of all) {
+    const name = `${id}.backup.json`
     const read = await backups['backups.read']({ id })
-    if (!read.ok || read.value.cases.some(one => one.caseId === caseId))
-      holding.push({ name: `${id}.backup.json`, place, madeAt })
+    if (!read.ok) names.push(name)
+    else if (read.value.cases.some(one => one.caseId === caseId)) holding.push({ name, place, madeAt })
   }
-  return holding
+  return names.length > 0
+    ? { backups: holding, backupsUnsure: { place, listed: true, names } }
+    : { backups: holding }
 }

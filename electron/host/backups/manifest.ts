@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
 import { z } from 'zod'
 import {
   BackupCase,
@@ -45,6 +46,19 @@ export const readManifest = (text: string): Manifest | null => {
     if (sumOf(content) !== sum) return null
     const { id, madeAt, cases } = content
     return { id, madeAt, cases, office: content.format === 2 ? content.office : null }
+  } catch {
+    return null
+  }
+}
+
+/** Largest file of a backup that is read, in bytes: many times what a full store comes to, and a text can be as long. */
+const mostBytes = 256 * 1024 ** 2
+
+/** Reads a backup's own file; null for whatever else bears such a name: a folder, what this account may not read, a damaged one. */
+export const readManifestFile = async (file: string): Promise<Manifest | null> => {
+  try {
+    const { size, isFile } = await fs.stat(file).then(found => ({ size: found.size, isFile: found.isFile() }))
+    return isFile && size <= mostBytes ? readManifest(await fs.readFile(file, 'utf8')) : null
   } catch {
     return null
   }

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { HostHandlers } from '../../../shared/host/contract'
-import {
-  type DeletedCopy,
-  type Deletion,
-  type DeletionOrder,
-  isRecent,
-  type OlderBackup,
-} from '../../../shared/host/deletion'
+import { type DeletedCopy, type Deletion, type DeletionOrder, isRecent } from '../../../shared/host/deletion'
 import { failed, ok, type Result } from '../../../shared/result'
+import type { Holding } from '../backups/holding'
 import { createTurns } from '../local/turns'
 import type { Vault } from '../vault/vault'
 import { type LookedAt, nothingKnownThere, type Removers, removeCopy, removeDraft } from './parts'
@@ -17,7 +12,7 @@ interface Needs extends Removers {
   dataDir: string
   vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey'>
   /** The backups that hold a case: its ciphertext, which no key opens once it is deleted. */
-  backupsOf(caseId: string): Promise<OlderBackup[]>
+  backupsOf(caseId: string): Promise<Holding>
 }
 
 type RetentionHandlers = Pick<
@@ -40,7 +35,7 @@ const now = (): string => new Date().toISOString()
 const unknownDeletion = (): Result<never> =>
   failed('not-found', 'That deletion is not in the register.', 'Open the register of deletions again.')
 
-const beginning = (id: string, order: DeletionOrder, backups: OlderBackup[]): Deletion => {
+const beginning = (id: string, order: DeletionOrder, holding: Holding): Deletion => {
   const pending = { state: 'pending' as const, words: '', at: null }
   return {
     ...order,
@@ -51,7 +46,7 @@ const beginning = (id: string, order: DeletionOrder, backups: OlderBackup[]): De
     rowsRemovedAt: null,
     copies: order.copies.map(copy => ({ ...copy, left: [], ...pending })),
     drafts: order.drafts.map(draft => ({ ...draft, ...pending })),
-    backups,
+    ...holding,
   }
 }
 
@@ -68,7 +63,14 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
     const destroyed = await vault.destroyCase(deletion.caseId)
     if (!destroyed.ok) return destroyed
     // Looked for again: a backup that was being written a moment ago may hold the case. Any made from now on does not.
-    const without = { ...deletion, keyDestroyedAt: now(), backups: await backupsOf(deletion.caseId) }
+    const again = await backupsOf(deletion.caseId)
+    const { backupsUnsure: before, ...known } = deletion
+    // Where they cannot be looked for any more, those that were found before are still named.
+    const holding =
+      again.backupsUnsure?.listed === false && before?.listed !== false
+        ? { ...again, backups: deletion.backups }
+        : again
+    const without = { ...known, keyDestroyedAt: now(), ...holding }
     // Where this cannot be written, the next start finds the key gone and writes it then.
     await register.put(without)
     return ok(without)

@@ -7,6 +7,7 @@ import {
   progressOf,
   type RemovalPart,
   stateWords,
+  unsureWords,
 } from '../../../shared/retention/register'
 import { saveCertificate } from '../../actions/certificates'
 import { continueDeletion, decideOn } from '../../actions/deletions'
@@ -145,11 +146,16 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
           {
             key: 'Older backups, not readable',
             value:
-              deletion.backups.length === 0
+              deletion.backups.length === 0 && !deletion.backupsUnsure
                 ? 'None'
-                : deletion.backups.map(({ name, place: where, madeAt }) => (
-                    <span key={`${where} ${name}`} className="desk-waits">
-                      {name}, {where}, made {moment(madeAt)}
+                : [
+                    ...deletion.backups.map(
+                      ({ name, place: where, madeAt }) => `${name}, ${where}, made ${moment(madeAt)}`,
+                    ),
+                    ...(deletion.backupsUnsure ? [unsureWords(deletion)] : []),
+                  ].map(words => (
+                    <span key={words} className="desk-waits">
+                      {words}
                     </span>
                   )),
           },
