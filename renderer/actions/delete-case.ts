@@ -19,7 +19,8 @@ export const whatWouldGo = async (desk: Desk, caseId: string): Promise<Result<In
   const { one, procedure, store } = opened.value
   const events = await store.cases.history(caseId)
   if (!events.ok) return events
-  return ok(inventory(procedure, one, events.value, Object.values(desk.session.getState().cases)))
+  const { cases, folders } = desk.session.getState()
+  return ok(inventory(procedure, one, events.value, Object.values(cases), folders))
 }
 
 /** The officer declares that the clerical files may be deleted. Refused while a gate is not met, which is named. */

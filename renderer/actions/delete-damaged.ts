@@ -76,7 +76,7 @@ export const lookAtDamaged = async (desk: Desk, caseId: string): Promise<Result<
     reference: typeof value === 'string' && value ? { label, value } : null,
     procedure: procedure ? `${procedure.title} (${procedure.code})` : 'Not known',
     goes: one
-      ? inventory(procedure, one, remains.value.events, others)
+      ? inventory(procedure, one, remains.value.events, others, folders)
       : { kinds: [], copies: [], drafts: [], shared: [] },
     unknown: unknownOf(
       remains.value,

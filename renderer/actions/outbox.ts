@@ -2,14 +2,14 @@ import { planDelivery } from '../../shared/bundle/plan'
 import { type Case, type Delivery, deliveriesOf } from '../../shared/case/case'
 import type { Happening } from '../../shared/case/events'
 import { unsettled } from '../../shared/checklist/parts'
-import type { Output } from '../../shared/host/contract'
+import type { Input, Output } from '../../shared/host/contract'
 import { folderKindNames } from '../../shared/host/folders'
 import { partOf, stepOf } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
 import { type Desk, openCase, record } from './desk'
 import { notify } from './notices'
 import { reportFault } from './report-fault'
-import { send } from './send-delivery'
+import { plannedEntries, send } from './send-delivery'
 
 /** How long the outbox rests between looks at folders that were away, in milliseconds. */
 const restMs = 15_000
@@ -42,13 +42,25 @@ const current = (desk: Desk, caseId: string, deliveryId: string): Delivery | und
     .getState()
     .cases[caseId]?.deliveries.find(entry => entry.deliveryId === deliveryId && entry.state === 'waiting')
 
+type Sent = Pick<Input<'delivery.check'>, 'kind' | 'entries'>
+
+/** That a delivery leaves the outbox, with the zip by which it is known should it be on its folder all the same. */
+const withdrawn = (deliveryId: string, reason: string, sent: Sent | null): Happening => {
+  const [zip] = sent?.kind === 'file' ? sent.entries : []
+  const content = zip && { bytes: zip.bytes, sha256: zip.sha256 }
+  return { type: 'delivery-withdrawn', deliveryId, reason, ...(content ? { content } : {}) }
+}
+
 const attempt = (desk: Desk, caseId: string, deliveryId: string): Promise<Result<Case>> =>
   inLine(async () => {
     const delivery = current(desk, caseId, deliveryId)
     const one = desk.session.getState().cases[caseId]
     if (!one) return failed('not-found', 'This SR is not in the store.', 'Go back to the worklist.')
     if (!delivery) return ok(one)
-    const sent = await send(desk, caseId, delivery)
+    let content: Sent | null = null
+    const sent = await send(desk, caseId, delivery, built => {
+      content = built
+    })
     if (sent.ok) {
       const arrived = await record(desk, caseId, { type: 'delivery-arrived', deliveryId, ...sent.value })
       if (arrived.ok)
@@ -60,11 +72,11 @@ const attempt = (desk: Desk, caseId: string, deliveryId: string): Promise<Result
       return arrived
     }
     if (sent.fault.code === 'cancelled')
-      return record(desk, caseId, {
-        type: 'delivery-withdrawn',
-        deliveryId,
-        reason: 'Stopped by the officer while it was being saved',
-      })
+      return record(
+        desk,
+        caseId,
+        withdrawn(deliveryId, 'Stopped by the officer while it was being saved', content),
+      )
     const { code, message } = sent.fault
     if (delivery.held?.message !== message)
       await record(desk, caseId, { type: 'delivery-held', deliveryId, code, message })
@@ -82,15 +94,12 @@ export const queueDelivery = async (
   planned: Omit<Extract<Happening, { type: 'delivery-planned' }>, 'type' | 'deliveryId'>,
 ): Promise<Result<Case>> => {
   const deliveryId = crypto.randomUUID()
-  const replaced = earlier
-    .filter(entry => entry.state === 'waiting')
-    .map(
-      (entry): Happening => ({
-        type: 'delivery-withdrawn',
-        deliveryId: entry.deliveryId,
-        reason: `Replaced by version ${planned.version} before it went`,
-      }),
-    )
+  const replaced: Happening[] = []
+  for (const entry of earlier.filter(one => one.state === 'waiting')) {
+    const content = await plannedEntries(desk, caseId, entry)
+    const why = `Replaced by version ${planned.version} before it went`
+    replaced.push(withdrawn(entry.deliveryId, why, content.ok ? content.value : null))
+  }
   const recorded = await record(desk, caseId, ...replaced, {
     type: 'delivery-planned',
     deliveryId,
@@ -158,18 +167,35 @@ export const saveDelivery = async (
 /** Tries a waiting delivery now. */
 export const tryAgain = attempt
 
-/** Takes a waiting delivery out of the outbox; refused when it has gone meanwhile. */
+/**
+ * Takes a waiting delivery out of the outbox. Refused when it has gone meanwhile, also where it had arrived and only the
+ * answer was lost: then it is recorded as what it is.
+ */
 export const withdraw = (
   desk: Desk,
   caseId: string,
   deliveryId: string,
   reason: string,
 ): Promise<Result<Case>> =>
-  inLine(async () =>
-    current(desk, caseId, deliveryId)
-      ? record(desk, caseId, { type: 'delivery-withdrawn', deliveryId, reason })
-      : failed('conflict', 'This delivery does not wait any more.', 'Look at what became of it.'),
-  )
+  inLine(async () => {
+    const delivery = current(desk, caseId, deliveryId)
+    if (!delivery)
+      return failed('conflict', 'This delivery does not wait any more.', 'Look at what became of it.')
+    const { folderId, folderLabel, name } = delivery
+    const content = await plannedEntries(desk, caseId, delivery)
+    const plan = content.ok ? { kind: content.value.kind, entries: content.value.entries } : null
+    const looked = plan && (await desk.host('delivery.check', { deliveryId, folderId, name, ...plan }))
+    const receipt = looked?.ok ? looked.value.receipt : undefined
+    if (!receipt) return record(desk, caseId, withdrawn(deliveryId, reason, plan))
+    const arrived = await record(desk, caseId, { type: 'delivery-arrived', deliveryId, ...receipt })
+    return arrived.ok
+      ? failed(
+          'conflict',
+          `${name} is on ${folderLabel} already: it had arrived, and only the answer was lost. It stands in the record now as arrived, and is removed when the files of this SR are deleted.`,
+          'If it should not be used, tell the team whose folder it is, or save a new version.',
+        )
+      : arrived
+  })
 
 /** Asks the host whether an arrived delivery is still on its folder as it was delivered. */
 export const checkDelivery = async (

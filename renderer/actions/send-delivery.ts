@@ -51,6 +51,30 @@ const folderContent = (desk: Desk, caseId: string, delivery: Delivery): Content 
   bytes: async index => desk.store?.files.get(caseId, delivery.entries[index]?.fileId ?? '') ?? notUnlocked(),
 })
 
+const contentOf = async (
+  desk: Desk,
+  caseId: string,
+  delivery: Delivery,
+  work: LongWork,
+): Promise<Result<Content>> =>
+  delivery.as === 'zip' ? zipContent(desk, caseId, delivery, work) : ok(folderContent(desk, caseId, delivery))
+
+/** What a delivery puts on its folder, file by file. A zip is put together for it. */
+export const plannedEntries = async (
+  desk: Desk,
+  caseId: string,
+  delivery: Delivery,
+): Promise<Result<Pick<Content, 'kind' | 'entries'>>> => {
+  const { deliveryId, name, folderLabel } = delivery
+  const words = `Looking whether ${name} is on ${folderLabel}`
+  const work = longWork(desk, { caseId, deliveryId, words })
+  try {
+    return await contentOf(desk, caseId, delivery, work)
+  } finally {
+    work.finish()
+  }
+}
+
 const stopped = () =>
   failed('cancelled', 'You stopped it before it was saved.', 'Save it again when you are ready.')
 
@@ -142,11 +166,15 @@ const write = async (
   return commit(desk, token, work)
 }
 
-/** Builds a delivery and puts it on its folder; answers the host's receipt, given once it has read everything back. */
+/**
+ * Builds a delivery and puts it on its folder; answers the host's receipt, given once it has read everything back.
+ * `built` is told what is about to be sent.
+ */
 export const send = async (
   desk: Desk,
   caseId: string,
   delivery: Delivery,
+  built: (content: Pick<Content, 'kind' | 'entries'>) => void,
 ): Promise<Result<DeliveryReceipt>> => {
   const work = longWork(desk, {
     caseId,
@@ -154,11 +182,9 @@ export const send = async (
     words: `Saving ${delivery.name} on ${delivery.folderLabel}`,
   })
   try {
-    const content =
-      delivery.as === 'zip'
-        ? await zipContent(desk, caseId, delivery, work)
-        : ok(folderContent(desk, caseId, delivery))
+    const content = await contentOf(desk, caseId, delivery, work)
     if (!content.ok) return work.signal.aborted ? stopped() : content
+    built(content.value)
     const written = await write(desk, delivery, content.value, work)
     // Only the officer's own stopping takes a delivery back; one that the host broke off waits and goes later.
     return !written.ok && written.fault.code === 'cancelled' && !work.signal.aborted

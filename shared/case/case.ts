@@ -82,6 +82,8 @@ export interface Delivery extends Mark {
     EventOf<'delivery-arrived'>,
     'name' | 'path' | 'bytes' | 'sha256' | 'verifiedAt' | 'alreadyThere'
   > | null
+  /** The zip of one that was withdrawn, where it was put together. */
+  content?: { bytes: number; sha256: string }
 }
 
 export type Received = Mark &

@@ -147,7 +147,12 @@ const body = {
   /** It could not go now and waits in the outbox. */
   'delivery-held': { deliveryId: id, code: text(40), message: long },
   /** The officer took it back before it arrived. */
-  'delivery-withdrawn': { deliveryId: id, reason },
+  'delivery-withdrawn': {
+    deliveryId: id,
+    reason,
+    /** The zip that was tried: by it one is known that had arrived without an answer. */
+    content: z.strictObject({ bytes: z.int().nonnegative(), sha256 }).optional(),
+  },
   /** A court fee was paid. No card data is ever stored. */
   'payment-recorded': {
     step: slug,

@@ -229,7 +229,11 @@ const apply = (one: Case, event: CaseEvent): Case => {
         deliveries: replaceWhere(
           one.deliveries,
           delivery => delivery.deliveryId === event.deliveryId && delivery.state === 'waiting',
-          delivery => ({ ...delivery, state: 'withdrawn' }),
+          delivery => ({
+            ...delivery,
+            state: 'withdrawn',
+            ...(event.content ? { content: event.content } : {}),
+          }),
         ),
       }
     case 'payment-recorded': {

@@ -2,6 +2,7 @@ import type { Case, Delivery } from '../case/case'
 import type { CaseEvent } from '../case/events'
 import { formOf } from '../documents/forms'
 import type { DeletedKind, DeletionOrder } from '../host/deletion'
+import type { MappedFolder } from '../host/folders'
 import { factOf, type Procedure, stepsOf } from '../procedures/schema'
 
 type Copy = DeletionOrder['copies'][number]
@@ -48,7 +49,8 @@ const storedKinds = (procedure: Procedure | null, events: readonly CaseEvent[]):
   return [...kinds.values()]
 }
 
-const placeOf = ({ folderId, receipt }: Delivery) => `${folderId} ${receipt?.name.toLowerCase()}`
+const placeOf = ({ folderId, name, receipt }: Delivery) =>
+  `${folderId} ${(receipt?.name ?? name).toLowerCase()}`
 
 const copyOf = (delivery: Delivery): Copy[] => {
   const { deliveryId, folderId, folderLabel, as, receipt, entries } = delivery
@@ -73,18 +75,47 @@ const copyOf = (delivery: Delivery): Copy[] => {
   ]
 }
 
+const separatorOf = (place: string): string => (place.includes('\\') ? '\\' : '/')
+
+/** The place of a copy that was planned; its name alone where its folder is not mapped here any more. */
+const plannedPath = ({ folderId, name }: Delivery, folders: readonly MappedFolder[]): string => {
+  const place = folders.find(({ id }) => id === folderId)?.place
+  if (place === undefined) return name
+  const separator = separatorOf(place)
+  return place.endsWith(separator) ? `${place}${name}` : `${place}${separator}${name}`
+}
+
+/** One without a receipt: it may have arrived all the same, its answer lost. */
+const soughtOf = (delivery: Delivery, folders: readonly MappedFolder[]): Copy => {
+  const { deliveryId, folderId, folderLabel, as, name, entries, content } = delivery
+  const path = plannedPath(delivery, folders)
+  const base = { deliveryId, folderId, folderLabel, name, path, files: entries.length, sought: true as const }
+  if (as === 'zip') {
+    const { bytes, sha256 } = content ?? { bytes: 0, sha256: '' }
+    return { ...base, kind: 'file', bytes, sha256, entries: content ? [{ path: [name], bytes, sha256 }] : [] }
+  }
+  return {
+    ...base,
+    kind: 'folder',
+    bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
+    sha256: '',
+    entries: entries.map(entry => ({ path: [entry.name], bytes: entry.bytes, sha256: entry.sha256 })),
+  }
+}
+
 const plain = (what: string, count: number): DeletedKind[] =>
   count > 0 ? [{ what, count, bytes: 0, sha256: [] }] : []
 
 /**
- * What goes when a case is deleted, from its whole history: also what was undone or replaced since. `others` are the cases
- * that stay; the procedure is null where it is not known any more.
+ * What goes when a case is deleted, from its whole history: also what was undone or replaced since, and what was taken out
+ * of the outbox, which is looked for. `others` are the cases that stay; the procedure is null where it is not known any more.
  */
 export const inventory = (
   procedure: Procedure | null,
   one: Case,
   events: readonly CaseEvent[],
   others: readonly Case[],
+  folders: readonly MappedFolder[],
 ): Inventory => {
   // The same content saved again is one copy; the newest delivery knows it best.
   const arrived = new Map<string, Delivery>()
@@ -94,7 +125,8 @@ export const inventory = (
       .filter(other => other.id !== one.id)
       .flatMap(other => other.deliveries.filter(delivery => delivery.receipt).map(placeOf)),
   )
-  const all = [...arrived.values()]
+  // The proved ones first: what is found of them tells that a folder is the right one.
+  const all = [...arrived.values(), ...one.deliveries.filter(delivery => !delivery.receipt)]
   return {
     kinds: [
       ...plain('Entries in the history', events.length),
@@ -107,12 +139,17 @@ export const inventory = (
       ),
       ...storedKinds(procedure, events),
     ],
-    copies: all.filter(delivery => !theirs.has(placeOf(delivery))).flatMap(copyOf),
+    copies: all
+      .filter(delivery => !theirs.has(placeOf(delivery)))
+      .flatMap(delivery => (delivery.receipt ? copyOf(delivery) : [soughtOf(delivery, folders)])),
     drafts: events.flatMap(event =>
       event.type === 'email-drafted' ? [{ draftId: event.mailId, name: event.draft }] : [],
     ),
     shared: all
       .filter(delivery => theirs.has(placeOf(delivery)))
-      .map(({ folderLabel, receipt }) => ({ folderLabel, path: receipt?.path ?? '' })),
+      .map(delivery => ({
+        folderLabel: delivery.folderLabel,
+        path: delivery.receipt?.path ?? plannedPath(delivery, folders),
+      })),
   }
 }

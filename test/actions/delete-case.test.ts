@@ -9,9 +9,11 @@ import { declareDeletion, deleteCase, liftHold, placeHold } from '../../renderer
 import { continueDeletion } from '../../renderer/actions/deletions'
 import { record } from '../../renderer/actions/desk'
 import { addFiles } from '../../renderer/actions/files'
+import { withdraw } from '../../renderer/actions/outbox'
 import { decide } from '../../renderer/actions/start-up'
 import { recordFacts, undo } from '../../renderer/actions/work-on-steps'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
+import { failed } from '../../shared/result'
 import { inventory } from '../../shared/retention/inventory'
 import { aReadyDesk, draftsOf, reopenedDesk, shown, type TestDesk } from '../build/desk'
 import { aPdf, doSteps, entered } from '../build/journey'
@@ -112,7 +114,7 @@ describe('deleting the files of an SR', () => {
   it('goes on after the window was killed between the key and the rows', async () => {
     const { desk, id } = await declared()
     const events = got(await (desk.store?.cases.history(id) ?? faultless()))
-    const { copies, drafts } = inventory(liabilityOrder, shown(desk, id), events, [])
+    const { copies, drafts } = inventory(liabilityOrder, shown(desk, id), events, [], [])
     got(await desk.host('retention.delete', anOrder(id, { copies, drafts })))
     const again = reopenedDesk(desk)
     await decide(again)
@@ -141,6 +143,33 @@ describe('deleting the files of an SR', () => {
     ])
     await rename(`${desk.at.share}-away`, desk.at.share)
     expect(got(await continueDeletion(again, begun.id)).copies).toMatchObject([{ state: 'removed' }])
+  })
+
+  it('finds what had arrived without an answer and was taken out of the outbox while the folder was away', async () => {
+    const desk = await aReadyDesk()
+    const known = sampleFacts()
+    const lost: typeof desk = {
+      ...desk,
+      host: async (name, input) => {
+        const answer = await desk.host(name, input)
+        return name === 'delivery.commit' ? failed('unreachable', 'The host has stopped.', 'Again.') : answer
+      },
+    }
+    const id = await entered(desk, liabilityOrder, known)
+    await doSteps({ desk, id, known }, [1, 2, 3])
+    // The step cannot be done without its delivery.
+    await expect(doSteps({ desk: lost, id, known }, [4])).rejects.toThrow()
+    const [waiting] = shown(desk, id).deliveries
+    expect(waiting?.state).toBe('waiting')
+    expect(await readdir(desk.at.share)).toEqual([waiting?.name])
+    await rename(desk.at.share, `${desk.at.share}-away`)
+    got(await withdraw(desk, id, waiting?.deliveryId ?? '', 'Not needed any more'))
+    await rename(`${desk.at.share}-away`, desk.at.share)
+    got(await recordFacts(desk, id, { ...check, cpoDecision: 'stop', stopReason: 'The arrears are paid' }))
+    got(await record(desk, id, { type: 'closed', end: 'cancelled', left: [] }))
+    got(await declareDeletion(desk, id, { agreedBy: 'Perpetua Sample' }))
+    expect(got(await deleteCase(desk, id)).copies).toMatchObject([{ sought: true, state: 'removed' }])
+    expect(await readdir(desk.at.share)).toEqual([])
   })
 
   it('saves the certificate as a PDF and the register as CSV, each beside the one before', async () => {

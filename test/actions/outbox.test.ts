@@ -151,6 +151,21 @@ describe('a delivery that cannot go for a reason of its own', () => {
     expect(got(saved).deliveries[0]).toMatchObject({ state: 'waiting', held: { code: 'unreachable' } })
   })
 
+  it('is not taken out of the outbox when it had arrived and only its answer was lost', async () => {
+    const { desk, id } = await begun()
+    const lost: HostClient = async (name, input) => {
+      const answer = await desk.host(name, input)
+      return name === 'delivery.commit' ? failed('unreachable', 'The host has stopped.', 'Again.') : answer
+    }
+    const [waiting] = got(await save({ ...desk, host: lost }, id)).deliveries
+    expect(waiting?.state).toBe('waiting')
+    const refused = faultOf(await withdraw(desk, id, waiting?.deliveryId ?? '', 'Not needed any more'))
+    expect(refused.message).toContain('is on Northern CPT already')
+    expect(shown(desk, id).deliveries).toMatchObject([
+      { state: 'arrived', receipt: { name: waiting?.name, alreadyThere: true } },
+    ])
+  })
+
   it('is taken back when the officer stops it', async () => {
     const { desk, id } = await begun()
     const host: HostClient = async (name, input) => {

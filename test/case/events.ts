@@ -107,7 +107,12 @@ export const everyHappening: { [T in EventType]: Extract<Happening, { type: T }>
     alreadyThere: true,
   },
   'delivery-held': { type: 'delivery-held', deliveryId, code: 'unreachable', message: ' No answer ' },
-  'delivery-withdrawn': { type: 'delivery-withdrawn', deliveryId, reason: ' Wrong ' },
+  'delivery-withdrawn': {
+    type: 'delivery-withdrawn',
+    deliveryId,
+    reason: ' Wrong ',
+    content: { bytes: 5, sha256: 'b'.repeat(64) },
+  },
   'payment-recorded': {
     type: 'payment-recorded',
     ...step,

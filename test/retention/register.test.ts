@@ -88,7 +88,7 @@ describe('what goes with an SR', () => {
   const { events, one } = officer
 
   it('is counted by kind, without a name that somebody gave', () => {
-    const { kinds, copies } = inventory(liabilityOrder, one, events, [])
+    const { kinds, copies } = inventory(liabilityOrder, one, events, [], [])
     expect(kinds.slice(0, 2)).toMatchObject([
       { what: 'Entries in the history', count: events.length },
       { what: 'Facts' },
@@ -99,14 +99,14 @@ describe('what goes with an SR', () => {
 
   it('is also what was undone, and every draft there ever was', () => {
     const more = anOfficer({ known: liabilityOrderFacts() }).does(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-    const before = inventory(liabilityOrder, more.one, more.events, []).drafts
+    const before = inventory(liabilityOrder, more.one, more.events, [], []).drafts
     const after = more.undoes('email-sent').undoes('email-drafted')
     expect(after.one.emails).toHaveLength(before.length - 1)
-    expect(inventory(liabilityOrder, after.one, after.events, []).drafts).toEqual(before)
+    expect(inventory(liabilityOrder, after.one, after.events, [], []).drafts).toEqual(before)
   })
 
   it('is not what another SR delivered as well', () => {
-    const { copies, shared } = inventory(liabilityOrder, one, events, [{ ...one, id: 'another' }])
+    const { copies, shared } = inventory(liabilityOrder, one, events, [{ ...one, id: 'another' }], [])
     expect(copies).toEqual([])
     expect(shared).toHaveLength(2)
   })

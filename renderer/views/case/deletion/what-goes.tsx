@@ -19,8 +19,17 @@ const Copies = ({ copies }: { copies: Inventory['copies'] }) =>
             <span className="desk-code">{copy.path}</span>
             <span className="desk-quiet">
               {' '}
-              {copy.kind === 'folder' ? `${counted(copy.files, 'file')}, ` : ''}
-              {sizeWords(copy.bytes)}, on {copy.folderLabel}
+              {copy.sought ? (
+                <>
+                  on {copy.folderLabel}: it was taken out of the outbox, and is looked for, because an attempt
+                  may have arrived without an answer
+                </>
+              ) : (
+                <>
+                  {copy.kind === 'folder' ? `${counted(copy.files, 'file')}, ` : ''}
+                  {sizeWords(copy.bytes)}, on {copy.folderLabel}
+                </>
+              )}
             </span>
           </li>
         ))}
