@@ -17,7 +17,8 @@ export const issueBundle = async (desk: Desk, caseId: string, bundleId: string):
       'The court bundle was changed since it was made.',
       'Make it again; what goes out must be what stands here.',
     )
-  return changeBundle(desk, caseId, bundleId, 'issued: page numbers stay from now on', plan =>
-    issue(plan, made.frontPages),
-  )
+  const words = bundle.plan.issued
+    ? 'issued again: the numbers of late pages stay too'
+    : 'issued: page numbers stay from now on'
+  return changeBundle(desk, caseId, bundleId, words, plan => issue(plan, made.frontPages))
 }

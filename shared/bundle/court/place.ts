@@ -148,7 +148,7 @@ export const missingDocuments = (
   )
 }
 
-/** Documents of a bundle of which the case has a newer version by now, with the file it is. */
+/** Documents of a bundle of which the case has a newer version by now that is not in it, with the file it is. */
 export const outdatedDocuments = (
   plan: CourtBundlePlan,
   one: Case,
@@ -156,5 +156,6 @@ export const outdatedDocuments = (
   documentsOf(plan).flatMap(document => {
     if (document.is === null || !('form' in document.is)) return []
     const newest = latestDocument(one, document.is.form)
-    return newest && newest.fileId !== document.file ? [{ document, file: newest.fileId }] : []
+    const isIn = documentsOf(plan).some(({ file }) => file === newest?.fileId)
+    return newest && !isIn ? [{ document, file: newest.fileId }] : []
   })

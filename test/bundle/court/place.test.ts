@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { removeDocument } from '../../../shared/bundle/court/edit'
+import { addDocument, issue, removeDocument } from '../../../shared/bundle/court/edit'
 import {
   missingDocuments,
   outdatedDocuments,
@@ -120,6 +120,11 @@ describe('a new court bundle', () => {
     expect(outdatedDocuments(plan, later)).toEqual([
       { document, file: again.type === 'document-made' ? again.fileId : '' },
     ])
+    const newest = placeable(later).find(({ entry }) => entry.title === document?.title)?.entry
+    if (!newest) throw new Error('There is no newest one')
+    const withBoth = addDocument(issue(plan, 2), 'application', newest)
+    expect(withBoth).not.toEqual(issue(plan, 2))
+    expect(outdatedDocuments(withBoth, later)).toEqual([])
   })
 })
 

@@ -1,7 +1,9 @@
 import { Link } from 'react-router'
 import { expectedOnRoute } from '../../../../shared/bundle/court/deliver'
-import { changeDocument, numberAfresh, replaceFile } from '../../../../shared/bundle/court/edit'
+import { changeDocument, keepsNumbers, numberAfresh, replaceFile } from '../../../../shared/bundle/court/edit'
+import { timesIssued } from '../../../../shared/bundle/court/numbering'
 import { missingDocuments, outdatedDocuments } from '../../../../shared/bundle/court/place'
+import type { CourtDocument } from '../../../../shared/bundle/court/plan'
 import { templateOf } from '../../../../shared/bundle/court/templates'
 import { LinkButton } from '../../../parts/button'
 import { Panel } from '../../../parts/panel'
@@ -17,6 +19,11 @@ export const Checks = () => {
   const missing = template ? missingDocuments(plan, template, procedure) : []
   const outdated = outdatedDocuments(plan, one)
   const expected = expectedOnRoute(one, plan)
+  const canTake = ({ id }: CourtDocument, file: string) =>
+    keepsNumbers(
+      plan,
+      changeDocument(plan, id, entry => replaceFile(entry, file)),
+    )
   return (
     <>
       <Panel title="Before it is made" level={3} data-court="checks">
@@ -53,7 +60,10 @@ export const Checks = () => {
             {outdated.map(({ document, file }) => (
               <li key={document.id}>
                 “{document.title}” was made again since.{' '}
-                {!one.closed && (
+                {!one.closed &&
+                  !canTake(document, file) &&
+                  'It was given out: put the newest in as a late document.'}
+                {!one.closed && canTake(document, file) && (
                   <LinkButton
                     onClick={() =>
                       void change(`took the newest “${document.title}”`, now =>
@@ -72,8 +82,9 @@ export const Checks = () => {
       {plan.issued && (
         <Panel title="Issued: page numbers stay" level={3}>
           <p className="govuk-body-s">
-            Others quote its page numbers. What you add comes in late, numbered 12A, 12B after the page before
-            it; nothing else moves.
+            {timesIssued(plan) > 1 && `Issued ${timesIssued(plan)} times. `}
+            Others quote its page numbers and tabs. What you add comes in late, numbered 12A, 12B after the
+            page before it, at a tab like 5A; nothing else moves.
           </p>
           {!one.closed && (
             <LinkButton

@@ -33,6 +33,9 @@ export const Suggestions = () => {
   const { bundle, change } = useBundleView()
   const { busy, fault, run } = useAction()
   const [found, setFound] = useState<SuggestedForServing | null>(null)
+  const [looked, setLooked] = useState<readonly string[]>([])
+  const files = documentsOf(bundle.plan).map(({ file }) => file)
+  const isStale = found !== null && files.some(file => !looked.includes(file))
   if (soughtOnCase(one.facts).sought.length === 0 || one.closed) return null
   const open = found?.suggested.filter(suggested => !isMarked(suggested)) ?? []
   const markable = open.filter(({ areas }) => areas.length > 0)
@@ -72,13 +75,21 @@ export const Suggestions = () => {
       <Button
         kind="secondary"
         busy={busy}
-        onClick={async () => setFound(await run(() => suggestForServing(desk, one.id, bundle.bundleId)))}
+        onClick={async () => {
+          setFound(await run(() => suggestForServing(desk, one.id, bundle.bundleId)))
+          setLooked(files)
+        }}
       >
         Find the receiving parent’s details
       </Button>
       {fault && <FaultText fault={fault} />}
       <div role="status">
-        {found && open.length === 0 && (
+        {isStale && (
+          <p className="govuk-body-s">
+            <strong>Documents came in or changed since:</strong> look again to find the details in them too.
+          </p>
+        )}
+        {found && !isStale && open.length === 0 && (
           <p className="govuk-body-s">
             {found.suggested.length === 0
               ? 'They are not in the text of these documents.'
