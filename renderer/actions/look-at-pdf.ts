@@ -1,16 +1,16 @@
 import { documentTypes, fileOf } from '../../shared/case/case'
 import type { OfficialForm } from '../../shared/documents/official'
 import { failed, type Result } from '../../shared/result'
-import { openPreview, type PdfPreview } from '../output/pdf-preview'
+import type { PdfPreview } from '../output/pdf-preview'
 import { type Desk, openCase } from './desk'
 import { fileBytes, historyPdf } from './documents'
 import { fillOfficial } from './write-document'
 
 export type { PdfPreview } from '../output/pdf-preview'
 
-const opened = async (bytes: Promise<Result<Uint8Array>>): Promise<Result<PdfPreview>> => {
+const opened = async (desk: Desk, bytes: Promise<Result<Uint8Array>>): Promise<Result<PdfPreview>> => {
   const read = await bytes
-  return read.ok ? openPreview(read.value) : read
+  return read.ok ? desk.offthread.look(read.value) : read
 }
 
 /** Opens a stored PDF of a case for looking at; a Word file is the fault `invalid`. Close it when the pane goes away. */
@@ -23,7 +23,7 @@ export const lookAtFile = async (desk: Desk, caseId: string, fileId: string): Pr
       `‘${file.name}’ is a Word file, which SSST Desk cannot show.`,
       'Use Preview to read what a form says. The file itself goes out with the email or the delivery.',
     )
-  return opened(fileBytes(desk, caseId, fileId))
+  return opened(desk, fileBytes(desk, caseId, fileId))
 }
 
 /** Opens the office's own PDF form for looking at, filled for a case as it stands now; a field that cannot be is named. */
@@ -35,9 +35,9 @@ export const lookAtOfficial = async (
   const on = openCase(desk, caseId)
   if (!on.ok) return on
   const filled = await fillOfficial(desk, official, on.value)
-  return filled.ok ? openPreview(filled.value.bytes) : filled
+  return filled.ok ? desk.offthread.look(filled.value.bytes) : filled
 }
 
 /** Opens the case's printable history, made as it stands now. Close it when the pane goes away. */
 export const lookAtHistory = (desk: Desk, caseId: string): Promise<Result<PdfPreview>> =>
-  opened(historyPdf(desk, caseId))
+  opened(desk, historyPdf(desk, caseId))

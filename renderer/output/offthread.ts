@@ -14,6 +14,7 @@ import { type LaneWorker, openLane, type Patience, type Watch, type Weigh } from
 import type { SearchablePdf } from './ocr/make-searchable'
 import type { OfficialFilled, OfficialOrder, OfficialRead } from './official/official'
 import type { DocumentPdf } from './pdf'
+import { openPreview, type PdfPreview } from './pdf-preview'
 import type { PicturesPdf } from './pictures-to-pdf'
 import type { ReceivedFile, ReceivedPairs } from './reading/read-form'
 import type { ProcedureFile } from './reading/read-procedure-file'
@@ -26,6 +27,8 @@ export type { Watch } from './lane'
 
 /** Heavy or risky work, away from the window: it stays live, and a file that hangs is given up after its time. */
 export interface Offthread {
+  /** Opens a PDF for looking at, in a worker of its own; the bytes stay the caller's. */
+  look(bytes: Uint8Array): Promise<Result<PdfPreview>>
   /** Reads and judges a file; it is not taken into memory when its size alone rules it out. */
   intake(file: ChosenFile, watch?: Watch): Promise<Result<BroughtIn>>
   /** What stands in the fields of a form that came; the bytes are the worker's from then on. */
@@ -115,6 +118,7 @@ export const openOffthread = (weigh: Weigh): Offthread => {
   const recognising = openLane(startWorker, patience)
   const binding = openLane(startWorker, patience)
   return {
+    look: bytes => openPreview(bytes, { patience, weigh }),
     intake: (input, watch) =>
       reading({ job: 'intake', input, supply: supplyNone, watch, about: shownName(input.name) }),
     readForm: ({ bytes, ...input }, watch) =>

@@ -1,7 +1,6 @@
 import { type Failed, failed, ok, type Result } from '../../shared/result'
 import type { Jobs } from './jobs'
-import { type LaneWorker, openLane, type Patience } from './lane'
-import { patience } from './offthread'
+import { type LaneWorker, openLane, type Patience, type Weigh } from './lane'
 import { windowWorker } from './window-worker'
 
 /** A PDF that is open for looking at. Close it when the pane goes away: it holds a worker. */
@@ -38,6 +37,12 @@ const tooLong = (page?: number): Failed =>
 const startLooking = (): LaneWorker =>
   windowWorker(new Worker(new URL('./looking/worker.ts', import.meta.url), { type: 'module' }))
 
+export interface Looking {
+  patience: Patience
+  weigh?: Weigh
+  start?: () => LaneWorker
+}
+
 /** Puts what a worker drew on a canvas of the window. */
 const show = (canvas: HTMLCanvasElement, picture: ImageBitmap): void => {
   canvas.width = picture.width
@@ -51,19 +56,22 @@ const drawings = new WeakMap<HTMLCanvasElement, symbol>()
 
 /**
  * Opens a PDF for looking at, in a worker of its own: whatever it holds, the window stays live, and a page that is not
- * there after its time is given up with its worker; the others are shown by the next one. A locked file is the fault
- * `refused`, a broken one `damaged`, one that takes too long `invalid`. The bytes stay the caller's.
+ * there after its time, or takes too much memory, is given up with its worker; the others are shown by the next one. A
+ * locked file is the fault `refused`, a broken one `damaged`, one that is given up `invalid`. The bytes stay the caller's.
  */
 export const openPreview = async (
   bytes: Uint8Array,
-  start: () => LaneWorker = startLooking,
-  waits: Patience = patience,
+  { patience, weigh, start = startLooking }: Looking,
 ): Promise<Result<PdfPreview>> => {
   let worker: LaneWorker | null = null
-  const lane = openLane(() => {
-    worker = start()
-    return worker
-  }, waits)
+  const lane = openLane(
+    () => {
+      worker = start()
+      return worker
+    },
+    patience,
+    weigh,
+  )
   const closing = new AbortController()
   /** Pages are not tried again: each time would cost the officer the whole wait. */
   const lost = new Map<number, Failed>()
@@ -76,16 +84,16 @@ export const openPreview = async (
   ): Promise<Result<Jobs[J]['output']>> => {
     const known = page === undefined ? undefined : lost.get(page)
     if (known) return known
-    const givenUp = tooLong(page)
     const answer = await lane({
       job,
       input,
       // A worker that was started anew asks for the file again.
       supply: async () => ok(bytes.slice()),
       watch: { signal: closing.signal },
-      givenUp,
+      givenUp: tooLong(page),
     })
-    if (answer === givenUp && page !== undefined) lost.set(page, givenUp)
+    // The lane says so of what took too long or too much memory; the worker itself never does.
+    if (page !== undefined && !answer.ok && answer.fault.code === 'invalid') lost.set(page, answer)
     return answer
   }
   /** One after another, so that what takes long is known by its page; what nobody waits for any more is not begun. */

@@ -8,8 +8,9 @@ import { makeCourtBundle } from '../../renderer/output/court-bundle/order'
 import { modelToDocx } from '../../renderer/output/docx'
 import { makeSearchable } from '../../renderer/output/ocr/make-searchable'
 import { fillOfficial, readOfficial } from '../../renderer/output/official/official'
-import type { Offthread } from '../../renderer/output/offthread'
+import { type Offthread, patience } from '../../renderer/output/offthread'
 import { modelToPdf } from '../../renderer/output/pdf'
+import { openPreview } from '../../renderer/output/pdf-preview'
 import { picturesToPdf } from '../../renderer/output/pictures-to-pdf'
 import { readForm } from '../../renderer/output/reading/read-form'
 import { readProcedureFile } from '../../renderer/output/reading/read-procedure-file'
@@ -27,12 +28,14 @@ import { got, mapFolder } from '../host/build/delivering'
 import { startHost, type TestHost } from '../host/build/host'
 import { aHost } from '../host/build/temporary'
 import { aContext, someSettings } from './context'
+import { lookingHere } from './looking'
 import { openNodeRecogniser } from './node-recogniser'
 import { nodeViewer } from './node-viewer'
 import { aDatabase } from './store'
 
 /** The real work of the workers, in this thread. */
 const inThisThread: Offthread = {
+  look: bytes => openPreview(bytes, { patience, start: lookingHere() }),
   intake: file => bringIn(file, nodeViewer),
   readForm: ({ bytes, ...file }) => readForm(bytes, file),
   readProcedure: readProcedureFile,

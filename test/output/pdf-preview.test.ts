@@ -1,12 +1,10 @@
 import { createCanvas } from '@napi-rs/canvas'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { FromWorker, ToWorker } from '../../renderer/output/jobs'
-import type { LaneWorker } from '../../renderer/output/lane'
-import { type LookJobs, lookJobs } from '../../renderer/output/looking/look'
+import { lookJobs } from '../../renderer/output/looking/look'
 import { patience } from '../../renderer/output/offthread'
 import { openPreview } from '../../renderer/output/pdf-preview'
-import { serveJobs } from '../../renderer/output/serve-jobs'
 import type { Result } from '../../shared/result'
+import { lookingHere } from '../build/looking'
 import { nodeViewer } from '../build/node-viewer'
 import { goodPdf, lockedPdf } from '../corpus/pdfs'
 
@@ -21,40 +19,6 @@ afterEach(() => {
   for (const close of open.splice(0)) close()
 })
 
-/** The worker's jobs in this thread; a picture is the canvas it was drawn on, which no channel would carry. */
-const lookingHere =
-  (started: string[], wrong: Partial<LookJobs> = {}) =>
-  (): LaneWorker => {
-    started.push('started')
-    let hearInside: (message: ToWorker) => void = () => undefined
-    let hearOutside: (message: FromWorker) => void = () => undefined
-    serveJobs(
-      {
-        post: message => hearOutside(message),
-        listen(hear) {
-          hearInside = hear
-        },
-      },
-      {
-        ...lookJobs(nodeViewer, ({ canvas }) => {
-          const picture: unknown = Object.assign(canvas, { close: () => undefined })
-          return picture as ImageBitmap
-        }),
-        ...wrong,
-      },
-    )
-    return {
-      post: message => hearInside(message),
-      listen(hear) {
-        hearOutside = hear
-      },
-      terminate() {
-        started.push('terminated')
-        hearOutside = () => undefined
-      },
-    }
-  }
-
 const aCanvas = () => createCanvas(1, 1) as unknown as HTMLCanvasElement
 const looked = async (...wanted: Parameters<typeof openPreview>) => {
   const pdf = given(await openPreview(...wanted))
@@ -66,7 +30,7 @@ describe('a PDF that is looked at', () => {
   it('is drawn and measured by its worker, which opens it once', async () => {
     const started: string[] = []
     const bytes = await goodPdf(3)
-    const pdf = await looked(bytes, lookingHere(started))
+    const pdf = await looked(bytes, { patience, start: lookingHere(started) })
     const canvas = aCanvas()
     expect(pdf.pages).toBe(3)
     const { width, height } = given(await pdf.size(2))
@@ -85,16 +49,15 @@ describe('a PDF that is looked at', () => {
     const started: string[] = []
     const asked: number[] = []
     const jobs = lookJobs(nodeViewer, ({ canvas }) => Object.assign(canvas, { close() {} }) as never)
-    const pdf = await looked(
-      await goodPdf(3),
-      lookingHere(started, {
+    const pdf = await looked(await goodPdf(3), {
+      patience: { ...patience, 'look-draw': 300 },
+      start: lookingHere(started, {
         'look-draw': (input, hands) => {
           asked.push(input.page)
           return input.page === 2 ? new Promise(() => undefined) : jobs['look-draw'](input, hands)
         },
       }),
-      { ...patience, 'look-draw': 300 },
-    )
+    })
     const [before, hangs, after] = await Promise.all([
       pdf.draw(1, aCanvas(), 100),
       pdf.draw(2, aCanvas(), 100),
@@ -113,7 +76,7 @@ describe('a PDF that is looked at', () => {
   })
 
   it('is not drawn where a newer drawing took its place', async () => {
-    const pdf = await looked(await goodPdf(3), lookingHere([]))
+    const pdf = await looked(await goodPdf(3), { patience, start: lookingHere([]) })
     const canvas = aCanvas()
     const turned = await Promise.all([1, 2, 3].map(page => pdf.draw(page, canvas, 100)))
     expect(turned.map(one => (one.ok ? 'drawn' : one.fault.code))).toEqual([
@@ -127,12 +90,13 @@ describe('a PDF that is looked at', () => {
     const started: string[] = []
     const start = lookingHere(started)
     const locked = await lockedPdf({ open: 'secret', restrict: 'owner' })
-    expect(faultOf(await openPreview(locked, start))?.code).toBe('refused')
-    expect(faultOf(await openPreview(new Uint8Array(50), start))?.code).toBe('damaged')
+    expect(faultOf(await openPreview(locked, { patience, start }))?.code).toBe('refused')
+    expect(faultOf(await openPreview(new Uint8Array(50), { patience, start }))?.code).toBe('damaged')
     const hangs = lookingHere(started, { 'look-open': () => new Promise(() => undefined) })
-    expect(faultOf(await openPreview(locked, hangs, { ...patience, 'look-open': 100 }))?.message).toBe(
-      'The PDF took too long to show and was given up.',
-    )
+    expect(
+      faultOf(await openPreview(locked, { patience: { ...patience, 'look-open': 100 }, start: hangs }))
+        ?.message,
+    ).toBe('The PDF took too long to show and was given up.')
     expect(started.filter(what => what === 'started')).toHaveLength(3)
     expect(started.filter(what => what === 'terminated').length).toBeGreaterThanOrEqual(3)
   })
