@@ -1,4 +1,5 @@
 import { Link, Route, HashRouter as Router, Routes } from 'react-router'
+import { canLock } from './actions/lock'
 import { useSession } from './actions/use-desk'
 import type { Phase } from './session/session'
 import { BackupsPage } from './views/backups/backups-page'
@@ -15,17 +16,29 @@ import { SetUp } from './views/set-up/set-up'
 import { SettingsPage } from './views/settings/settings'
 import { Boundary } from './views/shell/boundary'
 import { Frame } from './views/shell/frame'
+import { LockNow } from './views/shell/lock-now'
 import { Shell } from './views/shell/shell'
 import { NoHost, SecondWindow, Starting } from './views/shell/stopped'
+import { useIdleLock } from './views/shell/use-idle-lock'
 import { useTitle } from './views/shell/use-page'
 import { Worklist } from './views/worklist/worklist'
 
 /** The whole window: what the phase of the session asks for. */
 export const App = () => {
   const phase = useSession(session => session.phase)
+  const lockable = useSession(canLock)
+  useIdleLock()
   if (phase.is === 'ready') return <Screens />
   return (
-    <Frame>
+    <Frame
+      nav={
+        lockable && (
+          <div className="desk-nav">
+            <LockNow />
+          </div>
+        )
+      }
+    >
       <Boundary where={phase.is}>
         <BeforeWork phase={phase} />
       </Boundary>

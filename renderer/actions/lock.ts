@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Result } from '../../shared/result'
-import type { LockReason } from '../session/session'
+import type { LockReason, Session } from '../session/session'
 import { everything } from '../session/worklist-view'
 import type { Desk } from './desk'
 import { notify } from './notices'
@@ -21,18 +21,26 @@ const keep = (desk: Desk): Promise<Result<unknown>> => {
 }
 
 /**
+ * Whether there is something to lock. Before the worklist, that is wherever the host has the keys open: the recovery
+ * screen looks into backups, and set-up shows the recovery key.
+ */
+export const canLock = ({ phase, vault }: Pick<Session, 'phase' | 'vault'>): boolean =>
+  phase.is === 'ready' || ((phase.is === 'recovery' || phase.is === 'set-up') && vault?.state === 'open')
+
+/**
  * Locks SSST Desk: the screen is emptied at once, what is unsaved is sealed by the host, the keys leave the host's memory,
  * and the page starts anew, so that nothing decrypted stays in it. A delivery under way waits in the outbox.
  */
 export const lockDesk = async (desk: Desk, why: LockReason): Promise<void> => {
   const { phase, vault } = desk.session.getState()
-  if (phase.is !== 'ready') return
+  if (!canLock({ phase, vault })) return
   desk.session.setState({
     phase: { is: 'locked', why, passphrase: vault?.passphrase ?? false, entriesLost: false },
   })
-  const kept = await keep(desk)
+  // Before the worklist nothing is kept: what an earlier lock kept is still there, and is put back once it opens.
+  const kept = phase.is === 'ready' && (await keep(desk)).ok
   await desk.host('vault.lock', {})
-  desk.page.startAnew({ why, entriesLost: !kept.ok && Object.keys(desk.page.typed()).length > 0 })
+  desk.page.startAnew({ why, entriesLost: !kept && Object.keys(desk.page.typed()).length > 0 })
 }
 
 /** Puts back what was typed and not saved when SSST Desk was locked. */

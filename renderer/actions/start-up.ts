@@ -143,7 +143,6 @@ export const unlock = async (desk: Desk, evenSo = false): Promise<Result<null>> 
       'Confirm it in Settings: without it nobody can open these SRs on another computer.',
     )
   await putBackEntries(desk)
-  followSystemLock(desk)
   resumeOutbox(desk)
   resumeDeletions(desk)
   void sweepOrphans(desk, suspects).catch(() => reportFault(desk, 'actions/orphans'))
@@ -164,6 +163,7 @@ export const startUp = async (desk: Desk, otherCloses = false): Promise<void> =>
 /** Looks again after set-up or recovery changed something. */
 export const decide = async (desk: Desk): Promise<void> => {
   const phase = await phaseFrom(desk)
+  if (phase.is !== 'no-host') followSystemLock(desk)
   if (phase.is !== 'ready') {
     desk.session.setState({ phase })
     return

@@ -25,6 +25,9 @@ const OfficeValues = z
   .max(100)
   .refine(values => new Set(values).size === values.length, 'Give each value once')
 
+/** How SSST Desk locks itself where nobody said otherwise. */
+export const usualLock = { afterMinutes: 15 }
+
 /** What the office decides once and may change later. Kept by the host as `settings.json`, checked on every read. */
 export const Settings = z.strictObject({
   format: z.literal(1),
@@ -47,7 +50,7 @@ export const Settings = z.strictObject({
     .strictObject({ days: z.int().min(0).max(30), count: z.enum(['calendar', 'working']) })
     .default({ days: 2, count: 'calendar' }),
   /** SSST Desk locks itself when it was not used for this long. */
-  lock: z.strictObject({ afterMinutes: z.int().min(1).max(120) }).default({ afterMinutes: 15 }),
+  lock: z.strictObject({ afterMinutes: z.int().min(1).max(120) }).default(usualLock),
   /** The values of drop-down lists of the 2012 system, as the office knows them (procedures, silence 17). */
   lists: z
     .strictObject({ reason: OfficeValues, 'resolution-code': OfficeValues })

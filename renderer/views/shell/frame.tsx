@@ -4,8 +4,15 @@ import { Notices } from './notices'
 import { mainId } from './use-page'
 import { WorkBar } from './work-bar'
 
+interface Props {
+  nav?: ReactNode
+  /** Whether the keys of the worklist and its pages work here. */
+  keys?: boolean
+  children: ReactNode
+}
+
 /** The window around every screen: header, the screen itself, messages, work under way, footer. */
-export const Frame = ({ nav, children }: { nav?: ReactNode; children: ReactNode }) => (
+export const Frame = ({ nav, keys = false, children }: Props) => (
   <>
     <a
       href={`#${mainId}`}
@@ -27,7 +34,7 @@ export const Frame = ({ nav, children }: { nav?: ReactNode; children: ReactNode 
     <main id={mainId} className="desk-main" tabIndex={-1}>
       {children}
     </main>
-    <Footer keys={nav !== undefined} />
+    <Footer keys={keys} />
     <div className="desk-dock">
       <Notices />
       <WorkBar />

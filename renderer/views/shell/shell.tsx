@@ -1,12 +1,10 @@
 import { useEffect, useRef } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router'
-import { lockDesk } from '../../actions/lock'
-import { useDesk } from '../../actions/use-desk'
 import { Boundary } from './boundary'
 import { ClockWarning } from './clock-warning'
 import { Frame } from './frame'
+import { LockNow } from './lock-now'
 import { LookingInto } from './looking-into'
-import { useIdleLock } from './use-idle-lock'
 import { useKeys } from './use-keys'
 import { focusMain } from './use-page'
 
@@ -24,7 +22,6 @@ const screenOf = (path: string) => path.split('/').slice(0, 3).join('/')
 
 /** The frame with its navigation, around whichever screen the address names. */
 export const Shell = () => {
-  const desk = useDesk()
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const screen = screenOf(pathname)
@@ -42,13 +39,11 @@ export const Shell = () => {
       if (here) here.focus()
       else navigate('/', { state: { search: true } })
     },
-    L: () => void lockDesk(desk, 'officer'),
   })
-
-  useIdleLock()
 
   return (
     <Frame
+      keys
       nav={
         <nav aria-label="SSST Desk">
           <ul className="desk-nav">
@@ -60,9 +55,7 @@ export const Shell = () => {
               </li>
             ))}
             <li>
-              <button type="button" aria-keyshortcuts="Shift+L" onClick={() => lockDesk(desk, 'officer')}>
-                Lock now
-              </button>
+              <LockNow />
             </li>
           </ul>
         </nav>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { usualLock } from '../../../shared/host/settings'
 import { lockDesk } from '../../actions/lock'
 import { useDesk } from '../../actions/use-desk'
 
@@ -7,7 +8,7 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const
 const lookMs = 5000
 
 /**
- * Locks SSST Desk when nobody used it for as long as the settings say. While something is on its way to a folder that
+ * Locks SSST Desk, on whichever screen, when nobody used it for as long as the settings say. While something is on its way to a folder that
  * answers, it waits for that. A computer that slept is found out at the first look after it.
  */
 export const useIdleLock = (): void => {
@@ -19,8 +20,10 @@ export const useIdleLock = (): void => {
     }
     const look = () => {
       const { settings, work } = desk.session.getState()
-      if (!settings || work.some(one => !one.stalled)) return
-      if (Date.now() - usedAt >= settings.lock.afterMinutes * 60_000) void lockDesk(desk, 'idle')
+      if (work.some(one => !one.stalled)) return
+      // Where the settings are lost, or not made yet, it locks all the same.
+      const { afterMinutes } = settings?.lock ?? usualLock
+      if (Date.now() - usedAt >= afterMinutes * 60_000) void lockDesk(desk, 'idle')
     }
     const looking = setInterval(look, lookMs)
     for (const sign of signs) window.addEventListener(sign, used, { passive: true, capture: true })

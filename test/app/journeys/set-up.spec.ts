@@ -92,4 +92,17 @@ test('set-up says what is wrong with each answer, keeps what was typed, and goes
     await expect(typed).toHaveValue('AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GGGG-HHHH')
     await expect(page.getByRole('heading', { name: 'Worklist' })).toHaveCount(0)
   })
+
+  await test.step('the recovery key does not stay on screen where nobody is, and a new one can be made', async () => {
+    const { page } = desk
+    await page.getByRole('button', { name: 'Show the key again' }).click()
+    await expect(page.getByRole('list', { name: 'Recovery key, in groups' })).toBeVisible()
+    await page.clock.install()
+    await page.clock.fastForward('16:00')
+    await expect(page.locator('[data-locked="idle"]')).toBeVisible()
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await expect(page.getByText('made on this computer and not typed back yet')).toBeVisible()
+    await page.getByRole('button', { name: 'Make a new recovery key' }).click()
+    await expect(page.getByRole('list', { name: 'Recovery key, in groups' })).toBeVisible()
+  })
 })
