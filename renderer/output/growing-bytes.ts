@@ -9,14 +9,25 @@ export class GrowingBytes {
   }
 
   add(piece: Uint8Array): void {
-    const length = this.filled + piece.byteLength
-    if (length > this.buffer.byteLength) {
-      const larger = new Uint8Array(Math.max(length, Math.ceil(this.buffer.byteLength * 1.25)))
-      larger.set(this.buffer.subarray(0, this.filled))
-      this.buffer = larger
-    }
+    this.makeRoom(piece.byteLength)
     this.buffer.set(piece, this.filled)
-    this.filled = length
+    this.filled += piece.byteLength
+  }
+
+  /** Adds Latin-1 text, one byte for each character. */
+  addText(text: string): void {
+    this.makeRoom(text.length)
+    const { buffer, filled } = this
+    for (let at = 0; at < text.length; at++) buffer[filled + at] = text.charCodeAt(at)
+    this.filled += text.length
+  }
+
+  private makeRoom(more: number): void {
+    const length = this.filled + more
+    if (length <= this.buffer.byteLength) return
+    const larger = new Uint8Array(Math.max(length, Math.ceil(this.buffer.byteLength * 1.25)))
+    larger.set(this.buffer.subarray(0, this.filled))
+    this.buffer = larger
   }
 
   /** How many bytes were collected. */

@@ -32,9 +32,10 @@ const padding = 4
 const markWidth = (entries: readonly { mark: string }[], setter: Setter, style: Style): number =>
   Math.max(
     34,
-    ...entries.flatMap(({ mark }) =>
-      setter.oneLine(mark, width / 3, style, true).map(line => line.width + 10),
-    ),
+    // No letter or figure is wider than the type is high, so a short tab need not be set to be known to fit.
+    ...entries
+      .filter(({ mark }) => mark.length * style.size + 10 > 34)
+      .flatMap(({ mark }) => setter.oneLine(mark, width / 3, style, true).map(line => line.width + 10)),
   )
 
 /** Where the columns of the index begin, and where the last ends. */

@@ -2,8 +2,6 @@ import { zlibSync } from 'fflate'
 import { GrowingBytes } from '../growing-bytes'
 import { type Dict, numberText, Ref, type Value, valueText } from './values'
 
-const encoder = new TextEncoder()
-
 /** Latin-1 text as bytes. */
 export const toBytes = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(text.length)
@@ -25,7 +23,6 @@ export class Target {
   private readonly packedIn: number[] = [0]
   private waiting: { number: number; text: string }[] = []
   private waitingBytes = 0
-  private written = 0
 
   /** `expected` is about how many bytes the file will have. */
   constructor(
@@ -61,7 +58,7 @@ export class Target {
   addStreamText(entries: string, data: Uint8Array, number = this.reserve()): Ref {
     this.begin(number)
     this.text(`<<${entries}/Length ${data.length}>>\nstream\n`)
-    this.bytes(data)
+    this.output.add(data)
     this.text('\nendstream\nendobj\n')
     return new Ref(number)
   }
@@ -75,7 +72,7 @@ export class Target {
   finish(trailer: Dict): Uint8Array<ArrayBuffer> {
     this.pack()
     const number = this.reserve()
-    const at = this.written
+    const at = this.output.length
     this.offsets[number] = at
     const count = this.offsets.length
     const rows = new Uint8Array(count * 7)
@@ -101,7 +98,7 @@ export class Target {
     this.text(
       `<</Type/XRef/Size ${count}/W[1 4 2]${text}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`,
     )
-    this.bytes(data)
+    this.output.add(data)
     this.text(`\nendstream\nendobj\nstartxref\n${numberText(at)}\n%%EOF\n`)
     return this.output.bytes
   }
@@ -125,17 +122,12 @@ export class Target {
   }
 
   private begin(number: number): void {
-    this.offsets[number] = this.written
+    this.offsets[number] = this.output.length
     this.text(`${number} 0 obj\n`)
   }
 
   private text(text: string): void {
-    this.bytes(/[\u0080-\uffff]/.test(text) ? toBytes(text) : encoder.encode(text))
-  }
-
-  private bytes(bytes: Uint8Array): void {
-    this.output.add(bytes)
-    this.written += bytes.length
+    this.output.addText(text)
   }
 }
 
