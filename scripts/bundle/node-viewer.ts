@@ -33,6 +33,10 @@ export const nodeViewer: Viewer = {
       canvas: canvas as unknown as HTMLCanvasElement,
       context: canvas.getContext('2d') as unknown as CanvasRenderingContext2D,
       jpeg: async quality => new Uint8Array(await canvas.encode('jpeg', Math.round(quality * 100))),
+      close() {
+        canvas.width = 0
+        canvas.height = 0
+      },
     }
   },
 }

@@ -42,7 +42,9 @@ const readTurned = async (
 ): Promise<Recognised> => {
   const scale = scaleOf(page)
   const sheet = await page.draw(scale, turn)
-  const found = await recogniser.read(await sheet.jpeg(0.92), progress)
+  const drawn = await sheet.jpeg(0.92)
+  sheet.close()
+  const found = await recogniser.read(drawn, progress)
   const texts = found.texts.map((placed): PlacedText => {
     const { x, y, along } = placed
     const [fromX, fromY] = turnedBack(turn, page, x / scale, y / scale)

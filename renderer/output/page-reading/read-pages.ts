@@ -15,6 +15,8 @@ export interface ReadPage extends PageContent {
   upright: Matrix
   /** Draws the page, `scale` pixels for a point, annotations included; `turn` is how far it is turned clockwise for it. */
   draw(scale: number, turn?: 0 | Turn): Promise<Sheet>
+  /** Lets go of what was unpacked to draw it. It can be drawn again. */
+  letGo(): void
 }
 
 /** A PDF open for reading. Close it: it may hold a worker. */
@@ -63,6 +65,7 @@ const readPage = async (
       }).promise
       return surface
     },
+    letGo: () => void sheet.cleanup(),
   }
 }
 

@@ -6,6 +6,8 @@ export interface Sheet {
   readonly context: CanvasRenderingContext2D
   /** The surface as a JPEG; `quality` from 0 to 1. */
   jpeg(quality: number): Promise<Uint8Array<ArrayBuffer>>
+  /** Lets go of its dots now: they lie where the collector of unused memory does not count them. */
+  close(): void
 }
 
 /** What a document is opened for. Where only its text is wanted, no picture is unpacked. */

@@ -69,6 +69,10 @@ const sheet = (width: number, height: number): Sheet => {
       const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
       return new Uint8Array(await blob.arrayBuffer())
     },
+    close() {
+      canvas.width = 0
+      canvas.height = 0
+    },
   }
 }
 

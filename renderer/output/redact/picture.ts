@@ -2,9 +2,14 @@ import { type PDFContext, PDFRawStream, type PDFRef } from 'pdf-lib'
 import type { Area } from '../../../shared/bundle/court/plan'
 import type { Sheet } from '../page-reading/viewer'
 
-const deflated = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+/** Packs pieces as they come, so that they never lie in memory together. */
+const deflated = async (pieces: Iterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> => {
+  const { readable, writable } = new CompressionStream('deflate')
+  const packed = new Response(readable).arrayBuffer()
+  const writer = writable.getWriter()
+  for (const piece of pieces) await writer.write(piece)
+  await writer.close()
+  return new Uint8Array(await packed)
 }
 
 /** Blacks the areas out, whole dots at their edges included; `scale` is dots for a point. */
@@ -35,12 +40,28 @@ export interface EmbeddedPart extends Part {
   picture: PDFRef
 }
 
+/** Some rows of a surface. */
 interface Dots {
   data: Uint8ClampedArray
   /** The same, a number for each dot. */
   whole: Uint32Array
   /** Dots in a row of the whole surface. */
   across: number
+  /** The first row. */
+  top: number
+  rows: number
+}
+
+/** So many rows of a surface are looked at together; a copy of all of it would take as much memory once more. */
+const rowsAtOnce = 128
+
+/** Rows of a surface from one to before another; of every so many stretches, the first. */
+function* stretches({ canvas, context }: Sheet, from: number, to: number, every = 1): Generator<Dots> {
+  for (let top = from; top < to; top += rowsAtOnce * every) {
+    const rows = Math.min(rowsAtOnce, to - top)
+    const { data } = context.getImageData(0, top, canvas.width, rows)
+    yield { data, whole: new Uint32Array(data.buffer), across: canvas.width, top, rows }
+  }
 }
 
 /** White and nothing seen through: most dots of most pages, so it is asked for first. */
@@ -49,14 +70,13 @@ const white = 0xffffffff
 /** More than this between red, green and blue is colour and not a shade. */
 const shade = 8
 
-const isGrey = ({ data, whole, across }: Dots, { left, top, width, height }: Part): boolean => {
-  for (let row = top; row < top + height; row++)
-    for (let column = left; column < left + width; column++) {
-      if (whole[row * across + column] === white) continue
-      const at = (row * across + column) * 4
-      const red = data[at] ?? 0
-      const green = data[at + 1] ?? 0
-      const blue = data[at + 2] ?? 0
+const isGrey = ({ data, whole, across, rows }: Dots, { left, width }: Part): boolean => {
+  for (let row = 0; row < rows; row++)
+    for (let at = row * across + left; at < row * across + left + width; at++) {
+      if (whole[at] === white) continue
+      const red = data[at * 4] ?? 0
+      const green = data[at * 4 + 1] ?? 0
+      const blue = data[at * 4 + 2] ?? 0
       if (Math.abs(red - green) > shade || Math.abs(green - blue) > shade || Math.abs(red - blue) > shade)
         return false
     }
@@ -82,19 +102,21 @@ const inkOf = ({ data, whole, across }: Dots, row: number): [first: number, last
 }
 
 /** Bands of a surface with something on them, between bands of at least `gap` empty rows, cut to what is on them. */
-const bandsOf = (dots: Dots, down: number, gap: number): Part[] => {
+const bandsOf = (sheet: Sheet, gap: number): Part[] => {
   const bands: { left: number; right: number; top: number; bottom: number }[] = []
-  for (let row = 0; row < down; row++) {
-    const ink = inkOf(dots, row)
-    if (!ink) continue
-    const [left, right] = ink
-    const band = bands.at(-1)
-    if (band && row - band.bottom <= gap) {
-      band.left = Math.min(band.left, left)
-      band.right = Math.max(band.right, right)
-      band.bottom = row
-    } else bands.push({ left, right, top: row, bottom: row })
-  }
+  for (const dots of stretches(sheet, 0, sheet.canvas.height))
+    for (let at = 0; at < dots.rows; at++) {
+      const ink = inkOf(dots, at)
+      if (!ink) continue
+      const [left, right] = ink
+      const row = dots.top + at
+      const band = bands.at(-1)
+      if (band && row - band.bottom <= gap) {
+        band.left = Math.min(band.left, left)
+        band.right = Math.max(band.right, right)
+        band.bottom = row
+      } else bands.push({ left, right, top: row, bottom: row })
+    }
   return bands.map(({ left, right, top, bottom }) => ({
     left,
     top,
@@ -103,63 +125,77 @@ const bandsOf = (dots: Dots, down: number, gap: number): Part[] => {
   }))
 }
 
-interface Rows {
+/** How a part is kept without loss. */
+interface Exact {
   colours: 1 | 3
   bits: 4 | 8
-  /** Each row with its filter byte in front: the difference to the row above, which packs far better. */
-  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Each shade as one of sixteen. */
 const fewer = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17))
 
-const rowsOf = (dots: Dots, part: Part, drawing: boolean): Rows => {
-  const { data, across } = dots
-  const { width, height } = part
-  const colours = isGrey(dots, part) ? 1 : 3
+const exactOf = (sheet: Sheet, part: Part, drawing: boolean): Exact => {
+  let colours: 1 | 3 = 1
+  for (const dots of stretches(sheet, part.top, part.top + part.height))
+    if (!isGrey(dots, part)) {
+      colours = 3
+      break
+    }
   // Sixteen shades are more than the edges of letters need; a photograph would show steps.
-  const bits = drawing ? 4 : 8
+  return { colours, bits: drawing ? 4 : 8 }
+}
+
+/** Rows of a part, each with its filter byte in front: the difference to the row above, which packs far better. */
+function* rowsOf(
+  sheet: Sheet,
+  { left, top, width, height }: Part,
+  { colours, bits }: Exact,
+  every = 1,
+): Generator<Uint8Array<ArrayBuffer>> {
   const length = Math.ceil((width * colours * bits) / 8)
-  const bytes = new Uint8Array((length + 1) * height)
   let above = new Uint8Array(length)
-  for (let row = 0; row < height; row++) {
-    const line = new Uint8Array(length)
-    let from = ((part.top + row) * across + part.left) * 4
-    let sample = 0
-    for (let column = 0; column < width; column++, from += 4)
-      for (let colour = 0; colour < colours; colour++, sample++) {
-        // Of a shade, green says it all.
-        const value = data[from + (colours === 1 ? 1 : colour)] ?? 0
-        if (bits === 8) line[sample] = value
-        else
-          line[sample >> 1] = (line[sample >> 1] ?? 0) | ((fewer[value] ?? 0) << (sample % 2 === 0 ? 4 : 0))
-      }
-    const start = row * (length + 1)
-    bytes[start] = 2
-    for (let at = 0; at < length; at++) bytes[start + 1 + at] = (line[at] ?? 0) - (above[at] ?? 0)
-    above = line
+  let line = new Uint8Array(length)
+  for (const { data, across, rows } of stretches(sheet, top, top + height, every)) {
+    const bytes = new Uint8Array((length + 1) * rows)
+    for (let row = 0; row < rows; row++) {
+      line.fill(0)
+      let from = (row * across + left) * 4
+      let sample = 0
+      for (let column = 0; column < width; column++, from += 4)
+        for (let colour = 0; colour < colours; colour++, sample++) {
+          // Of a shade, green says it all.
+          const value = data[from + (colours === 1 ? 1 : colour)] ?? 0
+          if (bits === 8) line[sample] = value
+          else
+            line[sample >> 1] = (line[sample >> 1] ?? 0) | ((fewer[value] ?? 0) << (sample % 2 === 0 ? 4 : 0))
+        }
+      const start = row * (length + 1)
+      bytes[start] = 2
+      for (let at = 0; at < length; at++) bytes[start + 1 + at] = (line[at] ?? 0) - (above[at] ?? 0)
+      ;[above, line] = [line, above]
+    }
+    yield bytes
   }
-  return { colours, bits, bytes }
 }
 
 const registerPicture = (
   context: PDFContext,
   { width, height }: Part,
   stream: Uint8Array<ArrayBuffer>,
-  rows: Rows | 'jpeg',
+  exact: Exact | null,
 ): PDFRef => {
-  const bits = rows === 'jpeg' ? 8 : rows.bits
+  const bits = exact?.bits ?? 8
   const dictionary = context.obj({
     Type: 'XObject',
     Subtype: 'Image',
     Width: width,
     Height: height,
     BitsPerComponent: bits,
-    ColorSpace: rows === 'jpeg' || rows.colours === 3 ? 'DeviceRGB' : 'DeviceGray',
-    Filter: rows === 'jpeg' ? 'DCTDecode' : 'FlateDecode',
-    ...(rows === 'jpeg'
-      ? {}
-      : { DecodeParms: { Predictor: 15, Colors: rows.colours, BitsPerComponent: bits, Columns: width } }),
+    ColorSpace: exact?.colours === 1 ? 'DeviceGray' : 'DeviceRGB',
+    Filter: exact ? 'FlateDecode' : 'DCTDecode',
+    ...(exact
+      ? { DecodeParms: { Predictor: 15, Colors: exact.colours, BitsPerComponent: bits, Columns: width } }
+      : {}),
     Length: stream.length,
   })
   return context.register(PDFRawStream.of(dictionary, stream))
@@ -167,6 +203,27 @@ const registerPicture = (
 
 /** A photograph as JPEG looks the same at a fraction of the size; letters keep their edges better without. */
 const jpegQuality = 0.82
+/** It is taken where it is smaller than this share of what nothing is lost in. */
+const smallEnough = 0.8
+
+/** One stretch in so many tells about how large the whole will be: most scans are noise, which takes long to pack. */
+const sampled = 8
+/** A sample may be off by so much. */
+const sure = 0.7
+
+/** Whether a JPEG is so much smaller that the other way need not be tried. */
+const isSurelySmaller = async (
+  jpeg: Uint8Array,
+  sheet: Sheet,
+  part: Part,
+  exact: Exact,
+): Promise<boolean> => {
+  const some = await deflated(rowsOf(sheet, part, exact, sampled))
+  let looked = 0
+  for (let row = 0; row < part.height; row += rowsAtOnce * sampled)
+    looked += Math.min(rowsAtOnce, part.height - row)
+  return jpeg.length < ((some.length * part.height) / looked) * smallEnough * sure
+}
 
 /**
  * Puts a surface into a PDF. What is `drawing` and not photograph is kept exactly but for the finest shades, and in
@@ -180,19 +237,19 @@ export const embedSheet = async (
   gap: number,
 ): Promise<EmbeddedPart[]> => {
   const { width, height } = sheet.canvas
-  const { data } = sheet.context.getImageData(0, 0, width, height)
-  const dots = { data, whole: new Uint32Array(data.buffer), across: width }
   const whole = { left: 0, top: 0, width, height }
-  const embedded: EmbeddedPart[] = []
-  for (const part of drawing ? bandsOf(dots, height, gap) : [whole]) {
-    const rows = rowsOf(dots, part, drawing)
-    const exact = await deflated(rows.bytes)
+  const pictureOf = async (part: Part): Promise<PDFRef> => {
+    const exact = exactOf(sheet, part, drawing)
     const lossy = drawing ? null : await sheet.jpeg(jpegQuality)
-    const picture =
-      lossy !== null && lossy.length < exact.length * 0.8
-        ? registerPicture(context, part, lossy, 'jpeg')
-        : registerPicture(context, part, exact, rows)
-    embedded.push({ ...part, picture })
+    if (lossy && (await isSurelySmaller(lossy, sheet, part, exact)))
+      return registerPicture(context, part, lossy, null)
+    const kept = await deflated(rowsOf(sheet, part, exact))
+    return lossy && lossy.length < kept.length * smallEnough
+      ? registerPicture(context, part, lossy, null)
+      : registerPicture(context, part, kept, exact)
   }
+  const embedded: EmbeddedPart[] = []
+  for (const part of drawing ? bandsOf(sheet, gap) : [whole])
+    embedded.push({ ...part, picture: await pictureOf(part) })
   return embedded
 }

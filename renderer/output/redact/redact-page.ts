@@ -1,4 +1,4 @@
-import { type PDFDict, type PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
+import { type PDFContext, type PDFDict, type PDFDocument, PDFName, type PDFRef } from 'pdf-lib'
 import type { Area } from '../../../shared/bundle/court/plan'
 import type { RemovedArea } from '../../../shared/bundle/court/served-copy'
 import type { Glyph } from '../page-reading/glyphs'
@@ -50,6 +50,23 @@ const removedFrom = (page: ReadPage, area: Area): RemovedArea => ({
   picture: page.pictures.some(({ box }) => touch(box, area)),
 })
 
+/** Draws the page with its areas black, puts the picture into the document, and keeps nothing else of it in memory. */
+const pictured = async (
+  context: PDFContext,
+  page: ReadPage,
+  areas: readonly Area[],
+  scale: number,
+): Promise<EmbeddedPart[]> => {
+  const sheet = await page.draw(scale)
+  try {
+    page.letGo()
+    blacken(sheet, areas, scale)
+    return await embedSheet(context, sheet, isDrawing(page), bandGap * scale)
+  } finally {
+    sheet.close()
+  }
+}
+
 /**
  * Replaces what a page holds by a picture of it in which the areas are black, and by the text outside the areas, unseen
  * but found by readers. Nothing of the page's old content, pictures, notes or form fields is left on it. The page keeps
@@ -64,9 +81,7 @@ export const redactPage = async (
 ): Promise<RemovedArea[]> => {
   const { context } = document
   const scale = dotsOf(page) / 72
-  const sheet = await page.draw(scale)
-  blacken(sheet, areas, scale)
-  const parts = await embedSheet(context, sheet, isDrawing(page), bandGap * scale)
+  const parts = await pictured(context, page, areas, scale)
   const kept = page.glyphs.filter(
     glyph => onPage(glyph, page) && !unseen(glyph.text) && !areas.some(area => touch(glyph.core, area)),
   )

@@ -113,12 +113,11 @@ export const redactPdf = async (
       for (const annotation of annotationsOf(document, node)) annotationsGone.add(annotation)
     }
     const removed = await redactPages(read.value)
+    await read.value.close()
     bareDocument(document, removed.map(({ text }) => text).join(' '), annotationsGone)
     cutSharedResources(document, suspect)
     dropUnreachable(document.context)
-    const saved = new Uint8Array(
-      await document.save({ addDefaultPage: false, updateFieldAppearances: false }),
-    )
+    const saved = await document.save({ addDefaultPage: false, updateFieldAppearances: false })
     const left = await stillThere(viewer, saved, [...marked.values()])
     return left ?? ok({ bytes: saved, removed })
 
