@@ -1,3 +1,4 @@
+import type { Progress } from '../output/supply'
 import type { Work } from '../session/session'
 import type { Desk } from './desk'
 
@@ -9,10 +10,12 @@ const showMs = 100
 /** Work that may take longer than a second: shown with its progress, and stopped by the officer. */
 export interface LongWork {
   signal: AbortSignal
-  /** Begins a part of the work, of so many bytes; `doing` says what it is. */
-  part(doing: string, totalBytes: number): void
+  /** Begins a part of the work, of so many bytes or pages; `doing` says what it is. */
+  part(doing: string, total: number, unit?: Work['unit']): void
   /** How much of the part is done by now. */
-  far(doneBytes: number): void
+  far(done: number): void
+  /** Told how far a job is, begins the part of that job and says so. */
+  partOf(doing: string, unit: Work['unit']): Progress
   /** Waits for an answer; when neither it nor another is heard of for some seconds, that is said. */
   watched<T>(answer: Promise<T>): Promise<T>
   /** The other side does answer: called for what does not come as an answer of its own. */
@@ -37,8 +40,9 @@ export const longWork = (
     deliveryId,
     words,
     doing: 'Getting ready',
-    doneBytes: 0,
-    totalBytes: 0,
+    done: 0,
+    total: 0,
+    unit: 'bytes',
     startedAt: Date.now(),
     stalled: false,
     cancel: () => stop.abort(),
@@ -52,16 +56,26 @@ export const longWork = (
     if (desk.session.getState().work.some(one => one.id === id && one.stalled)) change({ stalled: false })
     if (awaited > 0) silence = setTimeout(() => change({ stalled: true }), stallMs)
   }
+  const part: LongWork['part'] = (doing, total, unit = 'bytes') => {
+    shownAt = 0
+    change({ doing, total, unit, done: 0, startedAt: Date.now() })
+  }
+  const far = (done: number) => {
+    if (Date.now() - shownAt < showMs) return
+    shownAt = Date.now()
+    change({ done })
+  }
   return {
     signal: stop.signal,
-    part(doing, totalBytes) {
-      shownAt = 0
-      change({ doing, totalBytes, doneBytes: 0, startedAt: Date.now() })
-    },
-    far(doneBytes) {
-      if (Date.now() - shownAt < showMs) return
-      shownAt = Date.now()
-      change({ doneBytes })
+    part,
+    far,
+    partOf(doing, unit) {
+      let begun = false
+      return (done, total) => {
+        if (!begun) part(doing, total, unit)
+        begun = true
+        far(done)
+      }
     },
     async watched(answer) {
       awaited += 1

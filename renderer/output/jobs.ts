@@ -79,6 +79,6 @@ export type ToWorker = { id: number } & (
 /** From a worker to the window. A worker does one job at a time. */
 export type FromWorker = { id: number } & (
   | { is: 'supply'; index: number }
-  | { is: 'progress'; done: number; total: number }
+  | { is: 'progress'; done: number; total: number; part?: string }
   | { is: 'done'; result: Result<Jobs[JobName]['output']> }
 )

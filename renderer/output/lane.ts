@@ -130,7 +130,7 @@ export const openLane = (makeWorker: () => LaneWorker, patience: Patience, weigh
           message => {
             if (over || message.id !== id) return
             alive()
-            if (message.is === 'progress') progress?.(message.done, message.total)
+            if (message.is === 'progress') progress?.(message.done, message.total, message.part)
             else if (message.is === 'supply') void hand(active, message.index)
             // The worker answers a job with that job's outcome.
             else end(message.result as Result<Jobs[J]['output']>)

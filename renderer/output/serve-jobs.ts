@@ -26,7 +26,8 @@ export const serveJobs = (port: JobPort, table: Partial<JobTable>): void => {
         awaited.set(`${id}/${index}`, resolve)
         port.post({ id, is: 'supply', index }, [])
       }),
-    progress: (done, total) => port.post({ id, is: 'progress', done, total }, []),
+    progress: (done, total, part) =>
+      port.post({ id, is: 'progress', done, total, ...(part === undefined ? {} : { part }) }, []),
   })
 
   const run = async <J extends JobName>(id: number, job: J, input: Jobs[J]['input']) => {

@@ -6,8 +6,8 @@ import type { Result } from '../../shared/result'
  */
 export type Supply = (index: number) => Promise<Result<Uint8Array<ArrayBuffer>>>
 
-/** Told as a job goes on; `done` of `total`, in a unit of the job's own. */
-export type Progress = (done: number, total: number) => void
+/** Told as a job goes on; `done` of `total`, in a unit of the job's own; a job of several parts says which. */
+export type Progress = (done: number, total: number, part?: string) => void
 
 /** A supply of what is in memory already. */
 export const supplyOf =

@@ -62,10 +62,11 @@ export interface Work {
   /** The delivery it is about, where it is about one. */
   deliveryId: string | null
   words: string
-  /** The part of the work that goes on now, of which the bytes tell how far it is. */
+  /** The part of the work that goes on now, and how far it is; of no known size while `total` is 0. */
   doing: string
-  doneBytes: number
-  totalBytes: number
+  done: number
+  total: number
+  unit: 'bytes' | 'pages'
   startedAt: number
   /** The other side does not answer at present; said within seconds. */
   stalled: boolean

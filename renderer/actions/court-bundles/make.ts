@@ -10,6 +10,7 @@ import { counted } from '../../../shared/calendar/write'
 import { type Case, type CaseDocument, type CaseFile, documentTypes, fileOf } from '../../../shared/case/case'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { CourtBundleOutcome } from '../../output/court-bundle/order'
+import type { Progress } from '../../output/supply'
 import type { Desk } from '../desk'
 import { type Kept, keepBytes } from '../keep-bytes'
 import { longWork } from '../long-work'
@@ -106,8 +107,9 @@ export const makeBundle = async (
   }
   const work = longWork(desk, { caseId, words: makingWords[copy] })
   work.part('Putting the documents together', totalOf(sources))
-  // The worker counts documents; how large they are says more about how far it is.
-  const progress = (done: number) => work.far(totalOf(sources.slice(0, done)))
+  const checking = work.partOf('Opening it again and checking its pages', 'pages')
+  const progress: Progress = (done, total, part) =>
+    part === 'checking' ? checking(done, total) : work.far(done)
   try {
     const made = await desk.offthread.courtBundle(
       {
@@ -125,12 +127,11 @@ export const makeBundle = async (
     if (!mayLeave(checked)) return failedCheck(checked)
     const { sought } = soughtOnCase(one.facts)
     if (copy === 'served' && sought.length > 0) {
-      work.part('Looking for what must not be served', 0)
       const searched = await desk.offthread.searchServed(
         // The search has bytes of its own: they go to another thread.
         { name: bundle.name, bytes: bytes.slice() },
         sought,
-        { signal: work.signal },
+        { signal: work.signal, progress: work.partOf('Looking for what must not be served', 'pages') },
       )
       if (!searched.ok) return searched
       if (searched.value.hits.length > 0) return stillThere(searched.value.hits, pages)

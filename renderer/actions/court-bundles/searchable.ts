@@ -36,10 +36,9 @@ export const makeDocumentSearchable = async (
   if (!bytes.ok) return bytes
   const work = longWork(desk, { caseId, words: readingWords })
   try {
-    work.part('Reading', 0)
     const made = await desk.offthread.makeSearchable(
       { name: source.name, bytes: bytes.value },
-      { signal: work.signal },
+      { signal: work.signal, progress: work.partOf('Reading', 'pages') },
     )
     if (!made.ok) return made
     const { read } = made.value

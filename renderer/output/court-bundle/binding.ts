@@ -33,7 +33,7 @@ export interface Binding {
   corners: Map<number, Corner>
   flags: Flags
   layers: KeptLayer[]
-  /** How many files are in. */
+  /** How many bytes of the files are in. */
   done: number
   /** Says so; in the middle of a file too, because work that gives no sign of life is taken for stuck. */
   tell(): void

@@ -76,7 +76,7 @@ const begin = (
     layers: [],
     done: 0,
     tell() {
-      progress(this.done, job.files.length)
+      progress(this.done, expected)
     },
   }
 }
@@ -124,7 +124,8 @@ const bind = async (binding: Binding): Promise<Result<CourtBundleMade>> => {
     for (const document of one.documents) {
       const placed = await addDocument(binding, one.id, document, file, tabs.get(document.id) ?? '')
       if (!placed.ok) return placed
-      binding.done = ++file
+      binding.done += binding.job.files[file]?.bytes ?? 0
+      file++
       binding.tell()
       entries.push(placed.value.placed)
       inside.push(placed.value.bookmark)
@@ -148,7 +149,7 @@ const lettersIn = ({ cover, sections }: CourtBundlePlan): string =>
 /**
  * Makes the court bundle of a plan: cover, linked index, dividers, numbered pages, bookmarks, page labels. Files are
  * asked for by their place among the plan's documents. What cannot be done is a fault that names the document; never
- * rejects.
+ * rejects. Progress counts bytes of the files.
  */
 export const buildCourtBundle = async (
   job: CourtBundleJob,

@@ -29,7 +29,10 @@ export interface CourtBundleOutcome extends CourtBundleMade {
   certificatePages: number
 }
 
-/** Makes a court bundle or its served copy, with the fonts and the PDF reader of the place it runs in. */
+/**
+ * Makes a court bundle or its served copy, with the fonts and the PDF reader of the place it runs in. Of its two parts,
+ * building counts bytes of the files and checking counts pages.
+ */
 export const makeCourtBundle = async (
   { copy, ...job }: CourtBundleOrder,
   { supply, progress }: JobHands,
@@ -38,15 +41,12 @@ export const makeCourtBundle = async (
   const { removed, redact } = redactorOf(viewer)
   const redraw = redrawInWorker
   const jpeg2000 = () => new BundledViewerFiles().fetch({ kind: 'wasm', filename: 'openjpeg.wasm' })
-  // One progress for both: reading the finished file again takes the larger part.
-  const part = (from: number, to: number) => (done: number, total: number) =>
-    progress(Math.round(from + ((to - from) * done) / total), 1000)
   const made = await buildCourtBundle(
     job,
     fonts,
     supply,
     copy === 'served' ? { redraw, jpeg2000, redact } : { redraw, jpeg2000 },
-    part(0, 300),
+    (done, total) => progress(done, total, 'building'),
   )
   if (!made.ok) return made
   const { bytes, sha256, pages, lines, frontPages } = made.value
@@ -57,7 +57,7 @@ export const makeCourtBundle = async (
     bytes,
     { labels, frontPages, lines, letGo: lettingGo(job.plan, pages) },
     () => reader.document,
-    part(300, 1000),
+    (done, total) => progress(done, total, 'checking'),
   )
   await reader.close()
   if (!checked.ok) return checked

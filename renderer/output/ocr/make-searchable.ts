@@ -85,7 +85,7 @@ const readPage = async (
 /**
  * Makes scans in a PDF searchable: pages that show pictures and hold no text get an unseen layer of the words read in
  * them, each where it stands. Everything else stays as it is; a file without such pages is answered with `read` empty.
- * Progress counts in hundredths of a page. Never rejects.
+ * Progress counts pages, and parts of one. Never rejects.
  */
 export const makeSearchable = async (
   viewer: Viewer,
@@ -102,18 +102,18 @@ export const makeSearchable = async (
     const { document } = opened.value
     const layer = new TextLayer(document.context)
     const sheets = document.getPages()
-    const total = pages.value.count * 100
+    const total = pages.value.count
     const read: SearchablePdf['read'] = []
     for (const [index, sheet] of sheets.entries()) {
       const page = await pages.value.page(index + 1)
       if (isScan(page)) {
         recogniser ??= await openRecogniser()
-        const tell = (part: number) => progress?.(Math.min(total, Math.round((index + part) * 100)), total)
+        const tell = (part: number) => progress?.(Math.min(total, index + part), total)
         const texts = await readPage(page, recogniser, tell)
         addUnseenText(sheet.node, texts, page.upright, layer)
         read.push({ page: index + 1, words: texts.filter(({ text }) => text === ' ').length })
       }
-      progress?.((index + 1) * 100, total)
+      progress?.(index + 1, total)
     }
     if (read.length === 0) return ok({ bytes, read })
     layer.finish()

@@ -11,11 +11,7 @@ export const WorkBar = () => {
       {work.map(one => (
         <div key={one.id} className="desk-work__item" data-work={one.id}>
           <strong>{one.words}</strong>
-          <progress
-            max={one.totalBytes || 1}
-            value={one.totalBytes ? one.doneBytes : undefined}
-            aria-label={one.words}
-          />
+          <progress max={one.total || 1} value={one.total ? one.done : undefined} aria-label={one.words} />
           <span className="desk-work__far">
             {one.stalled ? (
               <span className="desk-work__stalled" role="status">

@@ -90,11 +90,15 @@ const orderOf = (copy: CourtBundleOrder['copy'], first: CourtDocument): CourtBun
 describe('the served copy of a court bundle', () => {
   it('has the same pages and numbers as the bundle, and nothing of what was marked', async () => {
     const files = [await statement(), await scanPdf()]
+    const told: [number, number, string | undefined][] = []
     const make = async (order: CourtBundleOrder) =>
       value(
         await makeCourtBundle(
           order,
-          { supply: supplyOf(files.map(file => file.slice())), progress: () => undefined },
+          {
+            supply: supplyOf(files.map(file => file.slice())),
+            progress: (...far) => told.push(far as (typeof told)[number]),
+          },
           { fonts: await diskFonts(), viewer: nodeViewer },
         ),
       )
@@ -104,7 +108,13 @@ describe('the served copy of a court bundle', () => {
       areas: suggested.filter(one => one.page === number).flatMap(one => one.areas),
     }))
     const first = documentOf('1', { excluded: [3], turned: [{ page: 2, by: 180 }], areas })
-    const full = await make(orderOf('full', first))
+    const order = orderOf('full', first)
+    const full = await make(order)
+    const bytes = order.files.reduce((sum, file) => sum + file.bytes, 0)
+    expect(told.findLast(([, , part]) => part === 'building')).toEqual([bytes, bytes, 'building'])
+    expect(
+      told.filter(([, , part]) => part === 'checking').map(([done, of]) => `${done} of ${of}`),
+    ).toContain(`${full.pages.length} of ${full.pages.length}`)
     const served = await make(orderOf('served', first))
 
     expect(served.pages).toEqual(full.pages)

@@ -104,8 +104,8 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
       {work ? (
         <div className="desk-progress">
           <progress
-            max={work.totalBytes || 1}
-            value={work.totalBytes ? work.doneBytes : undefined}
+            max={work.total || 1}
+            value={work.total ? work.done : undefined}
             aria-label={work.words}
           />
           <span className="desk-quiet">{progressWords(work, Date.now())}</span>

@@ -10,11 +10,7 @@ export const useSaving = (deliveryId: string): Work | undefined =>
 /** How far the saving is, whether the folder answers, and how to stop it. */
 export const SavingProgress = ({ work }: { work: Work }) => (
   <div className="desk-progress">
-    <progress
-      max={work.totalBytes || 1}
-      value={work.totalBytes ? work.doneBytes : undefined}
-      aria-label={work.words}
-    />
+    <progress max={work.total || 1} value={work.total ? work.done : undefined} aria-label={work.words} />
     <span className="desk-quiet">
       {progressWords(work, Date.now())}
       {work.stalled && '. The folder does not answer at the moment; still trying'}.
