@@ -6,7 +6,15 @@ import { importKey } from '../store/sealed'
 import { type Desk, notUnlocked, record } from './desk'
 import { type HandoverFile, openHandoverFile, readCase } from './handover-file'
 import { type LongWork, longWork } from './long-work'
-import { against, deletedCases, entriesReplaced, filesIn, isRestorable, type RestoreLine } from './restore'
+import {
+  against,
+  deletedCases,
+  entriesReplaced,
+  filesIn,
+  isRestorable,
+  type RestoreLine,
+  storable,
+} from './restore'
 import { openStore, unlock } from './start-up'
 
 /** A handover file that was written and read back. */
@@ -137,7 +145,7 @@ export const previewHandover = async (
       const { packed, opened: copy } = read.value
       const line = { caseId, changedAt, reference: '', entries: seq, here: 0, files: filesIn(packed) }
       if (!key) lines.push({ ...line, files: 0, kind: 'deleted' })
-      else lines.push(await against(desk, store, line, copy))
+      else lines.push(await storable(desk, await against(desk, store, line, copy), packed))
     }
     return ok({ from: list.from, madeAt: list.madeAt, lines, untold: deleted.value.unreadable })
   } finally {

@@ -9,14 +9,15 @@ import type { OfficeLine } from '../../shared/office/compare'
 import { procedureFor } from '../../shared/procedures/registry'
 import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { openPacked, type Packed } from '../store/backup-pack'
-import { missingPieces, readBackupCase, restoreCase } from '../store/backups'
+import { missingPieces, namesForeignFile, readBackupCase, restoreCase } from '../store/backups'
 import { type Desk, notUnlocked } from './desk'
 import { previewOffice, restoreOffice } from './restore-office'
 import { decide, openStore, unlock } from './start-up'
 
 /**
  * What restoring an SR would do: bring it back · add what is newer · mend one that is damaged here; or nothing, because
- * it is the same · older than here · went another way here · was deleted for good · has no key · cannot be read.
+ * it is the same · older than here · went another way here · was deleted for good · has no key · names a file of another
+ * SR · cannot be read.
  */
 export const restoreKinds = [
   'missing',
@@ -27,6 +28,7 @@ export const restoreKinds = [
   'forked',
   'deleted',
   'no-key',
+  'foreign-file',
   'unreadable',
 ] as const
 export type RestoreKind = (typeof restoreKinds)[number]
@@ -81,7 +83,11 @@ const compare = async (
   if (!packed.ok) return { ...line, kind: 'unreadable' }
   const { events, broken } = await openPacked(key.value, packed.value)
   const copy = broken ? null : { events, fold: fold(events) }
-  return against(desk, store, { ...line, files: filesIn(packed.value) }, copy)
+  return storable(
+    desk,
+    await against(desk, store, { ...line, files: filesIn(packed.value) }, copy),
+    packed.value,
+  )
 }
 
 /** What a copy of an SR would change here; null for one that does not open. `line` says what is known of it from outside. */
@@ -102,6 +108,17 @@ export const against = async (
   if (broken || !there) return { ...counted, kind: 'mends' }
   const kinds = { same: 'same', longer: 'newer', shorter: 'older', forked: 'forked' } as const
   return { ...counted, kind: kinds[compareHistories(events, copy.events)] }
+}
+
+/** The line, unless something would be stored that bears the number of another SR's file. */
+export const storable = async (
+  { database }: Desk,
+  line: RestoreLine,
+  { files }: Packed,
+): Promise<RestoreLine> => {
+  if (!isRestorable(line.kind)) return line
+  const foreign = await namesForeignFile(database, line.caseId, files)
+  return foreign.ok && !foreign.value ? line : { ...line, kind: foreign.ok ? 'foreign-file' : 'unreadable' }
 }
 
 /** How many entries a copy would replace; null where what is here is damaged, and goes whatever it has. */

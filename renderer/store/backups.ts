@@ -114,6 +114,21 @@ export const backUpCase = async (
   return broken ? { ok: false, fault: broken.fault } : ok(one)
 }
 
+/** Whether one of these files bears the number of a file of another SR here: stored, it would spoil that one. */
+export const namesForeignFile = (
+  database: Database,
+  caseId: string,
+  files: readonly PackedFile[],
+): Promise<Result<boolean>> =>
+  reading(database, async () => {
+    const keyOf = (key: unknown) => String(key)
+    const own = new Set((await database.fileParts.where({ caseId }).primaryKeys()).map(keyOf))
+    for (const fileId of new Set(files.map(file => file.fileId)))
+      for (const key of await database.fileParts.where({ fileId }).primaryKeys())
+        if (!own.has(keyOf(key))) return true
+    return false
+  })
+
 /** Stores one piece of a file. Until the case's rows follow, nothing refers to it. What is another SR's is never replaced. */
 export const storePiece = async (
   database: Database,
@@ -125,7 +140,8 @@ export const storePiece = async (
   let fits = false
   const stored = await writing(database, () =>
     database.transaction('rw', database.fileParts, async () => {
-      const there = await database.fileParts.get([fileId, index])
+      // Any piece of the file, not the one in this place only: one more piece spoils a file as well.
+      const there = await database.fileParts.where({ fileId }).first()
       fits = !there || there.caseId === caseId
       if (fits) await database.fileParts.put({ fileId, index, caseId, sealed })
     }),

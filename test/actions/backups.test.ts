@@ -153,6 +153,18 @@ describe('a backup', () => {
     got(await writeNote(next, first, 'Whole again'))
   })
 
+  it('does not restore an SR over a file that is another SR’s here', async () => {
+    const { desk, first, second, fileId } = await withCases(2)
+    const { id } = await backedUp(desk)
+    const next = await emptied(desk)
+    expect(got(await restoreFrom(next, id, [second])).cases).toBe(1)
+    const sealed = { iv: new Uint8Array(12), cipher: new ArrayBuffer(20) }
+    await next.database.fileParts.put({ fileId, index: 5, caseId: second, sealed })
+    expect(await kinds(next, id)).toMatchObject({ [first]: 'foreign-file' })
+    expect(got(await restoreFrom(next, id, [first])).cases).toBe(0)
+    expect(await next.database.fileParts.where({ fileId }).count()).toBe(1)
+  })
+
   it('is told when a piece of it is damaged, and the next one heals it', async () => {
     const { desk, first, second } = await withCases(2)
     const { id } = await backedUp(desk)

@@ -107,6 +107,22 @@ describe('handing over to a colleague', () => {
     expect(to.session.getState().cases).toEqual({})
     expect(await to.database.fileParts.count()).toBe(0)
   })
+
+  it('stores nothing of an SR that claims a file of another SR, and says so first', async () => {
+    const [from, to] = await twoDesks()
+    const [theirs, ours] = [await anSr(from), await anSr(to)]
+    const fileId = shown(to, ours).files[0]?.fileId ?? ''
+    const before = await to.database.fileParts.where({ fileId }).toArray()
+    // In a place that is free: stored there, it would be one piece too many of the file.
+    const [part] = await from.database.fileParts.where({ caseId: theirs }).toArray()
+    if (part) await from.database.fileParts.put({ ...part, fileId, index: 1 })
+    const file = await handedOver(from, [theirs])
+    expect(await kinds(to, file)).toEqual(['foreign-file'])
+    expect(got(await takeOver(to, file, passphrase, [theirs]))).toBe(0)
+    expect(await to.database.fileParts.where({ fileId }).toArray()).toEqual(before)
+    expect(to.store && got(await to.store.files.get(ours, fileId)).byteLength).toBeGreaterThan(0)
+    expect(to.session.getState().cases[theirs]).toBeUndefined()
+  })
 })
 
 const faultless = () => {

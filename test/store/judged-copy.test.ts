@@ -35,9 +35,14 @@ describe('a colleague’s copy of an SR', () => {
     onTestFinished(() => database.close())
     const piece = { fileId: crypto.randomUUID(), index: 0, iv: noise(12, 1), sha256: '', bytes: 9 }
     got(await storePiece(database, caseId, piece, noise(9, 2)))
-    expect(faultOf(await storePiece(database, crypto.randomUUID(), piece, noise(9, 3))).code).toBe('conflict')
+    // Nor behind it, where it would be one piece too many.
+    for (const index of [0, 1])
+      expect(
+        faultOf(await storePiece(database, crypto.randomUUID(), { ...piece, index }, noise(9, 3))).code,
+      ).toBe('conflict')
     const kept = await database.fileParts.get([piece.fileId, 0])
     expect(new Uint8Array(kept?.sealed.cipher ?? new ArrayBuffer(0))).toEqual(noise(9, 2))
+    expect(await database.fileParts.count()).toBe(1)
     got(await storePiece(database, caseId, piece, noise(9, 4)))
   })
 })

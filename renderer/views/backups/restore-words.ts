@@ -25,6 +25,11 @@ export const restoreWords: RestoreWords = {
     long: 'The key file here has no key for it, so nobody can open it.',
     tone: 'orange',
   },
+  'foreign-file': {
+    short: 'Not possible',
+    long: 'It claims a file of another SR here, which storing it would spoil. Tell your team leader.',
+    tone: 'orange',
+  },
   unreadable: {
     short: 'Damaged',
     long: 'The copy in this backup is damaged. Look in an older one.',
