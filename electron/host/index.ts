@@ -12,6 +12,7 @@ import { mapAgain } from './folders/map-again'
 import { refuseOwn } from './folders/places'
 import { openRegister } from './folders/register'
 import { createHandover } from './handover/handover'
+import { openWrittenHandovers } from './handover/written'
 import { sweepTemporaries } from './local/atomic'
 import { localFault } from './local/faults'
 import { freeBytes } from './local/room'
@@ -141,9 +142,11 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     },
     officeKey: vault.officeKey,
   })
+  const written = openWrittenHandovers(dataDir, vault.registerKey)
   const retention = createRetention({
     dataDir,
     vault,
+    written,
     deliveries,
     drafts,
     folders: register.all,
@@ -155,6 +158,7 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     dataDir,
     vault,
     deletedCases: retention.deletedCases,
+    written,
   })
   // The store of keys first: what is asked for from then on gets none.
   const lockVault = async () => {

@@ -1,6 +1,7 @@
 import type { Case } from '../../shared/case/case'
 import type { HoldCause } from '../../shared/case/events'
 import { gatesOf } from '../../shared/checklist/parts'
+import type { Output } from '../../shared/host/contract'
 import type { Deletion, DeletionOrder } from '../../shared/host/deletion'
 import type { Procedure } from '../../shared/procedures/schema'
 import { failed, ok, type Result } from '../../shared/result'
@@ -12,15 +13,27 @@ import { type Desk, notUnlocked, openCase, record } from './desk'
 import { notifyFault } from './notices'
 import { closeCase } from './work-on-steps'
 
+/** What goes with an SR, and what the host knows of handover files that hold it. */
+export interface WhatGoes extends Inventory {
+  handovers: Output<'retention.handovers'>
+}
+
+/** The handover files that hold an SR; `whole` is false where they cannot be known. */
+export const handoversOf = async (desk: Desk, caseId: string): Promise<WhatGoes['handovers']> => {
+  const found = await desk.host('retention.handovers', { caseId })
+  return found.ok ? found.value : { files: [], whole: false }
+}
+
 /** What would go if an SR were deleted now. */
-export const whatWouldGo = async (desk: Desk, caseId: string): Promise<Result<Inventory>> => {
+export const whatWouldGo = async (desk: Desk, caseId: string): Promise<Result<WhatGoes>> => {
   const opened = openCase(desk, caseId)
   if (!opened.ok) return opened
   const { one, procedure, store } = opened.value
   const events = await store.cases.history(caseId)
   if (!events.ok) return events
   const { cases, folders } = desk.session.getState()
-  return ok(inventory(procedure, one, events.value, Object.values(cases), folders))
+  const goes = inventory(procedure, one, events.value, Object.values(cases), folders)
+  return ok({ ...goes, handovers: await handoversOf(desk, caseId) })
 }
 
 /** The officer declares that the clerical files may be deleted. Refused while a gate is not met, which is named. */

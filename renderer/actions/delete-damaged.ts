@@ -3,9 +3,9 @@ import { procedureFor } from '../../shared/procedures/registry'
 import { failed, ok, type Result } from '../../shared/result'
 import { damagedGates, damageOf, knownOf, type Remains, unknownOf } from '../../shared/retention/damaged'
 import { firstMissing, type Gate } from '../../shared/retention/gates'
-import { type Inventory, inventory } from '../../shared/retention/inventory'
+import { inventory } from '../../shared/retention/inventory'
 import { storedCounts } from '../store/case-rows'
-import { carryOut } from './delete-case'
+import { carryOut, handoversOf, type WhatGoes } from './delete-case'
 import { type Desk, notUnlocked } from './desk'
 
 /** What the officer sees before a damaged SR is deleted. */
@@ -14,7 +14,7 @@ export interface DamagedCase {
   /** What it is known by; null where that cannot be read. */
   reference: { label: string; value: string } | null
   procedure: string
-  goes: Inventory
+  goes: WhatGoes
   unknown: string[]
   /** The newest backup that holds a copy of it, which may be whole; null where none does. */
   backup: string | null
@@ -75,9 +75,12 @@ export const lookAtDamaged = async (desk: Desk, caseId: string): Promise<Result<
     remains: remains.value,
     reference: typeof value === 'string' && value ? { label, value } : null,
     procedure: procedure ? `${procedure.title} (${procedure.code})` : 'Not known',
-    goes: one
-      ? inventory(procedure, one, remains.value.events, others, folders)
-      : { kinds: [], copies: [], drafts: [], shared: [] },
+    goes: {
+      ...(one
+        ? inventory(procedure, one, remains.value.events, others, folders)
+        : { kinds: [], copies: [], drafts: [], shared: [] }),
+      handovers: await handoversOf(desk, caseId),
+    },
     unknown: unknownOf(
       remains.value,
       folders.map(folder => folder.label),

@@ -4,7 +4,7 @@ import { Office, OfficeChoice } from '../office/office'
 import { OfficeProcedures } from '../procedures/added'
 import { faultCodes, type Result } from '../result'
 import { BackupCase, BackupId, BackupList, BackupSummary, PieceBytes, PieceHash } from './backups'
-import { Deletion, DeletionOrder } from './deletion'
+import { Deletion, DeletionOrder, HandoverOf } from './deletion'
 import { chunkBytes, DeliveryPlan, DeliveryReceipt, DeliveryToken } from './delivery'
 import { DraftFile, DraftId, DraftMessage } from './drafts'
 import { FolderId, FolderTest, MappedFolder, NewFolder } from './folders'
@@ -257,7 +257,12 @@ export const contract = {
     }),
     Deletion,
   ),
-  /** The officer says what became of a copy or draft that the product does not remove. `part` is its delivery or draft id. */
+  /** The handover files written on this computer that hold an SR: what goes with it, or stays and still opens it. */
+  'retention.handovers': call(
+    z.strictObject({ caseId: CaseId }),
+    z.strictObject({ files: z.array(HandoverOf), whole: z.boolean() }),
+  ),
+  /** The officer says what became of something that the product does not remove. `part` is its delivery, draft or file id. */
   'retention.decide': call(
     z.strictObject({
       id: z.uuid(),

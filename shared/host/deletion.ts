@@ -72,6 +72,24 @@ const draft = { draftId: DraftId, name: short }
 export const DeletedDraft = z.strictObject({ ...draft, ...removal })
 export type DeletedDraft = z.infer<typeof DeletedDraft>
 
+/** A handover file that was written on this computer: with its passphrase it opens the SRs in it. */
+export const WrittenHandover = z.strictObject({
+  id: z.uuid(),
+  name: short,
+  place: z.string().max(2000),
+  bytes: z.int().positive(),
+  sha256,
+  madeAt: when,
+})
+
+/** One that holds an SR, and how many further ones that are still here. */
+export const HandoverOf = z.strictObject({ ...WrittenHandover.shape, others: z.int().nonnegative() })
+export type HandoverOf = z.infer<typeof HandoverOf>
+
+/** One that held an SR that was deleted. */
+export const DeletedHandover = z.strictObject({ ...WrittenHandover.shape, ...removal })
+export type DeletedHandover = z.infer<typeof DeletedHandover>
+
 /** What was wrong with an SR that was deleted damaged, and what could therefore not be known of it. */
 export const Damage = z.strictObject({
   words: short,
@@ -138,6 +156,9 @@ export const Deletion = z.strictObject({
   rowsRemovedAt: when.nullable(),
   copies: z.array(DeletedCopy).max(500),
   drafts: z.array(DeletedDraft).max(1000),
+  handovers: z.array(DeletedHandover).max(1000).optional(),
+  /** The list of handover files could not be read, or not all of it. */
+  handoversUnknown: z.literal(true).optional(),
   backups: z.array(OlderBackup).max(1000),
   backupsUnsure: UnsureBackups.optional(),
 })

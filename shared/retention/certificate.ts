@@ -3,7 +3,7 @@ import { shortDate } from '../calendar/write'
 import type { Block, DocumentModel, Text } from '../documents/model'
 import { field } from '../documents/words'
 import type { Deletion } from '../host/deletion'
-import { damageWords, pendingWords, stateWords, unsureWords } from './register'
+import { damageWords, handoverWords, pendingWords, stateWords, unsureWords } from './register'
 
 const moment = (at: string | null): string =>
   at === null ? 'Not yet' : `${shortDate(londonDate(at))}, ${londonTime(at)}`
@@ -75,6 +75,29 @@ const draftsTable = ({ drafts, damage }: Deletion): Block[] =>
           ]),
         },
       ]
+
+const handoversTable = (deletion: Deletion): Block[] => {
+  const { handovers = [] } = deletion
+  const words = handoverWords(deletion)
+  const table: Block[] =
+    handovers.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption: 'Handover files written on this computer that held this SR',
+            columns: [column('Place and SHA-256', 13), column('Written', 3), column('What became of it', 6)],
+            rows: handovers.map(file => [
+              [{ value: file.place, label: 'Place of a handover file' }, '\n', file.sha256],
+              [moment(file.madeAt)],
+              said([stateWords(file), moment(file.at)].join('\n'), 'What became of a handover file'),
+            ]),
+          },
+        ]
+  return words.length === 0
+    ? table
+    : [...table, { kind: 'notice', text: said(words.join('\n'), 'What may still open it') }]
+}
 
 const backupsTable = (deletion: Deletion): Block[] => {
   const { backups } = deletion
@@ -155,6 +178,7 @@ export const certificate = (deletion: Deletion, printed: string): DocumentModel 
       kindsTable(deletion),
       ...copiesTable(deletion),
       ...draftsTable(deletion),
+      ...handoversTable(deletion),
       ...backupsTable(deletion),
     ],
   }

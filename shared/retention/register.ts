@@ -2,16 +2,17 @@ import { counted } from '../calendar/write'
 import {
   type DeletedCopy,
   type DeletedDraft,
+  type DeletedHandover,
   type Deletion,
   isRecent,
   type RemovalState,
 } from '../host/deletion'
 
-/** A copy or a draft of a deletion, as one list. */
+/** A copy, a draft or a handover file of a deletion, as one list. */
 export interface RemovalPart {
-  /** Its delivery or draft id. */
+  /** Its delivery, draft or file id. */
   id: string
-  what: 'copy' | 'draft'
+  what: 'copy' | 'draft' | 'handover'
   name: string
   place: string
   state: RemovalState
@@ -45,10 +46,38 @@ const ofDraft = ({ draftId, name, state, words, at }: DeletedDraft): RemovalPart
   at,
 })
 
-/** The copies and drafts of a deletion, in their order. */
-export const partsOf = ({ copies, drafts }: Deletion): RemovalPart[] => [
+const ofHandover = ({ id, name, place, state, words, at }: DeletedHandover): RemovalPart => ({
+  ...{ id, name, place, state, words, at },
+  what: 'handover',
+  left: [],
+})
+
+/** What each kind of part is called. */
+export const partNames: Record<RemovalPart['what'], string> = {
+  copy: 'Copy',
+  draft: 'Email draft',
+  handover: 'Handover file',
+}
+
+/** The copies, drafts and handover files of a deletion, in their order. */
+export const partsOf = ({ copies, drafts, handovers = [] }: Deletion): RemovalPart[] => [
   ...copies.map(ofCopy),
   ...drafts.map(ofDraft),
+  ...handovers.map(ofHandover),
+]
+
+/** What may open a deleted SR all the same, in sentences; empty where no handover file was written of it. */
+export const handoverWords = ({ handovers = [], handoversUnknown }: Deletion): string[] => [
+  ...(handovers.length > 0
+    ? [
+        'It was put into a handover file. A copy of one that was passed on is not on this computer: whoever has it and its passphrase can open this SR in it. Ask them to delete it once it is taken over.',
+      ]
+    : []),
+  ...(handoversUnknown
+    ? [
+        'The list of handover files written on this computer could not be read. One that holds this SR may be there: with its passphrase it opens the SR. Look for it, and delete it once it is taken over.',
+      ]
+    : []),
 ]
 
 /**
@@ -85,7 +114,8 @@ export const stateWords = ({
   words,
   sought,
 }: Pick<RemovalPart, 'state' | 'words'> & { sought?: true | undefined }): string => {
-  if (sought && state === 'not-there') return 'It did not arrive: it was looked for and is not there'
+  if (sought && state === 'not-there')
+    return 'Looked for, because it might have arrived without an answer: it is not there'
   return words ? `${stateNames[state]}: ${words}` : stateNames[state]
 }
 
@@ -147,7 +177,7 @@ const columns = [
   'State since',
 ] as const
 
-/** The register of deletions as CSV, one line for each kind, copy, draft and older backup of each deletion. UTF-8 with a mark, CRLF. */
+/** The register of deletions as CSV, one line for each kind, copy, draft, handover file and older backup of each deletion. UTF-8 with a mark, CRLF. */
 export const registerCsv = (deletions: readonly Deletion[]): string => {
   const lines = deletions.flatMap(deletion => {
     const { reference, procedure, end, keyDestroyedAt, by, stated, agreedBy } = deletion
@@ -195,6 +225,17 @@ export const registerCsv = (deletions: readonly Deletion[]): string => {
         stateWords(draft),
         draft.at ?? '',
       ]),
+      ...(deletion.handovers ?? []).map(file => [
+        ...own,
+        'Handover file',
+        '1',
+        String(file.bytes),
+        file.sha256,
+        file.place,
+        stateWords(file),
+        file.at ?? '',
+      ]),
+      ...handoverWords(deletion).map(words => [...own, 'Handover files', '', '', '', '', words, '']),
       ...damageWords(deletion).map(words => [...own, 'It was damaged', '', '', '', '', words, '']),
       ...deletion.backups.map(({ name, place, madeAt }) => [
         ...own,

@@ -1,20 +1,30 @@
 import 'fake-indexeddb/auto'
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rename } from 'node:fs/promises'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exportRegister, saveCertificate } from '../../renderer/actions/certificates'
 import { draftEmail } from '../../renderer/actions/correspondence'
-import { declareDeletion, deleteCase, liftHold, placeHold } from '../../renderer/actions/delete-case'
+import {
+  declareDeletion,
+  deleteCase,
+  liftHold,
+  placeHold,
+  whatWouldGo,
+} from '../../renderer/actions/delete-case'
 import { continueDeletion } from '../../renderer/actions/deletions'
 import { record } from '../../renderer/actions/desk'
 import { addFiles } from '../../renderer/actions/files'
+import { handOver } from '../../renderer/actions/handover'
 import { withdraw } from '../../renderer/actions/outbox'
 import { decide } from '../../renderer/actions/start-up'
 import { recordFacts, undo } from '../../renderer/actions/work-on-steps'
+import { modelText } from '../../shared/documents/model'
 import { liabilityOrder } from '../../shared/procedures/liability-order'
 import { failed } from '../../shared/result'
+import { certificate } from '../../shared/retention/certificate'
 import { inventory } from '../../shared/retention/inventory'
+import { progressOf, registerCsv } from '../../shared/retention/register'
 import { aReadyDesk, draftsOf, reopenedDesk, shown, type TestDesk } from '../build/desk'
 import { aPdf, doSteps, entered } from '../build/journey'
 import { sampleFacts } from '../documents/samples'
@@ -170,6 +180,40 @@ describe('deleting the files of an SR', () => {
     got(await declareDeletion(desk, id, { agreedBy: 'Perpetua Sample' }))
     expect(got(await deleteCase(desk, id)).copies).toMatchObject([{ sought: true, state: 'removed' }])
     expect(await readdir(desk.at.share)).toEqual([])
+  })
+
+  it('removes the handover file that holds it alone, and names the one that holds another SR too', async () => {
+    const { desk, id } = await closed({ bundle: false })
+    const other = await entered(desk, liabilityOrder, sampleFacts({ srNumber: '1-9999999999' }))
+    const to = { to: 'Sam Invented', passphrase: 'three invented words' }
+    const alone = got(await handOver(desk, { caseIds: [id], ...to }))
+    const both = got(await handOver(desk, { caseIds: [other, id], ...to }))
+    await rename(alone.place, path.join(path.dirname(alone.place), 'For Sam.ssst-handover'))
+    got(await declareDeletion(desk, id, { agreedBy: 'Perpetua Sample' }))
+    expect(got(await whatWouldGo(desk, id)).handovers).toMatchObject({
+      files: [
+        { place: alone.place, others: 0 },
+        { place: both.place, others: 1 },
+      ],
+      whole: true,
+    })
+    const done = got(await deleteCase(desk, id))
+    expect(done.handovers).toMatchObject([
+      { place: alone.place, state: 'removed' },
+      { place: both.place, sha256: both.sha256, state: 'changed' },
+    ])
+    expect(await readdir(path.dirname(alone.place))).toEqual([both.name])
+    expect(progressOf(done)).toBe('to-decide')
+    const words = [modelText(certificate(done, '2026-06-15')), registerCsv([done])]
+    for (const text of words)
+      for (const word of [both.place, 'holds another SR too', 'passphrase']) expect(text).toContain(word)
+    const list = await readFile(path.join(desk.at.dataDir, 'handovers.json'), 'utf8')
+    for (const word of [id, other, both.name]) expect(list).not.toContain(word)
+    // The colleague has it: the officer deletes the file and looks again.
+    await rm(both.place)
+    const again = got(await continueDeletion(desk, done.id, true))
+    expect(again.handovers).toMatchObject([{ state: 'removed' }, { state: 'not-there' }])
+    expect(progressOf(again)).toBe('finished')
   })
 
   it('saves the certificate as a PDF and the register as CSV, each beside the one before', async () => {

@@ -12,6 +12,7 @@ import type { Vault } from '../vault/vault'
 import { createLeftovers } from './leftovers'
 import { prove } from './prove'
 import { keyOfFile, newHeader, openPiece, sealPiece } from './sealing'
+import type { WrittenHandovers } from './written'
 
 type HandoverHandlers = Pick<
   HostHandlers,
@@ -34,6 +35,7 @@ interface Writing {
   /** How many pieces the list promises, itself included. */
   expected: number
   written: number
+  caseIds: string[]
 }
 
 interface Reading {
@@ -82,13 +84,15 @@ interface Needs {
   dataDir: string
   vault: Pick<Vault, 'keysOf' | 'adopt'>
   deletedCases: () => Promise<Result<string[]>>
+  /** Where each file is written down. */
+  written: Pick<WrittenHandovers, 'add'>
 }
 
 /**
  * Handover files: a list of SRs with their keys, then their rows and files as they lie in the store, piece by piece under
  * a key from the passphrase. Case keys go from this vault into the file and from the file into the other vault.
  */
-export const createHandover = ({ exportsDir, dataDir, vault, deletedCases }: Needs): Handover => {
+export const createHandover = ({ exportsDir, dataDir, vault, deletedCases, written }: Needs): Handover => {
   const writings = new Map<string, Writing>()
   const readings = new Map<string, Reading>()
   const brokenOff = new Set<string>()
@@ -174,6 +178,7 @@ export const createHandover = ({ exportsDir, dataDir, vault, deletedCases }: Nee
           index: 0,
           expected: piecesOf(order.cases),
           written: header.byteLength,
+          caseIds: order.cases.map(one => one.caseId),
         })
         await handle.writeFile(header)
         if (era !== begun) {
@@ -220,6 +225,21 @@ export const createHandover = ({ exportsDir, dataDir, vault, deletedCases }: Nee
         }
         const name = await freeName()
         const place = path.join(exportsDir, name)
+        // Before it has its name: a deletion has to know of every file that opens its SR.
+        const noted = await written.add({
+          id: token,
+          name,
+          place,
+          bytes: one.written,
+          sha256,
+          madeAt: new Date().toISOString(),
+          caseIds: one.caseIds,
+        })
+        if (era !== begun) return lockedMeanwhile()
+        if (!noted.ok) {
+          await giveUp(token)
+          return noted
+        }
         await fs.rename(one.temporary, place)
         one.key.fill(0)
         writings.delete(token)

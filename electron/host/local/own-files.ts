@@ -40,20 +40,21 @@ const namesIn = async (folder: string): Promise<string[]> => {
   }
 }
 
+/** The names under which a file that the product wrote lies in its folder, byte for byte what was written. */
+export const findOwnFile = async (folder: string, file: OwnFile): Promise<string[]> => {
+  const names: string[] = []
+  for (const name of await namesIn(folder)) if (await holds(path.join(folder, name), file)) names.push(name)
+  return names
+}
+
 /**
  * Removes a file that the product wrote into a folder of this computer, under whatever name it has there now, and every
  * copy of it beside it: only what is byte for byte what was written. `changed`: something else stands under its name.
  */
 export const takeOwnFile = async (folder: string, file: OwnFile): Promise<TakenFile> => {
-  const present = await namesIn(folder)
-  let removed = false
-  for (const name of present) {
-    const place = path.join(folder, name)
-    if (!(await holds(place, file))) continue
-    await fs.rm(place, { force: true })
-    removed = true
-  }
+  const names = await findOwnFile(folder, file)
+  for (const name of names) await fs.rm(path.join(folder, name), { force: true })
   const after = (await namesIn(folder)).some(name => fold(name) === fold(file.name))
   if (after) return 'changed'
-  return removed ? 'removed' : 'not-there'
+  return names.length > 0 ? 'removed' : 'not-there'
 }

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { HostHandlers } from '../../../shared/host/contract'
-import { type DeletedCopy, type Deletion, type DeletionOrder, isRecent } from '../../../shared/host/deletion'
+import {
+  type DeletedCopy,
+  type Deletion,
+  type DeletionOrder,
+  isRecent,
+  type RemovalState,
+} from '../../../shared/host/deletion'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Holding } from '../backups/holding'
+import type { WrittenHandovers } from '../handover/written'
 import { createTurns } from '../local/turns'
 import type { Vault } from '../vault/vault'
+import { handoversOf, handoversToRemove, removeHandover } from './handover-files'
 import { type LookedAt, nothingKnownThere, type Removers, removeCopy, removeDraft } from './parts'
 import { openDeletionRegister } from './register'
 
@@ -13,6 +21,8 @@ interface Needs extends Removers {
   vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey'>
   /** The backups that hold a case: its ciphertext, which no key opens once it is deleted. */
   backupsOf(caseId: string): Promise<Holding>
+  /** The handover files that were written here. */
+  written: WrittenHandovers
 }
 
 type RetentionHandlers = Pick<
@@ -22,6 +32,7 @@ type RetentionHandlers = Pick<
   | 'retention.rowsRemoved'
   | 'retention.continue'
   | 'retention.decide'
+  | 'retention.handovers'
 >
 
 export interface Retention {
@@ -32,10 +43,20 @@ export interface Retention {
 
 const now = (): string => new Date().toISOString()
 
+/** What is looked for once more when the officer asks. */
+const isOpen = ({ state }: { state: RemovalState }): boolean => state === 'changed' || state === 'not-there'
+
+const anew = <T extends { state: RemovalState }>(part: T) => ({ ...part, state: 'pending' as const })
+
 const unknownDeletion = (): Result<never> =>
   failed('not-found', 'That deletion is not in the register.', 'Open the register of deletions again.')
 
-const beginning = (id: string, order: DeletionOrder, holding: Holding): Deletion => {
+const beginning = (
+  id: string,
+  order: DeletionOrder,
+  holding: Holding,
+  handovers: Pick<Deletion, 'handovers' | 'handoversUnknown'>,
+): Deletion => {
   const pending = { state: 'pending' as const, words: '', at: null }
   return {
     ...order,
@@ -46,6 +67,7 @@ const beginning = (id: string, order: DeletionOrder, holding: Holding): Deletion
     rowsRemovedAt: null,
     copies: order.copies.map(copy => ({ ...copy, left: [], ...pending })),
     drafts: order.drafts.map(draft => ({ ...draft, ...pending })),
+    ...handovers,
     ...holding,
   }
 }
@@ -55,7 +77,7 @@ const beginning = (id: string, order: DeletionOrder, holding: Holding): Deletion
  * the window removes the rows, then copies and drafts go, one by one. A kill at any point leaves an entry from which
  * `resume` and `continue` go on; everything may be done twice.
  */
-export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Needs): Retention => {
+export const createRetention = ({ dataDir, vault, backupsOf, written, ...removers }: Needs): Retention => {
   const turn = createTurns()
   const register = openDeletionRegister(dataDir, vault.registerKey)
 
@@ -86,6 +108,11 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
       const deletion = kept.value.deletions.find(one => one.id === id)
       return deletion === undefined ? unknownDeletion() : await work(deletion)
     })
+
+  const deletedNow = async (): Promise<Result<string[]>> => {
+    const kept = await register.all()
+    return kept.ok ? ok(kept.value.deletions.map(({ caseId }) => caseId)) : kept
+  }
 
   const keep = async (deletion: Deletion): Promise<Result<Deletion>> => {
     const kept = await register.put(deletion)
@@ -140,6 +167,24 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
       const kept = await register.put(deletion)
       if (!kept.ok) return kept
     }
+    return await removeHandovers(deletion)
+  }
+
+  const removeHandovers = async (begun: Deletion): Promise<Result<Deletion>> => {
+    let deletion = begun
+    for (const handover of begun.handovers ?? []) {
+      if (handover.state !== 'pending') continue
+      const deleted = await deletedNow()
+      if (!deleted.ok) return deleted
+      const after = await removeHandover(handover, begun.caseId, deleted.value, written)
+      deletion = {
+        ...deletion,
+        handovers: deletion.handovers?.map(one => (one === handover ? after : one)),
+      }
+      const kept = await register.put(deletion)
+      if (!kept.ok) return kept
+      if (after.state === 'removed') await written.drop(handover.id)
+    }
     return ok(deletion)
   }
 
@@ -159,7 +204,12 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
         const earlier = kept.ok
           ? kept.value.deletions.find(one => one.caseId === order.caseId && one.keyDestroyedAt === null)
           : undefined
-        const deletion = beginning(earlier?.id ?? randomUUID(), order, await backupsOf(order.caseId))
+        const deletion = beginning(
+          earlier?.id ?? randomUUID(),
+          order,
+          await backupsOf(order.caseId),
+          handoversToRemove(await handoversOf(written, order.caseId, [])),
+        )
         const planned = await register.put(deletion)
         if (!planned.ok) return planned
         const destroyed = await destroyKey(deletion)
@@ -204,17 +254,18 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
         const looked = again
           ? {
               ...deletion,
-              copies: deletion.copies.map(copy =>
-                copy.state === 'changed' ? { ...copy, state: 'pending' as const } : copy,
-              ),
-              drafts: deletion.drafts.map(draft =>
-                draft.state === 'changed' || draft.state === 'not-there'
-                  ? { ...draft, state: 'pending' as const }
-                  : draft,
-              ),
+              copies: deletion.copies.map(copy => (copy.state === 'changed' ? anew(copy) : copy)),
+              drafts: deletion.drafts.map(draft => (isOpen(draft) ? anew(draft) : draft)),
+              handovers: deletion.handovers?.map(one => (isOpen(one) ? anew(one) : one)),
             }
           : deletion
         return await removePending(looked, gone, known)
+      }),
+
+    'retention.handovers': ({ caseId }) =>
+      turn(async () => {
+        const deleted = await deletedNow()
+        return ok(await handoversOf(written, caseId, deleted.ok ? deleted.value : []))
       }),
 
     'retention.decide': ({ id, part, words }) =>
@@ -227,15 +278,15 @@ export const createRetention = ({ dataDir, vault, backupsOf, ...removers }: Need
         const drafts = deletion.drafts.map(draft =>
           draft.draftId === part && open(draft.state) ? { ...draft, ...decided } : draft,
         )
-        return await keep({ ...deletion, copies, drafts })
+        const handovers = deletion.handovers?.map(one =>
+          one.id === part && open(one.state) ? { ...one, ...decided } : one,
+        )
+        return await keep({ ...deletion, copies, drafts, ...(handovers ? { handovers } : {}) })
       }),
   }
 
   return {
     handlers,
-    async deletedCases() {
-      const kept = await turn(register.all)
-      return kept.ok ? ok(kept.value.deletions.map(({ caseId }) => caseId)) : kept
-    },
+    deletedCases: () => turn(deletedNow),
   }
 }

@@ -3,6 +3,8 @@ import { Link, useParams } from 'react-router'
 import type { Deletion } from '../../../shared/host/deletion'
 import {
   damageWords,
+  handoverWords,
+  partNames,
   partsOf,
   progressOf,
   type RemovalPart,
@@ -72,7 +74,7 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
       rowHeader: true,
       cell: part => (
         <span data-removal={part.state}>
-          {part.what === 'copy' ? 'Copy' : 'Email draft'} {part.name}
+          {partNames[part.what]} {part.name}
         </span>
       ),
     },
@@ -129,6 +131,18 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
                 },
               ]
             : []),
+          ...(handoverWords(deletion).length > 0
+            ? [
+                {
+                  key: 'What may still open it',
+                  value: handoverWords(deletion).map(line => (
+                    <span key={line} className="desk-waits">
+                      {line}
+                    </span>
+                  )),
+                },
+              ]
+            : []),
           {
             key: 'Key destroyed',
             value: deletion.keyDestroyedAt ? (
@@ -163,7 +177,7 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
       />
       {partsOf(deletion).length > 0 && (
         <Table
-          caption="Copies on mapped folders, and email drafts"
+          caption="Copies on mapped folders, email drafts and handover files"
           columns={columns}
           rows={partsOf(deletion)}
           rowKey={part => part.id}
@@ -187,7 +201,7 @@ const Certificate = ({ deletion }: { deletion: Deletion }) => {
         >
           Save the certificate as PDF
         </Button>
-        {(progress !== 'finished' || deletion.copies.some(copy => copy.state === 'not-there')) && (
+        {(progress !== 'finished' || partsOf(deletion).some(part => part.state === 'not-there')) && (
           <Button
             kind="secondary"
             busy={looking.busy}

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react'
 import { counted } from '../../../../shared/calendar/write'
 import type { Fault } from '../../../../shared/result'
-import type { Inventory } from '../../../../shared/retention/inventory'
-import { whatWouldGo } from '../../../actions/delete-case'
+import { type WhatGoes as Going, whatWouldGo } from '../../../actions/delete-case'
 import { useDesk } from '../../../actions/use-desk'
 import { FaultText } from '../../../parts/faults'
 import { sizeWords } from '../../../parts/sizes'
 import { useCaseView } from '../case-view'
 
-const Copies = ({ copies }: { copies: Inventory['copies'] }) =>
+const Copies = ({ copies }: { copies: Going['copies'] }) =>
   copies.length === 0 ? (
     <p className="govuk-body">Nothing: no copy was saved on a mapped folder.</p>
   ) : (
@@ -46,7 +45,7 @@ const Copies = ({ copies }: { copies: Inventory['copies'] }) =>
 export const WhatGoes = () => {
   const desk = useDesk()
   const { one } = useCaseView()
-  const [goes, setGoes] = useState<Inventory | null>(null)
+  const [goes, setGoes] = useState<Going | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
     let here = true
@@ -66,7 +65,7 @@ export const WhatGoes = () => {
 }
 
 /** What goes, and what stays. */
-export const Goes = ({ goes }: { goes: Inventory }) => (
+export const Goes = ({ goes }: { goes: Going }) => (
   <div className="desk-goes">
     <section aria-labelledby="goes-title">
       <h3 className="govuk-heading-s" id="goes-title">
@@ -94,6 +93,20 @@ export const Goes = ({ goes }: { goes: Inventory }) => (
           ))}
         </ul>
       )}
+      {goes.handovers.files.some(file => file.others === 0) && (
+        <>
+          <h4 className="desk-goes__place">Handover files that hold this SR alone</h4>
+          <ul className="govuk-list govuk-list--bullet desk-list-tight">
+            {goes.handovers.files
+              .filter(file => file.others === 0)
+              .map(({ id, place }) => (
+                <li key={id} data-handover>
+                  <span className="desk-code">{place}</span>
+                </li>
+              ))}
+          </ul>
+        </>
+      )}
     </section>
     <section aria-labelledby="stays-title">
       <h3 className="govuk-heading-s" id="stays-title">
@@ -110,6 +123,25 @@ export const Goes = ({ goes }: { goes: Inventory }) => (
         <li>
           Backups that SSST Desk made before: they hold only what no key opens any more, and are named on the
           certificate. A backup of the whole computer that your IT made before may hold more: ask them.
+        </li>
+        {goes.handovers.files
+          .filter(file => file.others > 0)
+          .map(({ id, place, others }) => (
+            <li key={id} data-handover>
+              <span className="desk-code">{place}</span>: a handover file with {counted(others, 'other SR')}{' '}
+              in it. With its passphrase it opens this SR too. Delete it once your colleague has taken it
+              over.
+            </li>
+          ))}
+        {!goes.handovers.whole && (
+          <li>
+            Handover files on this computer: the list of them cannot be read. Look among your documents, and
+            delete those that were taken over.
+          </li>
+        )}
+        <li>
+          Handover files that were passed on, or that you got: with its passphrase such a file opens what it
+          holds. Ask whoever has one to delete it once it is taken over.
         </li>
         {goes.shared.map(({ path, folderLabel }) => (
           <li key={path}>
