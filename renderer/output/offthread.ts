@@ -82,7 +82,8 @@ export const patience: Patience = {
   'read-form': 9_000,
   'read-procedure': 9_000,
   'read-rows': 9_000,
-  'judge-copy': 9_000,
+  // It also asks for pieces, each of which is a sign of life.
+  'judge-copy': 6_000,
   'pictures-to-pdf': 60_000,
   pdf: 60_000,
   docx: 60_000,

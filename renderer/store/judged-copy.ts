@@ -28,6 +28,9 @@ const damaged = () =>
     'Ask your colleague for the file again. Nothing of it was taken over.',
   )
 
+/** Most entries and pieces of files of an SR: each is opened or asked for by itself. */
+const most = 20_000
+
 const joined = async (pieces: readonly Uint8Array<ArrayBuffer>[]) =>
   new Uint8Array(await new Blob([...pieces]).arrayBuffer())
 
@@ -52,7 +55,7 @@ export const judgeCopy = async (
     parts.push(part.value)
   }
   const packed = readPack(caseId, await joined(parts))
-  if (!packed.ok) return damaged()
+  if (!packed.ok || packed.value.events.length > most || packed.value.files.length > most) return damaged()
   const unopened = ok({ packed: packed.value, opened: null })
   if (!key) return unopened
   const { events, broken } = await openPacked(key, packed.value)

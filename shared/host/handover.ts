@@ -12,8 +12,8 @@ export const handoverPieceExtra = 16
 /** Largest piece as it lies in the file, in bytes. The list of the SRs is one, a stored piece of a file another. */
 export const sealedPieceBytes = backupPieceBytes + handoverPieceExtra
 
-/** Most pieces of an SR's packed rows, which are put together in memory: some tens of thousands of entries. */
-export const mostRowPieces = 16
+/** Most pieces of an SR's packed rows, which are put together in memory: many times what the longest history takes. */
+export const mostRowPieces = 8
 
 export const HandoverToken = z.uuid()
 
@@ -24,7 +24,7 @@ export const HandoverCase = z.strictObject({
   changedAt: z.iso.datetime(),
   rows: z.int().positive().max(mostRowPieces),
   /** Stored pieces of its files, in the order in which the packed rows name them. */
-  files: z.int().nonnegative().max(100_000),
+  files: z.int().nonnegative().max(20_000),
 })
 export type HandoverCase = z.infer<typeof HandoverCase>
 

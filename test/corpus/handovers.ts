@@ -76,7 +76,7 @@ const eachOfSr = (srs: Made): Made =>
 /** Handover files that are taken, whatever is odd about them. */
 export const oddHandovers: Made = {
   ...eachOfSr(oddSrs),
-  'entries-of-20-mb': async () => ofSr(await longSr(1_100)),
+  'entries-of-10-mb': async () => ofSr(await longSr(550)),
 }
 
 /** The same with something done to its bytes. */

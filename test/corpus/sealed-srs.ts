@@ -84,7 +84,7 @@ const ofEntries = (entries: number): Uint8Array =>
 export const badSrs: Readonly<Record<string, () => Promise<Uint8Array> | Uint8Array>> = {
   'entry-of-noise': () => withEntry(noise(4000, 8)),
   'entry-100000-deep': () => withEntry(text('['.repeat(100_000) + ']'.repeat(100_000))),
-  'entry-of-30-mb': () => withEntry(text(`[${'0,'.repeat(15 * 1024 ** 2)}0]`)),
+  'entry-of-24-mb': () => withEntry(text(`[${'0,'.repeat(12 * 1024 ** 2)}0]`)),
   'entry-of-another-form': () => withEntry(text('{"format":1,"type":"surprise"}')),
   'entry-without-more': () => withEntry(text('null')),
   'row-of-noise-and-one-entry-less': async () => {

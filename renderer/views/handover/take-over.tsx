@@ -30,6 +30,7 @@ export const TakeOver = () => {
     setError(file ? undefined : 'Choose the handover file.')
     if (busy || !file) return
     setBusy(true)
+    setFault(null)
     setPreview(null)
     setDone(null)
     const looked = await previewHandover(desk, file, passphrase)
