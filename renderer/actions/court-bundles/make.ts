@@ -3,7 +3,7 @@ import { type BundleChecked, mayLeave } from '../../../shared/bundle/court/check
 import type { Copy } from '../../../shared/bundle/court/deliver'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { preflight } from '../../../shared/bundle/court/preflight'
-import { foundInWords, type ServedHit, wordCount } from '../../../shared/bundle/court/served-copy'
+import { foundInWords, removedByPage, type ServedHit } from '../../../shared/bundle/court/served-copy'
 import { soughtOnCase, soughtWords } from '../../../shared/bundle/court/served-values'
 import { safeName } from '../../../shared/bundle/names'
 import { counted } from '../../../shared/calendar/write'
@@ -67,16 +67,11 @@ const notesOf = (plan: CourtBundlePlan, made: CourtBundleOutcome): string[] => {
   )
 }
 
-const placeOf = ({ file, page }: { file: string; page: number }) => `page ${page} of ‘${file}’`
-
 const removedWords = (removed: CourtBundleOutcome['removed']): string[] =>
-  removed.length === 0
-    ? []
-    : [...new Set(removed.map(placeOf))].map(where => {
-        const areas = removed.filter(one => placeOf(one) === where)
-        const words = areas.reduce((sum, { text }) => sum + wordCount(text), 0)
-        return `Taken out of ${where}: ${counted(areas.length, 'area')}, ${counted(words, 'word')}.`
-      })
+  removedByPage(removed).map(
+    ({ file, page, areas, words }) =>
+      `Taken out of page ${page} of ‘${file}’: ${counted(areas, 'area')}, ${counted(words, 'word')}.`,
+  )
 
 /**
  * Makes the court bundle or its served copy from the plan as it stands, opens it again with another reader, and keeps it

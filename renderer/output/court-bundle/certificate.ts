@@ -1,12 +1,39 @@
 import type { BundleChecked } from '../../../shared/bundle/court/checks'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
 import { routeOf } from '../../../shared/bundle/court/routes'
+import { removedByPage } from '../../../shared/bundle/court/served-copy'
 import { tabsInWords } from '../../../shared/bundle/court/tabs'
 import { counted } from '../../../shared/calendar/write'
 import type { DocumentModel } from '../../../shared/documents/model'
 import type { Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
 import { type DocumentPdf, modelToPdf } from '../pdf'
+import type { RemovedFrom } from '../redact/redactor'
+
+/** What a served copy leaves out, a row for each page of a file: where and how much, never what. */
+const takenOut = (removed: readonly RemovedFrom[]): DocumentModel['blocks'] => {
+  const rows = removedByPage(removed).map(({ file, page, areas, words }) => [
+    [{ value: file, label: 'File' }],
+    [String(page)],
+    [String(areas)],
+    [String(words)],
+  ])
+  return rows.length === 0
+    ? []
+    : [
+        {
+          kind: 'table',
+          caption: 'What this copy leaves out',
+          columns: [
+            { title: 'File', align: 'start', share: 5 },
+            { title: 'Page of it', align: 'end', share: 2 },
+            { title: 'Areas', align: 'end', share: 1 },
+            { title: 'Words', align: 'end', share: 1 },
+          ],
+          rows,
+        },
+      ]
+}
 
 /**
  * The one page that says what was proved of a finished bundle, and of which file: for the team, not for the court.
@@ -14,7 +41,13 @@ import { type DocumentPdf, modelToPdf } from '../pdf'
  */
 export const certificateOf = (
   plan: CourtBundlePlan,
-  made: { bytes: number; sha256: string; pages: readonly { label: string }[] },
+  made: {
+    bytes: number
+    sha256: string
+    pages: readonly { label: string }[]
+    /** Of a served copy. */
+    removed?: readonly RemovedFrom[]
+  },
   checked: BundleChecked,
   madeOn: string,
 ): DocumentModel => ({
@@ -70,6 +103,7 @@ export const certificateOf = (
       kind: 'paragraph',
       text: ['The file was opened again for this, by another reader than the program that wrote it.'],
     },
+    ...takenOut(made.removed ?? []),
     ...checked.checks
       .flatMap(({ letGo }) => letGo)
       .map(words => ({ kind: 'notice' as const, text: [words] })),

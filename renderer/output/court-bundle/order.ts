@@ -63,7 +63,7 @@ export const makeCourtBundle = async (
   if (!checked.ok) return checked
   const certificate = await certificatePdf(
     job.plan,
-    { bytes: bytes.byteLength, sha256, pages },
+    { bytes: bytes.byteLength, sha256, pages, removed },
     checked.value,
     londonDate(job.madeAt),
     fonts,

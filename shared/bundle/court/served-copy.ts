@@ -22,6 +22,29 @@ export interface RemovedArea {
 /** How many words a text has. */
 export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
+/** How much was taken out of one page of a file. */
+export interface RemovedFromPage {
+  file: string
+  /** Counted from 1. */
+  page: number
+  areas: number
+  words: number
+}
+
+/** What was taken out, page by page: where and how much, never what. */
+export const removedByPage = (removed: readonly (RemovedArea & { file: string })[]): RemovedFromPage[] => {
+  const pages = new Map<string, RemovedFromPage>()
+  for (const { file, page, text } of removed) {
+    const known = pages.get(`${page} ${file}`) ?? { file, page, areas: 0, words: 0 }
+    pages.set(`${page} ${file}`, {
+      ...known,
+      areas: known.areas + 1,
+      words: known.words + wordCount(text),
+    })
+  }
+  return [...pages.values()]
+}
+
 /** Where on a page a piece stands that must not be served, and what to take out for it to be gone. */
 export interface SuggestedAreas {
   /** Page of the file, counted from 1. */

@@ -84,6 +84,24 @@ describe('a blank or upside-down page', () => {
     expect(certificate).toContain('Holds but for 1 page')
   })
 
+  it('names what a served copy leaves out: where and how much, never what', () => {
+    const area = { x: 1, y: 2, width: 3, height: 4 }
+    const removed = ['14 Quince Road', 'LS1 4AB'].map(text => ({
+      file: 'a.pdf',
+      page: 2,
+      area,
+      text,
+      picture: false,
+    }))
+    const none = { pages: 0, checks: [], held: [], notes: [] }
+    const plan = aCourtPlan([aDocument('a')])
+    const of = (more: object) =>
+      JSON.stringify(certificateOf(plan, { ...made, bytes: 1, ...more }, none, '2026-11-22'))
+    expect(of({ removed })).toContain('[{"value":"a.pdf","label":"File"}],["2"],["2"],["5"]')
+    expect(of({ removed })).not.toContain('Quince')
+    expect(of({})).not.toContain('leaves out')
+  })
+
   it('is let go no longer once that is taken back, or its file is another', () => {
     const page = letGo(aDocument('a'), 1, 'Because')
     expect(letGoBecause(page, 1)).toBe('Because')
