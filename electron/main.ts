@@ -13,6 +13,7 @@ import {
 } from 'electron'
 import { version } from '../package.json'
 import { failed, ok, type Result } from '../shared/result'
+import { forgetPickedPlaces, refuseFolder } from './browser/picked-places'
 import { listAssets } from './carriers/assets'
 import { openIpc } from './carriers/ipc'
 import { answer, createHost, fileSealer, type Host } from './host'
@@ -52,6 +53,7 @@ function run(options: LaunchOptions): void {
     app.exit(0)
     return
   }
+  leaveNoTraces(options.dataDir)
   const log = openLog(options.dataDir)
   process.on('uncaughtException', () => log.fault('electron/main', 'internal'))
   app.on('second-instance', show)
@@ -79,6 +81,21 @@ function takeFolder(dataDir: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/**
+ * Keeps Chromium from spilling page content to disk, and forgets where files were picked: before it reads that, and, as far
+ * as it has written it, at the end. What it writes after that goes at the next start.
+ */
+function leaveNoTraces(dataDir: string): void {
+  const forget = () => forgetPickedPlaces(join(dataDir, 'Preferences'))
+  forget()
+  process.on('exit', forget)
+  try {
+    refuseFolder(join(dataDir, 'blob_storage'))
+  } catch {
+    // A folder that another program holds open is met again at the next start.
   }
 }
 

@@ -5,7 +5,7 @@ import { type Fault, failed, ok, type Result } from '../shared/result'
 import { findBrowser } from './browser/find'
 import { memoryOfWindow } from './browser/memory'
 import { type BrowserWindow, isProfileInUse, openWindow } from './browser/open'
-import { prepareProfile } from './browser/profile'
+import { prepareProfile, tidyProfile } from './browser/profile'
 import { listAssets } from './carriers/assets'
 import { type Loopback, openLoopback } from './carriers/loopback'
 import { answer, createHost, fileSealer, type Host } from './host'
@@ -42,6 +42,7 @@ async function serve(): Promise<number> {
   }
 
   await window?.close()
+  if (window !== null) tidyProfile(profileIn(options))
   await carrier.close()
   const { stuck } = await host.close()
   // A thread held by a dead share cannot be ended, and would keep the process.

@@ -1,12 +1,15 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failed, ok, type Result } from '../../shared/result'
+import { forgetPickedPlaces, noPlaces, refuseFolder } from './picked-places'
 
 /**
  * Chromium's own memory of what was on a page, switched off. Cases are ciphertext in IndexedDB; none of these may keep
- * a plaintext copy beside it: passwords, autofill, spelling, translation, history (titles), saved sessions (form text).
+ * a plaintext copy beside it: passwords, autofill, spelling, translation, history (titles), saved sessions (form text),
+ * the folders files were picked from.
  */
 const preferences = {
+  ...noPlaces,
   credentials_enable_service: false,
   credentials_enable_autosignin: false,
   profile: { password_manager_enabled: false, exit_type: 'Normal', exited_cleanly: true },
@@ -53,7 +56,7 @@ export async function prepareProfile(folder: string, origin: string): Promise<Re
     await settle(join(inner, 'Preferences'), lay(preferences, lasting(origin)))
     await settle(join(folder, 'Local State'), localState)
     await writeFile(join(folder, 'First Run'), '')
-    for (const name of refusedFolders) await occupy(join(inner, name))
+    for (const name of refusedFolders) refuseFolder(join(inner, name))
     return ok(null)
   } catch {
     return failed(
@@ -63,6 +66,10 @@ export async function prepareProfile(folder: string, origin: string): Promise<Re
     )
   }
 }
+
+/** Tidies the profile after its browser has ended: where files were picked is known only from then on. */
+export const tidyProfile = (folder: string): void =>
+  forgetPickedPlaces(join(folder, 'Default', 'Preferences'))
 
 type Json = { [key: string]: unknown }
 
@@ -90,12 +97,4 @@ function lay(found: Json, wanted: Json): Json {
     merged[key] = isJson(value) ? lay(isJson(below) ? below : {}, value) : value
   }
   return merged
-}
-
-/** Puts an empty file where Chromium would make a folder; what an unprepared earlier run left there goes. */
-async function occupy(path: string): Promise<void> {
-  const there = await stat(path).catch(() => null)
-  if (there?.isFile()) return
-  await rm(path, { recursive: true, force: true })
-  await writeFile(path, '', { flag: 'wx', mode: 0o600 })
 }

@@ -126,6 +126,27 @@ describe('the loopback host', () => {
     }
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'forgets the folder a file was picked from once its window has ended',
+    async () => {
+      const kept = join(folder, 'profile', 'browser', 'Default', 'Preferences')
+      const browser = join(folder, 'browser.sh')
+      const picked = '{"selectfile":{"last_directory":"/home/x/Scans of Marek Canary"},"other":1}'
+      await writeFile(browser, `#!/bin/sh\necho '${picked}' > '${kept}'\n`)
+      await chmod(browser, 0o700)
+      const host = start([...profile(), '--browser', browser], { DISPLAY: ':0' })
+      // It showed no page, so the host says its address and waits.
+      await host.printed(address)
+      expect(await readFile(kept, 'utf8')).toContain('Marek')
+      host.child.kill('SIGTERM')
+      await host.ended
+      expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual({
+        selectfile: { last_directory: '' },
+        other: 1,
+      })
+    },
+  )
+
   it('works once in a profile', async () => {
     await start([...profile(), '--no-open']).printed(address)
     const other = await freePort()
