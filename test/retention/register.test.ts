@@ -83,6 +83,37 @@ describe('the certificate', () => {
   })
 })
 
+describe('what a deletion says of what it did not see arrive, and of handover files', () => {
+  const file = {
+    ...{ id: '00000001-0000-4000-8000-000000000004', name: 'SSST Desk handover.ssst-handover' },
+    ...{ place: '/documents/SSST Desk handover.ssst-handover', bytes: 900, sha256: 'c'.repeat(64) },
+    madeAt: '2026-05-10T08:00:00.000Z',
+  }
+  const said = (deletion: Deletion) => modelText(certificate(deletion, '2026-05-12'))
+
+  it('is that it was looked for', () => {
+    const sought = { ...copy, sought: true as const, state: 'not-there' as const, words: '', at: null }
+    expect(said(aDeletion({ copies: [sought] }))).toContain('Looked for, because it might have arrived')
+    expect(registerCsv([aDeletion({ copies: [sought] })])).toContain('it is not there')
+  })
+
+  it('is where they were, what became of them, and what may still open it', () => {
+    const left = { ...file, state: 'changed' as const, words: 'It holds another SR too.', at: null }
+    const deletion = aDeletion({ handovers: [left] })
+    expect(progressOf(deletion)).toBe('to-decide')
+    for (const text of [said(deletion), registerCsv([deletion])])
+      for (const words of [
+        file.place,
+        file.sha256,
+        'To be decided: It holds another SR too.',
+        'its passphrase',
+      ])
+        expect(text).toContain(words)
+    expect(said(aDeletion())).not.toContain('passphrase')
+    expect(said(aDeletion({ handoversUnknown: true }))).toContain('could not be read')
+  })
+})
+
 describe('what goes with an SR', () => {
   const officer = anOfficer({ known: liabilityOrderFacts() }).does(1, 2, 3, 4, 5, 6, 7)
   const { events, one } = officer
@@ -103,6 +134,26 @@ describe('what goes with an SR', () => {
     const after = more.undoes('email-sent').undoes('email-drafted')
     expect(after.one.emails).toHaveLength(before.length - 1)
     expect(inventory(liabilityOrder, after.one, after.events, [], []).drafts).toEqual(before)
+  })
+
+  it('is also looked for where it was taken out of the outbox', () => {
+    const [first] = one.deliveries
+    const content = { bytes: 7, sha256: 'd'.repeat(64) }
+    const withdrawn = { ...one.deliveries[0], receipt: null, state: 'withdrawn' as const, content }
+    const folder = {
+      ...{ id: first?.folderId ?? '', kind: 'cpt-shared' as const, of: 'Leeds', label: 'Leeds' },
+      place: 'S:\\CPT',
+    }
+    const without = { ...one, deliveries: [withdrawn as (typeof one.deliveries)[number]] }
+    const { copies } = inventory(liabilityOrder, without, events, [], [folder])
+    expect(copies).toMatchObject([
+      {
+        sought: true,
+        path: `S:\\CPT\\${first?.name}`,
+        ...content,
+        entries: [{ path: [first?.name], ...content }],
+      },
+    ])
   })
 
   it('is not what another SR delivered as well', () => {

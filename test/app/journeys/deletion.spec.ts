@@ -1,4 +1,5 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rmdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { begin, sampleCase, walkOf } from '../begin'
 import { expect, test } from '../journey'
@@ -20,6 +21,22 @@ test('a deletion waits for a hold, a folder that is away, and what somebody chan
   const place = [...walk.places.values()].find(one => one.includes('CPO Manager')) ?? ''
   const [delivered = ''] = await readdir(place)
 
+  const handover = await test.step('it was handed over in a file', async () => {
+    const { page } = desk
+    const here = page.url()
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
+    await page.getByRole('link', { name: 'Hand over or take over SRs' }).click()
+    const out = page.locator('[data-handover="out"]')
+    await out.getByRole('button', { name: /^Choose all/ }).click()
+    await out.getByLabel('To whom').fill('Sam Invented')
+    await out.getByLabel('Passphrase for the file').fill('three invented words')
+    await out.getByRole('button', { name: 'Write the handover file' }).click()
+    await expect(out).toContainText('1 SR written and read back')
+    const written = (await out.locator('.desk-code').innerText()).trim()
+    await page.goto(here)
+    return written
+  })
+
   await test.step('a hold shuts it, with its reason', async () => {
     const { page } = desk
     await page.goto(page.url().replace(/(#\/sr\/[^/]+).*$/, '$1/delete'))
@@ -35,6 +52,7 @@ test('a deletion waits for a hold, a folder that is away, and what somebody chan
     await dialog.getByLabel(exactly('Why may it be lifted?')).fill('The tribunal has decided')
     await dialog.getByRole('button', { name: 'Lift the hold' }).click()
     await expect(page.getByRole('button', { name: /^Delete the files of/ })).toHaveCount(1)
+    await expect(page.locator('[data-handover]')).toHaveText(handover)
   })
 
   await test.step('a folder that is away keeps its part pending, also after a power cut', async () => {
@@ -50,6 +68,16 @@ test('a deletion waits for a hold, a folder that is away, and what somebody chan
     await expect(row).toContainText('Pending')
     await expect(row).toContainText('cannot be reached')
     await row.getByRole('link').click()
+    await expect(desk.page.getByRole('row').filter({ hasText: handover })).toContainText('Removed')
+    expect(existsSync(handover)).toBe(false)
+  })
+
+  await test.step('an empty folder in its place is not taken for it', async () => {
+    await mkdir(place)
+    await desk.page.getByRole('button', { name: 'Look again' }).click()
+    await expect(desk.page.getByText('answers, but neither this copy nor anything else')).toBeVisible()
+    await expect(desk.page.locator('[data-progress]')).toHaveAttribute('data-progress', 'pending')
+    await rmdir(place)
   })
 
   await test.step('when it is back, what was delivered goes, and what was changed is for the officer', async () => {
