@@ -1,7 +1,7 @@
 import type { Size } from './average'
 
-/** The picture decoders of the PDF reader; in the form for older engines, because Node 20 is one. */
-export const decoders = () => import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
+/** The picture decoders of the PDF reader. */
+export const decoders = () => import('pdfjs-dist/image_decoders/pdf.image_decoders.mjs')
 
 /** A JPEG's samples as its colour space has them. */
 export interface JpegSamples extends Size {

@@ -1,4 +1,4 @@
-declare module 'pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs' {
+declare module 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs' {
   /** Reads a JPEG without turning its samples into other colours. */
   export class JpegImage {
     constructor(options?: { decodeTransform?: Int32Array | null; colorTransform?: number })
@@ -15,6 +15,9 @@ declare module 'pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs' {
     /** Rows in whole bytes, 1 is black. Throws where the data is broken. */
     parseChunks(chunks: readonly { data: Uint8Array; start: number; end: number }[]): Uint8ClampedArray
   }
+}
+
+declare module 'pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs' {
   export const JpxImage: {
     /** Where the decoder is to be had from; `handler` hands it over once. */
     setOptions(options: {

@@ -1,5 +1,4 @@
 import type { Size } from './average'
-import { decoders } from './decode'
 
 /** Hands over the decoder of JPEG 2000, which is a file of its own (`openjpeg.wasm`). */
 export type Jpeg2000Decoder = () => Promise<Uint8Array>
@@ -96,7 +95,8 @@ export const decodeJpx = async (
   while (times < halvings && isEnough(halved(times + 1))) times++
   const size = halved(times)
   if (size.width * size.height * count > mostSamples) return null
-  const { JpxImage } = await decoders()
+  // In the form for older engines, because Node 20 is one; it slows such an engine down, so the others are not.
+  const { JpxImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs')
   JpxImage.setOptions({
     useWasm: true,
     useWorkerFetch: false,
