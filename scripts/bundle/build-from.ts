@@ -1,19 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import type { CourtBundleMade, CourtBundleMeans } from '../../renderer/output/court-bundle/job'
 import { type Fonts, openFonts } from '../../renderer/output/fonts/fonts'
 import type { Supply } from '../../renderer/output/supply'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
 import { type Sought, soughtInWords } from '../../shared/bundle/court/served-values'
-import {
-  asksForServed,
-  type CourtBundleSpec,
-  planOfSpec,
-  readCourtBundleSpec,
-} from '../../shared/bundle/court/spec'
-import type { Problem } from '../../shared/written/read-json'
+import { asksForServed, planOfSpec, readCourtBundleSpec } from '../../shared/bundle/court/spec'
+import { pageProblems } from '../../shared/bundle/court/spec-pages'
+import { fileProblems, pagesOf, pathsOf } from './files'
 import { meansOfNode, readFromDisk } from './means'
 
 export interface BuiltFrom {
@@ -27,17 +23,6 @@ export interface BuiltFrom {
   words: number
   sought: Sought[]
 }
-
-const missingFiles =
-  (folder: string) =>
-  (spec: CourtBundleSpec): Problem[] =>
-    spec.sections.flatMap((section, s) =>
-      section.documents.flatMap(({ file }, d) =>
-        existsSync(resolve(folder, file))
-          ? []
-          : [{ at: ['sections', s, 'documents', d, 'file'], words: 'there is no such file.' }],
-      ),
-    )
 
 /** The bytes of a file, not copied once more: a bundle's files come to hundreds of megabytes. */
 const bytesOf = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
@@ -60,22 +45,27 @@ const readingAhead = (paths: readonly string[]): Supply => {
   }
 }
 
-/** Builds the bundle of a specification that lies at `place`; what is wrong comes back as sentences. */
+/**
+ * Builds the bundle of a specification that lies at `place`; what is wrong comes back as sentences. `outputs` are the
+ * files that are going to be written, none of which may be one of the specification's own.
+ */
 export const buildFrom = async (
   written: Uint8Array,
   place: string,
   madeAt: string,
+  outputs: readonly string[],
   more: CourtBundleMeans = {},
 ): Promise<{ ok: true; value: BuiltFrom } | { ok: false; problems: string[] }> => {
-  const folder = dirname(place)
   // Waited for when the plan is read: much of it is done beside other work.
   const opening = openFonts(readFromDisk)
-  const read = readCourtBundleSpec(written, missingFiles(folder))
-  if (!read.ok) return { ok: false, problems: [`${place} cannot be used:`, ...read.problems] }
+  const read = readCourtBundleSpec(written, fileProblems(place, outputs))
+  const unusable = (problems: string[]) => ({
+    ok: false as const,
+    problems: [`${place} cannot be used:`, ...problems],
+  })
+  if (!read.ok) return unusable(read.problems)
   const plan = planOfSpec(read.value)
-  const paths = read.value.sections.flatMap(section =>
-    section.documents.map(document => resolve(folder, document.file)),
-  )
+  const paths = pathsOf(place, read.value)
   const fonts = await opening
   if (!fonts.ok) return { ok: false, problems: [fonts.fault.message, fonts.fault.next] }
   const files = paths.map(path => ({ name: basename(path), bytes: statSync(path).size }))
@@ -84,20 +74,26 @@ export const buildFrom = async (
     ...meansOfNode(),
     ...more,
   })
+  if (!made.ok) {
+    // Only now: a specification that is right need not wait until every file was opened once more.
+    const pages = await pagesOf(paths)
+    const again = readCourtBundleSpec(written, spec => pageProblems(spec, pages))
+    return again.ok
+      ? { ok: false, problems: [made.fault.message, made.fault.next] }
+      : unusable(again.problems)
+  }
   const words = read.value.served?.words ?? []
-  return made.ok
-    ? {
-        ok: true,
-        value: {
-          plan,
-          files,
-          supply,
-          bundle: made.value,
-          fonts: fonts.value,
-          isServed: asksForServed(read.value),
-          words: words.length,
-          sought: words.flatMap(soughtInWords),
-        },
-      }
-    : { ok: false, problems: [made.fault.message, made.fault.next] }
+  return {
+    ok: true,
+    value: {
+      plan,
+      files,
+      supply,
+      bundle: made.value,
+      fonts: fonts.value,
+      isServed: asksForServed(read.value),
+      words: words.length,
+      sought: words.flatMap(soughtInWords),
+    },
+  }
 }

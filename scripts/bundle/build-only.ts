@@ -19,7 +19,7 @@ const main = async (): Promise<number> => {
   if (!spec || !out || !report) return 1
   const began = performance.now()
   const more = copy === 'served' ? await meansToRedact() : {}
-  const made = await buildFrom(await readFile(spec), spec, new Date().toISOString(), more)
+  const made = await buildFrom(await readFile(spec), spec, new Date().toISOString(), [out, report], more)
   if (!made.ok) return 1
   await writeFile(out, made.value.bundle.bytes)
   const buildMs = Math.round(performance.now() - began)

@@ -49,12 +49,19 @@ const main = async (): Promise<number> => {
   if (!existsSync(specFile)) return stop(`There is no specification at ${specFile}.`)
   const madeAt = new Date().toISOString()
   const began = performance.now()
-  const built = await buildFrom(readFileSync(specFile), specFile, madeAt)
+  const beside = (words: string) => out.replace(/\.pdf$/i, ` ${words}.pdf`)
+  const servedOut = beside('served copy')
+  const certificate = asked.certificate ? resolve(from, asked.certificate) : beside('certificate')
+  const servedCertificate = beside('served copy certificate')
+  const servedList = beside('served copy list')
+  const reportFile = asked.report ? resolve(from, asked.report) : null
+  const outputs = [out, certificate, servedOut, servedCertificate, servedList, reportFile ?? out]
+  if (outputs.includes(specFile)) return stop(`What is made would be written over ${specFile}.`)
+  const built = await buildFrom(readFileSync(specFile), specFile, madeAt, outputs)
   if (!built.ok) return stop(...built.problems)
   const { plan, bundle, fonts } = built.value
   // Written beside its place until it is proved: a bundle that fails does not leave.
   const unproved = `${out}.part`
-  const servedOut = out.replace(/\.pdf$/i, ' served copy.pdf')
   try {
     await writeFile(unproved, bundle.bytes)
     // What a person waits for: fonts, reading, building, and the file on the disk.
@@ -67,18 +74,17 @@ const main = async (): Promise<number> => {
         ? await (await import('./serve')).serve(built.value, servedOut, madeAt)
         : null
     const refused = [...proof.refused, ...(served && !served.ok ? served.problems : [])]
-    if (asked.report) {
+    if (reportFile) {
       const ofServed = served?.ok ? { served: (await import('./serve')).servedReportOf(served.value) } : {}
       const report = { ...reportOf(bundle, proof), ...ofServed, refused, buildMs, peakMegabytes }
-      await writeFile(resolve(from, asked.report), `${JSON.stringify(report, null, 2)}\n`)
+      await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`)
     }
     if (refused.length > 0) return stop(...refused)
-    const certificate = resolve(from, asked.certificate ?? out.replace(/\.pdf$/i, ' certificate.pdf'))
     await writeFile(certificate, proof.certificate)
     if (served?.ok) {
       await writeFile(servedOut, served.value.bundle.bytes)
-      await writeFile(servedOut.replace(/\.pdf$/i, ' certificate.pdf'), served.value.proof.certificate)
-      await writeFile(servedOut.replace(/\.pdf$/i, ' list.pdf'), served.value.list)
+      await writeFile(servedCertificate, served.value.proof.certificate)
+      await writeFile(servedList, served.value.list)
     }
     await rename(unproved, out)
     for (const note of proof.notes) say(`Note: ${note}`)

@@ -9,7 +9,7 @@ import { atTop, type Binding, type Placed, placingOf, titled } from './binding'
 import type { Content } from './content'
 import { type Heading, headingsOf } from './destinations'
 import { openDocument } from './document'
-import { quarterTurns } from './geometry'
+import { quarterTurns, type Rect, type Rotation, seenSize } from './geometry'
 import { hasSwitchedOff } from './layers'
 import type { Bookmark } from './outline'
 import { pictureToPdf, withinDots } from './pictures'
@@ -29,6 +29,13 @@ const noSuchPage = (title: string, page: number, count: number): Failed =>
     'Correct the page number, or choose the right file.',
   )
 
+const offThePage = (title: string, page: number): Failed =>
+  failed(
+    'invalid',
+    `An area that is to be taken out of ‘${title}’ lies off page ${page}.`,
+    'Take it back and mark the place on the page.',
+  )
+
 /** A served copy holds nothing that nobody looked at. */
 const hiddenInServed = (title: string, page: number): Failed =>
   failed(
@@ -43,7 +50,23 @@ const beyond = (document: CourtDocument, count: number): number | undefined =>
     ...document.excluded,
     ...document.turned.map(one => one.page),
     ...document.areas.map(one => one.page),
+    ...(document.asItIs ?? []).map(one => one.page),
   ].find(page => page > count)
+
+/** The first page that has an area nowhere on it: what was to be taken out is not. */
+const missed = (
+  document: CourtDocument,
+  pages: readonly { seen: Rect; rotation: Rotation; unit: number }[],
+): number | undefined =>
+  document.areas.find(({ page, areas }) => {
+    const own = pages[page - 1]
+    if (!own) return false
+    const { width, height } = seenSize({ box: own.seen, rotation: own.rotation })
+    return areas.some(
+      ({ x, y, width: across, height: down }) =>
+        x >= width * own.unit || y >= height * own.unit || x + across <= 0 || y + down <= 0,
+    )
+  })?.page
 
 /**
  * Whether nearly all text of a page is seen upside down. Such a page is turned: nobody can read it, and no bundle leaves
@@ -109,6 +132,8 @@ export const addDocument = async (
   const document = opened.value
   const wrong = beyond(planned, document.pages.length)
   if (wrong !== undefined) return noSuchPage(shownName(planned.title), wrong, document.pages.length)
+  const off = missed(planned, document.pages)
+  if (off !== undefined) return offThePage(shownName(planned.title), off)
   const pages = pagesKept(planned, document.pages.length)
   if (pages.length === 0) return nothingLeft(shownName(planned.title))
 

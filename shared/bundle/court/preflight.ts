@@ -37,6 +37,14 @@ export const pagesInWords = (labels: readonly string[]): string => {
 
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1)
 
+/** A size over a limit, with as many digits as tell the two apart. */
+const megabytesOver = (bytes: number, most: number): string => {
+  const digits = [1, 2, 3, 4, 5].find(
+    count => (bytes / 1_000_000).toFixed(count) !== (most / 1_000_000).toFixed(count),
+  )
+  return (bytes / 1_000_000).toFixed(digits ?? 6)
+}
+
 /** An attachment is written in letters, which takes a third more, with the ends of lines. */
 const asAttachment = (bytes: number) => Math.ceil((bytes * 4) / 3) * 1.026
 
@@ -48,7 +56,7 @@ export const preflight = (plan: CourtBundlePlan, built: BuiltFacts): Preflight[]
   if (route.mostBytes !== null && built.bytes > route.mostBytes)
     found.push({
       stops: true,
-      message: `The bundle has ${megabytes(built.bytes)} MB; ${route.title} takes ${megabytes(route.mostBytes).replace('.0', '')} MB${by}.`,
+      message: `The bundle has ${megabytesOver(built.bytes, route.mostBytes)} MB; ${route.title} takes ${megabytes(route.mostBytes).replace('.0', '')} MB${by}.`,
       next: 'Leave out what the court does not need, scan large documents again at 300 dpi or less, or choose another route.',
     })
   else if (route.mostBytes !== null && route.oneEmail && asAttachment(built.bytes) > route.mostBytes)

@@ -71,8 +71,14 @@ export type CourtBundleSpec = z.infer<typeof CourtBundleSpec>
 
 const repeated = (pages: readonly number[]) => pages.findIndex((page, index) => pages.indexOf(page) !== index)
 
+/** More pages than this no index takes whose lines are shown in full, with some that were taken out since. */
+const mostFrontPages = ({ sections }: CourtBundleSpec): number =>
+  20 + sections.reduce((sum, { documents }) => sum + 1 + documents.length, 0)
+
 /** What is wrong with what is said of the times the bundle was given out: the window would not let it come about. */
-const issuesProblems = ({ sections, issued }: CourtBundleSpec): Problem[] => {
+const issuesProblems = (spec: CourtBundleSpec): Problem[] => {
+  const { sections, issued } = spec
+  const most = mostFrontPages(spec)
   const fronts = issued ? [issued.frontPages, ...issued.again] : []
   const late = sections.flatMap(({ documents }, s) =>
     documents.flatMap((document, d) =>
@@ -90,8 +96,10 @@ const issuesProblems = ({ sections, issued }: CourtBundleSpec): Problem[] => {
     }),
     ...fronts.flatMap((pages, index): Problem[] => {
       const before = fronts[index - 1] ?? 0
+      const at = index === 0 ? ['issued', 'frontPages'] : ['issued', 'again', index - 1]
+      if (pages > most)
+        return [{ at, words: `cover and index of so few documents never take that many: ${most} at most.` }]
       if (index === 0) return []
-      const at = ['issued', 'again', index - 1]
       if (pages < before)
         return [{ at, words: `cover and index never become shorter: ${before} or more is expected.` }]
       return late.some(({ since = 1 }) => since === index)
@@ -114,15 +122,16 @@ const problemsIn = (spec: CourtBundleSpec): Problem[] => {
       const at = ['sections', s, 'documents', d]
       if (!/\.(pdf|jpe?g|png)$/i.test(document.file))
         found.push({ at: [...at, 'file'], words: 'a file ending in .pdf, .jpg, .jpeg or .png is expected.' })
-      const twice = repeated(document.exclude)
-      if (twice >= 0)
-        found.push({ at: [...at, 'exclude', twice], words: 'this page stands in the list twice.' })
-      const removedTwice = repeated(document.remove.map(({ page }) => page))
-      if (removedTwice >= 0)
-        found.push({ at: [...at, 'remove', removedTwice], words: 'this page stands in the list twice.' })
-      const turnedTwice = repeated(document.turn.map(({ page }) => page))
-      if (turnedTwice >= 0)
-        found.push({ at: [...at, 'turn', turnedTwice], words: 'this page stands in the list twice.' })
+      const lists = {
+        exclude: document.exclude,
+        ...Object.fromEntries(
+          (['remove', 'turn', 'asItIs'] as const).map(list => [list, document[list].map(({ page }) => page)]),
+        ),
+      }
+      for (const [list, pages] of Object.entries(lists)) {
+        const twice = repeated(pages)
+        if (twice >= 0) found.push({ at: [...at, list, twice], words: 'this page stands in the list twice.' })
+      }
     })
   })
   spec.served?.words.forEach((words, index) => {

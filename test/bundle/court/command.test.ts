@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -45,9 +45,42 @@ describe('npm run bundle', { timeout: 120_000 }, () => {
       'The bundle was not written: it cannot go by this route.',
       expect.stringMatching(/^The bundle has 63 sides; County Court by email takes 50/),
     ])
-    const missing = run({ file: 'words.pdf', title: 'Words', exclude: [9] })
-    expect(missing.stderr[0]).toBe('‘Words’ has 3 pages; page 9 is asked for.')
+    const missing = run(
+      `{"route":"upload","sections":[{"title":"Papers","documents":[
+        {"file":"words.pdf","title":"Words","exclude":[
+          9],
+         "asItIs":[{"reason":"Blank",
+          "page":77}]},
+        {"file":"home.pdf","title":"Home","remove":[{"page":1,"areas":[
+          {"x":9000,"y":10,"width":20,"height":20}]}]},
+        {"file":"long.pdf","title":"Out","exclude":[${Array.from({ length: 60 }, (_, index) => index + 1).join(',')}
+          ]}
+      ]}]}`,
+    )
+    expect(missing.stderr.slice(1)).toEqual([
+      'Line 3, sections.0.documents.0.exclude.0: the file has 3 pages.',
+      'Line 5, sections.0.documents.0.asItIs.0.page: the file has 3 pages.',
+      'Line 7, sections.0.documents.1.remove.0.areas.0: it lies off the page, which is 595 points wide and 842 high.',
+      'Line 8, sections.0.documents.2.exclude: every page of the file is left out.',
+    ])
     expect(written()).toEqual([])
+  })
+
+  it('takes no folder for a file, and writes over none of its own files', () => {
+    mkdirSync(join(folder, 'letters.pdf'), { recursive: true })
+    writeFileSync(join(folder, 'bundle.pdf'), readFileSync(join(folder, 'words.pdf')))
+    const bad = run(
+      `{"route":"upload","sections":[{"title":"Papers","documents":[
+        {"file":"letters.pdf","title":"Letters"},
+        {"file":"./bundle.pdf","title":"Words"}
+      ]}]}`,
+    )
+    expect(bad.stderr.slice(1)).toEqual([
+      'Line 2, sections.0.documents.0.file: a file is expected, and this is a folder.',
+      'Line 3, sections.0.documents.1.file: what is made would be written over this file: choose another place for it.',
+    ])
+    expect(readFileSync(join(folder, 'bundle.pdf'))).toEqual(readFileSync(join(folder, 'words.pdf')))
+    rmSync(join(folder, 'bundle.pdf'))
   })
 
   it('writes the bundle with its certificate and report, and says where', () => {

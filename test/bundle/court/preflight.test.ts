@@ -26,9 +26,11 @@ describe('a bundle held against its route', () => {
   })
 
   it('stops at what a County Court takes by email, and only there', () => {
-    expect(found('county-court-email', { bytes: 10_000_001 })[0]).toMatch(
-      /^stops: The bundle has 10\.0 MB; County Court by email takes 10 MB \(CPR Practice Direction 5B, paragraph 2\.3\)\. Leave out/,
+    expect(found('county-court-email', { bytes: 10_009_000 })[0]).toMatch(
+      /^stops: The bundle has 10\.01 MB; County Court by email takes 10 MB \(CPR Practice Direction 5B, paragraph 2\.3\)\. Leave out/,
     )
+    expect(found('county-court-email', { bytes: 10_000_001 })[0]).toMatch(/has 10\.000001 MB/)
+    expect(found('county-court-email', { bytes: 10_000_000 })[0]).toMatch(/^note: As an attachment/)
     expect(found('county-court-email', { bytes: 9_000_000 })[0]).toMatch(
       /^note: As an attachment .* 12\.3 MB/,
     )

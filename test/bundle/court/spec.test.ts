@@ -167,6 +167,11 @@ describe('a specification of a court bundle', () => {
         /^Line \d+, issued\.again\.1: cover and index never become shorter: 3 or more/,
       ],
       [
+        'an index of more pages than it can have',
+        several({ L: { late: true } }, { frontPages: 99 }),
+        /^Line \d+, issued\.frontPages: cover and index of so few documents never take that many: 23 at most\./,
+      ],
+      [
         'an issue with nothing new',
         several({ L: { late: true }, N: { late: true, since: 3 } }),
         /^Line \d+, issued\.again\.1: no document came in late after issue 2,/,
