@@ -174,9 +174,11 @@ export const addDocument = async (
     const turn = standsOnItsHead(content, page.rotation + planned) ? planned + 180 : planned
     if (turn !== planned) flags.righted.push(label)
     if (hidden.includes(pages[at] ?? 0)) flags.switchedOff.push(label)
-    if (!content.hasMarks) flags.blank.push(label)
+    const grows = job.grow?.includes(label) ?? false
+    const put = { number: ref.number, parent, label, turn, grows, links: [] }
+    const { corner, isMarked } = placePage(placing, page, content, put)
+    if (!isMarked) flags.blank.push(label)
     else if (!content.hasText && content.pictures.length > 0) flags.withoutText.push(label)
-    const corner = placePage(placing, page, content, { number: ref.number, parent, label, turn, links: [] })
     binding.corners.set(ref.number, corner)
   })
   graft.flush()

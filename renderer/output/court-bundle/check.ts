@@ -10,10 +10,13 @@ import { pagesInWords } from '../../../shared/bundle/court/preflight'
 import { counted } from '../../../shared/calendar/write'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Progress } from '../supply'
-import { isBlank } from './blank'
+import { directionNotes, unsureNotes } from './check-notes'
 import { type MarkedLine, tabProblems } from './check-tabs'
 import { openDocument } from './document'
+import { drawsAnything } from './draws-anything'
 import { meets, type Rect } from './geometry'
+import { type SeenText, seenText, stampIn, turning } from './seen-text'
+import { drawnPage, shows, standsOn, tellsDirection } from './shows'
 
 /** Opens a PDF with a reader that shares nothing with the writer of bundles. The bytes stay the caller's. */
 export type OpenReader = (bytes: Uint8Array) => Promise<PDFDocumentProxy>
@@ -22,7 +25,7 @@ const titles: Record<CheckId, string> = {
   opens: 'The file opens at its first page at 100 %, and has every page',
   labels: 'Each page’s label in the reader is the one it was given',
   stamps: 'Each page bears its own number, upright',
-  clear: 'No number stands on other text',
+  clear: 'No number stands on anything else',
   numbering: 'The numbers follow one another',
   index: 'Each line of the index names the page it leads to',
   tabs: 'Each document has the same tab in the index and in its bookmark',
@@ -30,62 +33,6 @@ const titles: Record<CheckId, string> = {
   links: 'Each link within the bundle lands on a page of it',
   blank: 'No page is blank',
   upright: 'No page is upside down',
-}
-
-/** A stretch of text as it is seen: its box from the upper left corner in points, and how far it is turned clockwise. */
-interface Seen {
-  text: string
-  box: Rect
-  turned: number
-}
-
-const seenText = async (page: PDFPageProxy): Promise<{ items: Seen[]; height: number; width: number }> => {
-  const view = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  const [a, b, c, d, e, f] = view.transform as [number, number, number, number, number, number]
-  const seen = items.flatMap((item): Seen[] => {
-    if (!('str' in item) || item.str.trim() === '') return []
-    const [ta, tb, tc, td, te, tf] = item.transform as [number, number, number, number, number, number]
-    const right = { x: ta * a + tb * c, y: ta * b + tb * d }
-    const up = { x: tc * a + td * c, y: tc * b + td * d }
-    const origin = { x: te * a + tf * c + e, y: te * b + tf * d + f }
-    const length = Math.hypot(right.x, right.y) || 1
-    const along = { x: (right.x / length) * item.width, y: (right.y / length) * item.width }
-    // Letters rise to about three quarters of their size.
-    const over = { x: up.x * 0.72, y: up.y * 0.72 }
-    const xs = [origin.x, origin.x + along.x, origin.x + over.x, origin.x + along.x + over.x]
-    const ys = [origin.y, origin.y + along.y, origin.y + over.y, origin.y + along.y + over.y]
-    const turned = (Math.round((Math.atan2(right.y, right.x) * 180) / Math.PI / 90) * 90 + 360) % 360
-    return [
-      {
-        text: item.str.trim(),
-        box: { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) },
-        turned,
-      },
-    ]
-  })
-  return { items: seen, height: view.height, width: view.width }
-}
-
-/** How far from the upper or lower edge a number may stand, in points. */
-const edge = 40
-
-/** The number of a page among its text: upright, near the edge, and the last that is drawn. */
-const stampIn = (items: readonly Seen[], label: string, height: number): Seen | undefined =>
-  items.findLast(
-    ({ text, box, turned }) =>
-      text === label && turned === 0 && (box.bottom > height - edge || box.top < edge),
-  )
-
-/** Shares of a page's letters by how far they are turned. */
-const turning = (items: readonly Seen[]) => {
-  const letters = { 0: 0, 90: 0, 180: 0, 270: 0 } as Record<number, number>
-  for (const { text, turned } of items) letters[turned] = (letters[turned] ?? 0) + text.length
-  const all = items.reduce((sum, { text }) => sum + text.length, 0)
-  return {
-    upsideDown: (letters[180] ?? 0) * 2 > all,
-    sideways: ((letters[90] ?? 0) + (letters[270] ?? 0)) * 2 > all,
-  }
 }
 
 interface Link {
@@ -170,6 +117,11 @@ class Checking {
   private readonly looked = new Map<CheckId, string>()
   /** Labels of pages whose text runs sideways. */
   private readonly sideways: string[] = []
+  /** Labels of pages whose number stands on something. */
+  private readonly clashes: string[] = []
+  /** Pages, counted from 0, on which nothing tells which way up they stand, and those that may be blank or not. */
+  private readonly undirected: number[] = []
+  private readonly unsure: number[] = []
   private labels: string[] = []
   /** The first word of each line of the index. */
   private readonly marks: string[] = []
@@ -219,8 +171,12 @@ class Checking {
     await this.checkPages()
     await this.checkBookmarks()
     const pages = counted(pdf.numPages, 'page')
-    for (const id of ['opens', 'labels', 'stamps', 'clear', 'numbering', 'blank', 'upright'] as const)
-      this.looked.set(id, pages)
+    for (const id of ['opens', 'labels', 'stamps', 'clear', 'numbering'] as const) this.looked.set(id, pages)
+    for (const [id, { length }] of [
+      ['blank', this.unsure],
+      ['upright', this.undirected],
+    ] as const)
+      this.looked.set(id, length > 0 ? `${pdf.numPages - length} of ${pages}` : pages)
     return {
       pages: pdf.numPages,
       checks: (Object.keys(titles) as CheckId[]).map((id): BundleCheck => {
@@ -235,10 +191,14 @@ class Checking {
         }
       }),
       held: this.held,
-      notes:
-        this.sideways.length > 0
+      clashes: this.clashes,
+      notes: [
+        ...(this.sideways.length > 0
           ? [`Text runs sideways on ${pagesInWords(this.sideways)}: turn what should be read upright.`]
-          : [],
+          : []),
+        ...directionNotes(this.undirected, expected.labels),
+        ...unsureNotes(this.unsure, expected.labels),
+      ],
     }
   }
 
@@ -258,19 +218,31 @@ class Checking {
 
   private async checkPages(): Promise<void> {
     const { pdf, expected } = this
-    const empty: number[] = []
+    const opened = await openDocument(this.bytes, 'bundle')
+    if (!opened.ok) this.problem('blank', 'What is drawn on the pages could not be read.')
+    const blank: string[] = []
     let links = 0
     let lines = 0
     for (let index = 0; index < pdf.numPages; index++) {
       const page = await pdf.getPage(index + 1)
       const label = expected.labels[index] ?? ''
-      const { items, height } = await seenText(page)
+      const { items, height, width } = await seenText(page)
       const stamp = stampIn(items, label, height)
-      const others = items.filter(item => item !== stamp)
+      const seen = { left: 0, bottom: 0, right: width, top: height }
+      const others = items.filter(item => item !== stamp && meets(item.box, seen))
+      const drawn = opened.ok ? drawnPage(opened.value, index) : null
       if (!stamp) this.problem('stamps', `Page ${label} does not bear its number upright at its edge.`)
-      else if (others.some(item => meets(item.box, stamp.box)))
-        this.problem('clear', `The number of page ${label} stands on other text.`)
-      if (others.length === 0) empty.push(index)
+      else if (drawn && standsOn(drawn, page, stamp, others)) {
+        this.clashes.push(label)
+        this.problem('clear', `The number of page ${label} stands on something else.`)
+      }
+      if (opened.ok && drawn) {
+        const hasText = others.length > 0
+        const shown = await shows(opened.value, drawn, hasText, () => drawsAnything(pdf, page, stamp?.box))
+        if (shown === 'nothing') blank.push(label)
+        else if (!hasText || !tellsDirection(drawn)) this.undirected.push(index)
+        if (shown === 'unsure') this.unsure.push(index)
+      }
       const { upsideDown, sideways } = turning(others)
       if (upsideDown)
         this.hold(
@@ -297,13 +269,19 @@ class Checking {
     if (lines === 0) this.problem('index', 'The index has no links.')
     this.looked.set('links', counted(links, 'link'))
     this.looked.set('index', counted(lines, 'line'))
-    await this.checkBlank(empty)
+    for (const label of blank)
+      this.hold(
+        'blank',
+        label,
+        'blank',
+        `Page ${label} is blank: leave that page of its document out, or scan it again.`,
+      )
   }
 
   /** A line of the index: the number at its right end must be the label of the page that its link leads to; its mark is kept. */
   private checkLine(
     page: PDFPageProxy,
-    items: readonly Seen[],
+    items: readonly SeenText[],
     link: Link,
     to: number | undefined,
     label: string,
@@ -330,28 +308,6 @@ class Checking {
         'index',
         `A line of the index on page ${label} says ${named || 'nothing'} and leads to page ${this.labels[to] ?? ''}.`,
       )
-  }
-
-  /** Pages without text: whether anything is drawn on them, found by reading their drawing in the finished file. */
-  private async checkBlank(empty: readonly number[]): Promise<void> {
-    if (empty.length === 0) return
-    const opened = await openDocument(this.bytes, 'bundle')
-    if (!opened.ok) {
-      this.problem('blank', 'The pages without text could not be looked at.')
-      return
-    }
-    for (const index of empty) {
-      const label = this.expected.labels[index] ?? String(index + 1)
-      // The pages have all been counted; this is a sign of life, for scans take a while.
-      this.progress(this.pdf.numPages, this.pdf.numPages)
-      if (await isBlank(opened.value, index))
-        this.hold(
-          'blank',
-          label,
-          'blank',
-          `Page ${label} is blank: leave that page of its document out, or scan it again.`,
-        )
-    }
   }
 
   private async checkBookmarks(): Promise<void> {

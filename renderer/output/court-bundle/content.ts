@@ -22,6 +22,16 @@ export interface Content {
   unended: number
   /** Whether all of it was read. */
   whole: boolean
+  /** Only where it was asked for: what each of the marks is, and white that may lie over those before it. */
+  order?: { kinds: MarkKind[]; covers: Cover[] }
+}
+
+export type MarkKind = 'text' | 'picture' | 'drawing'
+
+/** Where something was filled with white, and how many of the marks had been drawn by then. */
+export interface Cover {
+  box: Rect
+  after: number
 }
 
 /** Nothing at all. */
@@ -43,7 +53,14 @@ export interface Surroundings {
   drawn(name: string): Form | 'picture' | null
   /** The reference of what is drawn by a name. */
   pictureAt(name: string): Value
+  /** Fonts whose letters are drawings of a size of their own (Type 3), by their names. */
+  drawnFonts(): ReadonlyMap<string, DrawnFont>
+  /** Line widths that are set by the name of a graphics state. */
+  lineWidths(): ReadonlyMap<string, number>
 }
+
+/** How far a letter reaches and how far the pen then goes, in the font's size; null where the font does not say. */
+export type DrawnFont = { box: Rect; advance: number } | null
 
 export interface Form {
   matrix: Matrix
@@ -72,6 +89,11 @@ interface State {
   scale: number
   spacing: number
   invisible: boolean
+  /** Undefined for fonts whose letters are about as large as the size says. */
+  font: DrawnFont | undefined
+  line: number
+  /** To what the drawing is cut; null where it is not, and where nobody asked for the order of marks. */
+  clip: Rect | null
 }
 
 const empty = (): Rect => ({
@@ -81,20 +103,26 @@ const empty = (): Rect => ({
   top: Number.NEGATIVE_INFINITY,
 })
 
-const directionOf = ([a, b]: Matrix): Rotation =>
-  Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 180) : b > 0 ? 90 : 270
+/** A size below zero turns letters by half a turn. */
+const directionOf = ([a, b]: Matrix, size: number): Rotation => {
+  const [across, up] = size < 0 ? [-a, -b] : [a, b]
+  return Math.abs(across) >= Math.abs(up) ? (across >= 0 ? 0 : 180) : up > 0 ? 90 : 270
+}
 
 const everywhere: Rect = { left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 }
 
 /**
- * Reads what is drawn on a page. `wanted` says which marks are worth keeping. Throws where the operators cannot be read.
+ * Reads what is drawn on a page. `wanted` says which marks are worth keeping; with `inOrder`, marks are cut to what is seen
+ * of them, and it is told what they are and what white comes after them. Throws where the operators cannot be read.
  */
 export const readContent = (
   parts: readonly Uint8Array[],
   surroundings: Surroundings,
   wanted: (mark: Rect) => boolean,
+  inOrder = false,
 ): Content => {
   const content = emptyContent()
+  if (inOrder) content.order = { kinds: [], covers: [] }
   const reader = new ContentReader(content, wanted)
   const start: State = {
     matrix: same,
@@ -105,6 +133,9 @@ export const readContent = (
     scale: 1,
     spacing: 0,
     invisible: false,
+    font: undefined,
+    line: 1,
+    clip: null,
   }
   const { open, unopened, unended } = reader.read(parts, surroundings, start, 0)
   content.open = open
@@ -121,9 +152,12 @@ class ContentReader {
     private readonly wanted: (mark: Rect) => boolean,
   ) {}
 
-  private mark(mark: Rect): void {
+  private mark(mark: Rect, kind: MarkKind, { clip }: State): void {
     this.content.hasMarks = true
-    if (this.wanted(mark)) this.content.marks.push(mark)
+    const seen = clip ? common(mark, clip) : mark
+    if (!this.wanted(seen)) return
+    this.content.marks.push(seen)
+    this.content.order?.kinds.push(kind)
   }
 
   read(
@@ -138,9 +172,12 @@ class ContentReader {
     let state = { ...start }
     const operands = new Operands()
     let path = empty()
+    let clips = false
     let [textMatrix, lineMatrix] = [same, same]
     /** Letters shown since the pen was last placed. */
     let run = 0
+    const fonts = surroundings.drawnFonts()
+    const widths = surroundings.lineWidths()
 
     const add = (x: number, y: number) => {
       if (x < path.left) path.left = x
@@ -150,8 +187,24 @@ class ContentReader {
     }
     const last = (back: number) => operands.last(back)
     const paint = (fills: boolean, strokes: boolean) => {
-      if (path.left <= path.right && (strokes || (fills && !state.white)))
-        this.mark(moved(path, state.matrix))
+      const { order } = this.content
+      if (clips && path.left <= path.right) {
+        const box = moved(path, state.matrix)
+        state.clip = state.clip ? common(state.clip, box) : box
+      }
+      clips = false
+      if (path.left <= path.right)
+        if (strokes) {
+          const half = state.line / 2
+          path.left -= half
+          path.right += half
+          path.bottom -= half
+          path.top += half
+          this.mark(moved(path, state.matrix), 'drawing', state)
+        } else if (fills) {
+          if (!state.white) this.mark(moved(path, state.matrix), 'drawing', state)
+          else order?.covers.push({ box: moved(path, state.matrix), after: order.kinds.length })
+        }
       path = empty()
     }
     const place = (x: number, y: number) => {
@@ -162,11 +215,19 @@ class ContentReader {
     const show = () => {
       const { letters } = operands
       if (letters === 0) return
-      this.content.hasText = true
       const matrix = times(state.matrix, textMatrix)
-      this.content.letters[directionOf(matrix)] += letters
       run += letters
+      // Spaces keep a number away, as they may stand for letters, but leave no mark: Word ends empty pages with one.
+      const { hasMarks } = this.content
+      if (!operands.isBlank) {
+        this.content.hasText = true
+        this.content.letters[directionOf(matrix, state.size)] += letters
+      }
       if (state.invisible || state.white) return
+      this.mark(state.font === undefined ? letterBox(matrix) : drawnBox(state.font, matrix), 'text', state)
+      if (operands.isBlank) this.content.hasMarks = hasMarks
+    }
+    const letterBox = (matrix: Matrix): Rect => {
       const width = run * (state.size * letterWidth + Math.max(0, state.spacing)) * state.scale
       const box = {
         left: Math.min(0, width),
@@ -174,7 +235,23 @@ class ContentReader {
         bottom: Math.min(-0.25 * state.size, 0.9 * state.size) + state.rise,
         top: Math.max(-0.25 * state.size, 0.9 * state.size) + state.rise,
       }
-      this.mark(moved(box, matrix))
+      return moved(box, matrix)
+    }
+    const drawnBox = (font: DrawnFont, matrix: Matrix): Rect => {
+      if (!font) return everywhere
+      const { size, scale, rise } = state
+      const went = run * (font.advance * size + Math.max(0, state.spacing))
+      // The distances between pieces of a list may lead anywhere on its line.
+      const [back, on] = operands.isList
+        ? [everywhere.left, everywhere.right]
+        : [Math.min(0, went), Math.max(0, went)]
+      const box = {
+        left: font.box.left * size + back,
+        right: font.box.right * size + on,
+        bottom: font.box.bottom * size,
+        top: font.box.top * size,
+      }
+      return moved(box, times(matrix, [scale, 0, 0, 1, 0, rise]))
     }
 
     const operate = (operator: Operator): void => {
@@ -193,6 +270,17 @@ class ContentReader {
           return
         case 'Tf':
           state.size = last(1)
+          state.font = fonts.size > 0 ? fonts.get(operands.name) : undefined
+          return
+        case 'w':
+          state.line = last(1)
+          return
+        case 'gs':
+          if (widths.size > 0) state.line = widths.get(operands.name) ?? state.line
+          return
+        case 'W':
+        case 'W*':
+          clips = this.content.order !== undefined
           return
         case 'q':
           stack.push({ ...state })
@@ -240,7 +328,7 @@ class ContentReader {
           paint(true, true)
           return
         case 'n':
-          path = empty()
+          paint(false, false)
           return
         case 'g':
           state.white = last(1) >= 0.995
@@ -296,7 +384,7 @@ class ContentReader {
           state.invisible = last(1) === 3 || last(1) === 7
           return
         case 'sh':
-          this.mark(everywhere)
+          this.mark(everywhere, 'drawing', state)
           return
         case 'Do':
           this.draw(operands.name, surroundings, state, depth)
@@ -310,7 +398,7 @@ class ContentReader {
           return
         case 'BI':
           // Only counted here; its data is passed over where the operands are read.
-          this.mark(moved({ left: 0, bottom: 0, right: 1, top: 1 }, state.matrix))
+          this.mark(moved({ left: 0, bottom: 0, right: 1, top: 1 }, state.matrix), 'drawing', state)
           return
       }
     }
@@ -322,7 +410,7 @@ class ContentReader {
     }
     for (const bytes of parts)
       if (!readOperators(bytes, operands, next)) {
-        this.mark(everywhere)
+        this.mark(everywhere, 'drawing', state)
         this.content.whole = false
         break
       }
@@ -333,7 +421,7 @@ class ContentReader {
     const drawn = surroundings.drawn(name)
     if (drawn === null) return
     if (drawn === 'picture') {
-      this.mark(moved({ left: 0, bottom: 0, right: 1, top: 1 }, state.matrix))
+      this.mark(moved({ left: 0, bottom: 0, right: 1, top: 1 }, state.matrix), 'picture', state)
       const [a, b, c, d] = state.matrix
       this.content.pictures.push({
         name,
@@ -346,7 +434,7 @@ class ContentReader {
     const matrix = times(state.matrix, drawn.matrix)
     const box = moved(drawn.box, matrix)
     if (!drawn.bytes || depth >= deepest) {
-      this.mark(box)
+      this.mark(box, 'drawing', state)
       this.content.whole = false
       return
     }
@@ -356,7 +444,8 @@ class ContentReader {
       return seen.left < seen.right && seen.bottom < seen.top && this.wanted(seen)
     })
     inner.operators = this.operators
-    inner.read([drawn.bytes], drawn.surroundings, { ...state, matrix }, depth + 1)
+    const clip = this.content.order ? common(box, state.clip ?? box) : null
+    inner.read([drawn.bytes], drawn.surroundings, { ...state, matrix, clip }, depth + 1)
     this.operators = inner.operators
   }
 }

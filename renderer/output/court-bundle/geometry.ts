@@ -87,3 +87,17 @@ export const grownBelow = ({ box, rotation }: Seen, by: number): Rect => {
       return { ...box, bottom: box.bottom - by }
   }
 }
+
+/** The same at the edge that is seen at the right. */
+export const grownRight = ({ box, rotation }: Seen, by: number): Rect => {
+  switch (rotation) {
+    case 90:
+      return { ...box, top: box.top + by }
+    case 180:
+      return { ...box, left: box.left - by }
+    case 270:
+      return { ...box, bottom: box.bottom - by }
+    default:
+      return { ...box, right: box.right + by }
+  }
+}

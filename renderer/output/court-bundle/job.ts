@@ -12,6 +12,8 @@ export interface CourtBundleJob {
   files: readonly { name: string; bytes: number }[]
   /** An ISO instant for the file's properties. The same job at the same instant gives the same bytes. */
   madeAt: string
+  /** Labels of pages that grow for their numbers, because the check of a bundle found these standing on something. */
+  grow?: readonly string[]
 }
 
 /** What a bundle can do only where the machine it is made on has the means. */

@@ -10,6 +10,10 @@ export class Operands {
   count = 0
   /** Bytes of the strings. */
   letters = 0
+  /** Whether they are nothing but spaces. */
+  isBlank = true
+  /** Whether they are pieces of a list, with distances between them. */
+  isList = false
   private named: { bytes: Uint8Array; from: number; to: number } | null = null
 
   add(value: number): void {
@@ -39,6 +43,8 @@ export class Operands {
   clear(): void {
     this.count = 0
     this.letters = 0
+    this.isBlank = true
+    this.isList = false
     this.named = null
   }
 }
@@ -47,7 +53,7 @@ export class Operands {
 const placing = [
   ...['Tj', 'TJ', 'Td', 'Tm', 'Tf', 'q', 'Q', 'cm', 'm', 'l', 'c', 'v', 'y', 're', 'f', 'F', 'f*', 'S', 's'],
   ...['B', 'B*', 'b', 'b*', 'n', 'g', 'rg', 'k', 'cs', 'sc', 'scn', 'BT', 'TD', 'T*', "'", '"', 'TL', 'Tc'],
-  ...['Tz', 'Ts', 'Tr', 'sh', 'Do', 'BI', 'ID', 'BDC', 'BMC', 'EMC'],
+  ...['Tz', 'Ts', 'Tr', 'sh', 'Do', 'BI', 'ID', 'BDC', 'BMC', 'EMC', 'w', 'gs', 'W', 'W*'],
 ] as const
 export type Operator = (typeof placing)[number]
 
@@ -95,14 +101,18 @@ export const readOperators = (
       const from = at
       at = next.afterArray(at)
       operands.letters += (at - from) / 2
+      operands.isList = true
+      operands.isBlank &&= isOnlySpace(bytes, from + 1, at - 1)
     } else if (byte === 40) {
       const from = at
       at = next.afterText(at)
       operands.letters += at - from - 2
+      operands.isBlank &&= isOnlySpace(bytes, from, at)
     } else if (byte === 60 && bytes[at + 1] !== 60) {
       const from = at
       at = next.afterHexadecimal(at)
       operands.letters += (at - from - 2) / 2
+      operands.isBlank = false
     } else if (byte === 47) {
       const from = ++at
       while (at < end && !endsWord(bytes[at])) at++
@@ -126,7 +136,7 @@ export const readOperators = (
   return true
 }
 
-const [close, closeArray, openText, closeText, backslash] = [62, 93, 40, 41, 92]
+const [openHexadecimal, close, closeArray, openText, closeText, backslash] = [60, 62, 93, 40, 41, 92]
 
 /** The places of one byte, each searched for once. */
 class Places {
@@ -145,6 +155,17 @@ class Places {
     }
     return this.known
   }
+}
+
+/** Whether texts, and the distances between them, hold spaces only. Most are known by their first letter. */
+const isOnlySpace = (bytes: Uint8Array, from: number, to: number): boolean => {
+  let isInText = false
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === openText || byte === closeText) isInText = byte === openText
+    else if (isInText ? byte !== 32 : byte === openHexadecimal) return false
+  }
+  return true
 }
 
 /** Finds where texts and arrays end: most of what is on a page is text, which is passed over as a whole. */

@@ -7,6 +7,7 @@ import { matrixOf, rectOf } from './boxes'
 import { type Content, type Form, readContent, type Surroundings } from './content'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
+import { drawnFontsOf, lineWidthsOf } from './drawn-fonts'
 import { fromSeen, quarterTurns, type Rect, type Seen, seenSize } from './geometry'
 import { freeSpot, nearEdge } from './spots'
 import { inMatrix, type Stamps } from './stamps'
@@ -19,13 +20,16 @@ const nothing: Rect = { left: 0, bottom: 0, right: 0, top: 0 }
 /** Looks up what drawing operators name, in the resources of a page or form. */
 export const surroundingsOf = (document: SourceDocument, resources: Value): Surroundings => {
   const { source } = document
+  const own = source.dict(resources)
   let objects: Dict | null = null
   const at = (name: string): Value => {
-    objects ??= source.dict(source.dict(resources).get('XObject'))
+    objects ??= source.dict(own.get('XObject'))
     return objects.get(name) ?? null
   }
   return {
     pictureAt: at,
+    drawnFonts: () => drawnFontsOf(source, own.get('Font')),
+    lineWidths: () => lineWidthsOf(source, own.get('ExtGState')),
     drawn(name) {
       const reference = at(name)
       const lying = reference instanceof Ref ? source.object(reference.number) : null
@@ -61,6 +65,7 @@ export const contentOf = (
   page: SourcePage,
   seen: Seen,
   wanted: (mark: Rect) => boolean = nearEdge(seen, page.unit),
+  inOrder = false,
 ): Content => {
   const { source } = document
   const contents = page.entries.get('Contents')
@@ -74,7 +79,7 @@ export const contentOf = (
       if (!bytes) throw new Broken()
       return [bytes]
     })
-    return readContent(parts, surroundingsOf(document, page.resources), wanted)
+    return readContent(parts, surroundingsOf(document, page.resources), wanted, inOrder)
   } catch {
     return unknown
   }
@@ -129,14 +134,23 @@ const keptEntries = ['Group', 'UserUnit', 'Trans'] as const
 /**
  * Puts a page into the target as object `number`, turned and with its label where nothing stands. Its drawing stays as it
  * is, between brackets of the graphics state; it is cut to what was seen of it, so that a page that grows shows nothing
- * that was not to be seen. Answers the corner that is seen at the top left, in the page's own space.
+ * that was not to be seen. Answers the corner that is seen at the top left, in the page's own space, and whether anything is
+ * on the page, entries and notes included.
  */
 export const placePage = (
   placing: Placing,
   page: SourcePage,
   content: Content,
-  put: { number: number; parent: Ref; label: string; turn: number; links: readonly Dict[] },
-): Corner => {
+  put: {
+    number: number
+    parent: Ref
+    label: string
+    turn: number
+    /** Whether it grows for its number whatever stands on it. */
+    grows: boolean
+    links: readonly Dict[]
+  },
+): { corner: Corner; isMarked: boolean } => {
   const { document, target, graft, stamps } = placing
   const seen: Seen = { box: page.seen, rotation: quarterTurns(page.rotation + put.turn) }
   const { annotations, drawn, marks } = keepAnnotations(
@@ -147,7 +161,7 @@ export const placePage = (
     placing.pageOf,
   )
   const stamp = stamps.of(put.label)
-  const spot = freeSpot(seen, stamp.width, [...content.marks, ...marks], page.unit)
+  const spot = freeSpot(seen, stamp.width, [...content.marks, ...marks], page.unit, put.grows)
 
   const forms: Dict = new Map()
   const flattened = drawn.map(({ form, matrix }, index) => {
@@ -189,7 +203,8 @@ export const placePage = (
       [...annotations, ...put.links].map(one => target.add(one)),
     )
   target.add(entries, put.number)
-  return topLeft({ box: spot.box, rotation: seen.rotation })
+  const corner = topLeft({ box: spot.box, rotation: seen.rotation })
+  return { corner, isMarked: content.hasMarks || marks.length > 0 }
 }
 
 /** A point of a page in its own space: left and up. */

@@ -1,5 +1,5 @@
 import { type Matrix, times } from '../page-reading/matrix'
-import { fromSeen, grownBelow, meets, moved, type Rect, type Seen, seenSize } from './geometry'
+import { fromSeen, grownBelow, grownRight, meets, moved, type Rect, type Seen, seenSize } from './geometry'
 
 /** How tall the number is, and its distance from the edges and from what stands on the page, in points. */
 export const numberSize = 11
@@ -43,9 +43,15 @@ export const nearEdge = (seen: Seen, unit: number): ((mark: Rect) => boolean) =>
 /**
  * A place for a number of that width where nothing stands: the lower right corner, else the middle of the foot, else the
  * upper right corner. Where none is free the page grows below by a strip. `unit` is the page’s own, in points: numbers are
- * of one size on paper.
+ * of one size on paper. With `grows` it grows at once.
  */
-export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[], unit: number): Spot => {
+export const freeSpot = (
+  seen: Seen,
+  width: number,
+  marks: readonly Rect[],
+  unit: number,
+  grows = false,
+): Spot => {
   const size = seenSize(seen)
   const [across, height] = [size.width * unit, size.height * unit]
   const right = Math.max(around, across - edge.side - width)
@@ -55,12 +61,14 @@ export const freeSpot = (seen: Seen, width: number, marks: readonly Rect[], unit
     [right, height - edge.end - numberSize * 0.75],
   ]
   // A page as small as a label has no margins.
-  if (height > 120 && across > width + 2 * edge.side)
+  if (!grows && height > 120 && across > width + 2 * edge.side)
     for (const [left, bottom] of spots) {
       const spot = at(seen, left, bottom, width, unit)
       if (!marks.some(mark => meets(mark, spot.room))) return { ...spot, box: seen.box, grown: false }
     }
-  const box = grownBelow(seen, growth / unit)
+  // And one narrower than its number grows at its right as well.
+  const wide = grownRight(seen, Math.max(0, width + 2 * around - across) / unit)
+  const box = grownBelow({ ...seen, box: wide }, growth / unit)
   const spot = at({ ...seen, box }, right, (growth - numberSize * 0.75) / 2, width, unit)
   return { ...spot, box, grown: true }
 }

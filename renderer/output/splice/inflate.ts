@@ -109,12 +109,16 @@ export interface Opened {
   parameters: Dict
 }
 
+/** Filters of one stream; nobody packs more often, and each may unpack to as much as is allowed. */
+const mostFilters = 8
+
 /**
  * Undoes the filters that any stream may have. Rejects data that is broken or unpacks to more than `most` bytes at any step;
- * null for row filters that are not known.
+ * null for row filters that are not known, or too many filters.
  */
 export const opened = (packed: Uint8Array, entries: Dict, most: number, inflate: Inflate): Opened | null => {
   const filters = filtersOf(entries).map(name => inFull[name] ?? name)
+  if (filters.length > mostFilters) return null
   const given = entries.get('DecodeParms') ?? entries.get('DP')
   const sets = filters.map((_, at) => {
     const set = Array.isArray(given) ? given[at] : at === 0 ? given : null

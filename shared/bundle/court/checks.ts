@@ -35,6 +35,8 @@ export interface BundleChecked {
   checks: BundleCheck[]
   /** Pages that keep the bundle back, and that the officer may let go as they are. */
   held: { label: string; for: HeldFor }[]
+  /** Labels of pages whose number stands on something: built again, they grow. */
+  clashes: string[]
   /** Things to look at that do not keep the bundle back, each a sentence. */
   notes: string[]
 }

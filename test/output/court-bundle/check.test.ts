@@ -93,7 +93,7 @@ describe('a blank or upside-down page', () => {
       text,
       picture: false,
     }))
-    const none = { pages: 0, checks: [], held: [], notes: [] }
+    const none = { pages: 0, checks: [], held: [], clashes: [], notes: [] }
     const plan = aCourtPlan([aDocument('a')])
     const of = (more: object) =>
       JSON.stringify(certificateOf(plan, { ...made, bytes: 1, ...more }, none, '2026-11-22'))

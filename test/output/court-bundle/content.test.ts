@@ -4,7 +4,7 @@ import { readContent } from '../../../renderer/output/court-bundle/content'
 const read = (...parts: string[]) =>
   readContent(
     parts.map(part => new TextEncoder().encode(part)),
-    { drawn: () => null, pictureAt: () => null },
+    { drawn: () => null, pictureAt: () => null, drawnFonts: () => new Map(), lineWidths: () => new Map() },
     () => true,
   )
 
@@ -14,7 +14,8 @@ describe('what is drawn on a page', () => {
   it('stands where its operators say, signs and fractions included', () => {
     expect(read('q 2 0 0 2 +10 -5.5 cm 1 2 3.25 4 re f Q 100 200 m 110 .5 l S').marks).toEqual([
       box(12, -1.5, 18.5, 6.5),
-      box(100, 0.5, 110, 200),
+      // With half the width of the line on each side.
+      box(99.5, 0, 110.5, 200.5),
     ])
   })
 
