@@ -65,9 +65,8 @@ export const plannedEntries = async (
   caseId: string,
   delivery: Delivery,
 ): Promise<Result<Pick<Content, 'kind' | 'entries'>>> => {
-  const { deliveryId, name, folderLabel } = delivery
-  const words = `Looking whether ${name} is on ${folderLabel}`
-  const work = longWork(desk, { caseId, deliveryId, words })
+  // Not as the work of this delivery: it is not being saved.
+  const work = longWork(desk, { caseId, words: `Working out what ${delivery.name} holds` })
   try {
     return await contentOf(desk, caseId, delivery, work)
   } finally {
