@@ -67,6 +67,12 @@ const makeBackup = async (desk: Desk): Promise<Result<BackedUp>> => {
       continue
     }
     const key = await store.keys.of(id)
+    const looked = await store.cases.look(id)
+    // Among them one that was put back to an earlier state: the backup that holds more of it has to be kept.
+    if (looked.ok && looked.value.broken) {
+      leftOut.push({ caseId: id, fault: looked.value.broken.fault })
+      continue
+    }
     const packed = known ? await readBackupCase(host, known) : null
     const made = key.ok
       ? await backUpCase(database, host, key.value, id, packed?.ok ? packed.value : null)

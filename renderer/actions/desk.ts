@@ -80,6 +80,8 @@ export const record = async (
 ): Promise<Result<Case>> => {
   const { settings } = desk.session.getState()
   if (!desk.store || !settings) return notUnlocked()
+  const broken = desk.session.getState().broken[caseId]
+  if (broken) return { ok: false, fault: broken.fault }
   if (happenings.flatMap(typedTexts).some(hasCardNumber))
     return failed('refused', `${noCardNumbers}.`, 'Take the number out and save again.')
   if (

@@ -100,7 +100,8 @@ export const against = async (
   if (!copy) return { ...line, kind: 'unreadable' }
   const known = { ...line, reference: referenceOf(desk, copy.fold) }
   const there = await desk.database.cases.get(line.caseId)
-  const here = await store.cases.look(line.caseId)
+  // By itself: one that is whole and behind a backup goes on in that backup, and in no older one.
+  const here = await store.cases.stored(line.caseId)
   if (!here.ok) return { ...known, kind: there ? 'mends' : 'missing' }
   const { events, broken } = here.value
   if (!there && events.length === 0) return { ...known, kind: 'missing' }

@@ -3,6 +3,7 @@ import type { Phase } from '../session/session'
 import { casesIn } from '../store/cases'
 import { countStored } from '../store/database'
 import { filesIn } from '../store/files'
+import { heldInBackups } from '../store/held'
 import { loadKeys } from '../store/keys'
 import { keepBackups } from './backups'
 import { checkHistories } from './check-histories'
@@ -110,7 +111,8 @@ export const openStore = async (desk: Desk): Promise<Result<NonNullable<Desk['st
   const loaded = await loadKeys(desk.host)
   if (!loaded.ok) return loaded
   const keys = loaded.value
-  const store = { keys, cases: casesIn(desk.database, keys), files: filesIn(desk.database, keys) }
+  const cases = casesIn(desk.database, keys, heldInBackups(desk.host))
+  const store = { keys, cases, files: filesIn(desk.database, keys) }
   desk.store = store
   return ok(store)
 }

@@ -6,7 +6,8 @@ import { type Fault, failed, ok, type Result } from '../../shared/result'
 import { openRow, rowOf } from './case-row'
 import type { CaseRow, Database } from './database'
 import { sha256OfText } from './hash'
-import { eventPlace, type History, openHistory } from './history'
+import { aheadOf, type HeldOf } from './held'
+import { behind, eventPlace, type History, openHistory } from './history'
 import type { Keys } from './keys'
 import { reading } from './reading'
 import { removeRows } from './removing'
@@ -31,8 +32,13 @@ export interface Cases {
   load(): Promise<Result<Loaded>>
   /** A case's events, oldest first; checked, and the chain with them. */
   history(caseId: string): Promise<Result<CaseEvent[]>>
-  /** Every event of a case that can be read, and where its history is broken; read anew each time. */
+  /**
+   * Every event of a case that can be read, and where its history is broken; read anew each time. A history that is whole
+   * and has fewer entries than a backup holds is broken where they are missing.
+   */
   look(caseId: string): Promise<Result<History>>
+  /** The same from the store alone: what the backups hold is not asked. */
+  stored(caseId: string): Promise<Result<History>>
   /**
    * Enters a new case. Its key is made first, its events stored next, and only then is it counted as expected; if that
    * last step fails it is made up for by the next `load`.
@@ -44,8 +50,8 @@ export interface Cases {
   remove(caseId: string): Promise<Result<null>>
 }
 
-/** The store of cases over the database and the session's keys. */
-export const casesIn = (database: Database, keys: Keys): Cases => {
+/** The store of cases over the database and the session's keys, beside which `held` tells what the backups hold. */
+export const casesIn = (database: Database, keys: Keys, held: HeldOf = async () => []): Cases => {
   const histories = new Map<string, CaseEvent[]>()
   const queues = new Map<string, Promise<unknown>>()
 
@@ -58,7 +64,7 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     return turn
   }
 
-  const look = async (caseId: string): Promise<Result<History>> => {
+  const stored = async (caseId: string): Promise<Result<History>> => {
     const key = await keys.of(caseId)
     if (!key.ok) return key
     const rows = await reading(database, () =>
@@ -72,10 +78,18 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     return ok(await openHistory(key.value, caseId, eventRows, kept?.head ?? null, count))
   }
 
+  const look = async (caseId: string): Promise<Result<History>> => {
+    const found = await stored(caseId)
+    if (!found.ok || found.value.broken) return found
+    const { events } = found.value
+    const ahead = aheadOf(events, await held(caseId))
+    return ok({ events, broken: ahead ? behind(events, ahead) : null })
+  }
+
   const readHistory = async (caseId: string): Promise<Result<CaseEvent[]>> => {
     const known = histories.get(caseId)
     if (known) return ok(known)
-    const looked = await look(caseId)
+    const looked = await stored(caseId)
     if (!looked.ok) return looked
     const { events, broken } = looked.value
     if (broken) return { ok: false, fault: broken.fault }
@@ -168,6 +182,8 @@ export const casesIn = (database: Database, keys: Keys): Cases => {
     history: caseId => inTurn(caseId, () => readHistory(caseId)),
 
     look: caseId => inTurn(caseId, () => look(caseId)),
+
+    stored: caseId => inTurn(caseId, () => stored(caseId)),
 
     start: (caseId, happenings, doing) =>
       inTurn(caseId, async () => {

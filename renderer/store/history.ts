@@ -1,8 +1,11 @@
+import { londonDate, londonTime } from '../../shared/calendar/london'
+import { clockTime, shortDate } from '../../shared/calendar/write'
 import { firstBreak, type Head } from '../../shared/case/chain'
 import { CaseEvent } from '../../shared/case/events'
 import { type Fault, failed } from '../../shared/result'
 import type { EventRow } from './database'
 import { sha256OfText } from './hash'
+import type { Held } from './held'
 import { unsealJson } from './sealed'
 
 /** Where a history does not hold: the first entry that cannot be relied on, counted from 1, and why. */
@@ -25,6 +28,16 @@ const incomplete = () =>
     'Entries are missing from the end of this SR’s history.',
     'Do not work on this SR. The others are not affected. Tell your team leader, and restore the SR from a backup.',
   ).fault
+
+/** Entries are missing that a backup holds: the SR was put back to how it was before, as a whole. */
+export const behind = (events: readonly CaseEvent[], { seq, madeAt }: Held): Break => ({
+  entry: events.length + 1,
+  fault: failed(
+    'damaged',
+    `This SR has ${events.length} ${events.length === 1 ? 'entry' : 'entries'} here, and the backup of ${shortDate(londonDate(madeAt))}, ${clockTime(londonTime(madeAt))} holds ${seq}.`,
+    'Do not work on this SR. The others are not affected. Tell your team leader, and restore the SR from that backup.',
+  ).fault,
+})
 
 const unknownForm = () =>
   failed(

@@ -67,6 +67,7 @@ export const openBackup = async (
       cases: {
         load: async () => ok({ cases, damaged, missing: [] }),
         look,
+        stored: look,
         async history(caseId) {
           const looked = await look(caseId)
           if (!looked.ok) return looked

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { backUp, listBackups } from '../../renderer/actions/backups'
 import { checkEveryHistory } from '../../renderer/actions/check-histories'
 import type { Desk } from '../../renderer/actions/desk'
@@ -63,6 +63,70 @@ const damageEntry = async (desk: Desk, caseId: string, seq: number) => {
   new Uint8Array(cipher).fill(0, 0, 4)
   await desk.database.events.put({ ...row, sealed: { ...row.sealed, cipher } })
 }
+
+/** Puts an SR back to how it is now, whatever is recorded of it until then: its rows as they are, and no later ones. */
+const puttingBack = async ({ database }: Desk, caseId: string) => {
+  const row = await database.cases.get(caseId)
+  if (!row) throw new Error('There is no such SR')
+  return async () => {
+    await database.events
+      .where({ caseId })
+      .and(event => event.seq > row.seq)
+      .delete()
+    await database.cases.put(row)
+  }
+}
+/** What the check of every history marks in a window that is opened anew. */
+const marked = async (desk: TestDesk) => {
+  const next = reopenedDesk(desk)
+  await decide(next)
+  await checkEveryHistory(next)
+  return { next, broken: next.session.getState().broken }
+}
+
+describe('an SR that was put back to an earlier state as a whole', () => {
+  it('is marked where a backup holds more, takes no entry, and comes back from that backup', async () => {
+    const { desk, first, second } = await withCases(2)
+    const putBack = await puttingBack(desk, first)
+    got(await writeNote(desk, first, 'Acknowledged, and lost.'))
+    const { id } = await backedUp(desk)
+    expect((await marked(desk)).broken).toEqual({})
+    await putBack()
+    const { next, broken } = await marked(desk)
+    expect(Object.keys(broken)).toEqual([first])
+    expect(broken[first]).toMatchObject({
+      entry: 4,
+      fault: {
+        code: 'damaged',
+        message: expect.stringMatching(/^This SR has 3 entries here, .* holds 4\.$/),
+      },
+    })
+    got(await lookAt(next, first))
+    // The backup that holds what is missing must not give way to one that does not.
+    expect((await backedUp(next)).leftOut.map(one => one.caseId)).toEqual([first])
+    expect(faultOf(await writeNote(next, first, 'Built on it.')).message).toBe(broken[first]?.fault.message)
+    got(await writeNote(next, second, 'The others are not affected.'))
+
+    expect(await kinds(next, id)).toMatchObject({ [first]: 'newer' })
+    got(await restoreFrom(next, id, [first]))
+    expect((await marked(next)).broken).toEqual({})
+    got(await writeNote(next, first, 'Whole again.'))
+  })
+
+  it('is not marked where an older backup was restored on purpose', async () => {
+    // Of one day only the newest is kept.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 48 * 60 * 60_000 })
+    onTestFinished(() => void vi.useRealTimers())
+    const { desk, first } = await withCases(1)
+    const { id } = await backedUp(desk)
+    vi.useRealTimers()
+    for (const text of ['One.', 'Two.', 'Three.']) got(await writeNote(desk, first, text))
+    await backedUp(desk)
+    const next = await emptied(desk)
+    got(await restoreFrom(next, id, [first]))
+    expect((await marked(next)).broken).toEqual({})
+  })
+})
 
 describe('a backup', () => {
   it('brings every SR back into a store that is empty, byte for byte', async () => {
