@@ -12,6 +12,8 @@ const restMs = 15_000
 /** Shows a deletion as it stands now. */
 export const showDeletion = (desk: Desk, deletion: Deletion): void =>
   desk.session.setState(({ deletions }) => ({
+    // Written down just now, so there is a register again.
+    deletionsFault: null,
     deletions: deletions.some(one => one.id === deletion.id)
       ? deletions.map(one => (one.id === deletion.id ? deletion : one))
       : [...deletions, deletion],
@@ -106,11 +108,12 @@ export const decideOn = async (
 export const finishDeletions = async (desk: Desk): Promise<void> => {
   const register = await desk.host('retention.resume', {})
   if (!register.ok) {
+    desk.session.setState({ deletionsFault: register.fault })
     notifyFault(desk, register.fault)
     return
   }
   const { deletions, unreadable } = register.value
-  desk.session.setState({ deletions, deletionsUnreadable: unreadable })
+  desk.session.setState({ deletions, deletionsUnreadable: unreadable, deletionsFault: null })
   for (const deletion of deletions) {
     if (deletion.keyDestroyedAt === null || deletion.rowsRemovedAt !== null) continue
     const removed = await removeRowsOf(desk, deletion, caseId => removeRows(desk.database, caseId))

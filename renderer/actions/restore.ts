@@ -146,11 +146,12 @@ export const previewRestore = async (desk: Desk, id: string): Promise<Result<Res
   const { store } = desk
   if (!store) return notUnlocked()
   const deleted = await deletedCases(desk)
-  if (!deleted.ok) return deleted
+  // Without a register what was deleted still has no key, and is told by that.
+  const known = deleted.ok ? deleted.value.ids : new Set<string>()
   const backup = await desk.host('backups.read', { id })
   if (!backup.ok) return backup
   const lines: RestoreLine[] = []
-  for (const one of backup.value.cases) lines.push(await compare(desk, store, one, deleted.value.ids))
+  for (const one of backup.value.cases) lines.push(await compare(desk, store, one, known))
   const held = new Set(backup.value.cases.map(one => one.caseId))
   const notInBackup = store.keys.settled().filter(caseId => !held.has(caseId)).length
   const office = await previewOffice(desk, id)

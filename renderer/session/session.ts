@@ -103,6 +103,8 @@ export interface Session {
   deletions: readonly Deletion[]
   /** Entries of it that do not open any more. */
   deletionsUnreadable: number
+  /** Why there is no telling what was deleted; then `deletions` may be empty without anything being known. */
+  deletionsFault: Fault | null
   notices: readonly Notice[]
   work: readonly Work[]
   /** Filters, search and order of the worklist, which survive going into a case and back. */
@@ -135,6 +137,7 @@ export const newSession = (bankHolidays: BankHolidays, now: string) =>
     history: null,
     deletions: [],
     deletionsUnreadable: 0,
+    deletionsFault: null,
     notices: [],
     work: [],
     worklist: everything,

@@ -1,92 +1,98 @@
-import { z } from 'zod'
 import { Deletion } from '../../../shared/host/deletion'
 import { ok, type Result } from '../../../shared/result'
-import { createJsonFile } from '../local/json-file'
 import { createTurns } from '../local/turns'
 import { closeBox, fromText, openBox, toText } from '../vault/box'
-
-const File = z.strictObject({
-  format: z.literal(1),
-  deletions: z.array(z.strictObject({ id: z.uuid(), box: z.string().regex(/^[A-Za-z0-9_-]{16,}$/) })),
-})
-type File = z.infer<typeof File>
+import type { Vault } from '../vault/vault'
+import { type Entry, type Kept, registerFiles } from './register-files'
 
 const purposeOf = (id: string): string => `ssst-desk deletion, format 1, ${id}`
 
-/** `deletions.json`: every deletion since set-up, begun or finished, each sealed: even an SR number is not readable there. */
+/** Every deletion since set-up, begun or finished, each sealed: even an SR number is not readable there. */
 export interface DeletionRegister {
-  /** Oldest first. `unreadable` counts entries that no longer open; they stay in the file as they are. */
+  /**
+   * Oldest first. `unreadable` counts entries that no longer open, which stay as they are, and registers that were lost
+   * before. What only one of the two files holds is written to the other.
+   */
   all(): Promise<Result<{ deletions: Deletion[]; unreadable: number }>>
-  /** Adds a deletion, or replaces it. */
+  /** Adds a deletion, or replaces it. Where the register is lost or damaged, a new one is begun that says so. */
   put(deletion: Deletion): Promise<Result<null>>
   drop(id: string): Promise<Result<null>>
 }
 
+const firstBoxes = ({ deletions }: Kept): Entry[] =>
+  deletions.map(({ id, boxes: [box = ''] }) => ({ id, box }))
+
 export const openDeletionRegister = (
   dataDir: string,
-  registerKey: () => Promise<Result<Uint8Array>>,
+  { registerKey, hasRegisterKey }: Pick<Vault, 'registerKey' | 'hasRegisterKey'>,
 ): DeletionRegister => {
   const turn = createTurns()
-  const file = createJsonFile<File>({
-    folder: dataDir,
-    name: 'deletions.json',
-    schema: File,
-    format: 1,
-    whenDamaged:
-      'What was deleted stays deleted. Have the file restored, or go on: the damaged file is kept beside a new one when the next SR is deleted.',
-  })
+  const files = registerFiles(dataDir, hasRegisterKey)
 
-  const present = async (): Promise<Result<File>> => {
-    const kept = await file.read()
-    return kept.ok ? ok(kept.value ?? { format: 1, deletions: [] }) : kept
-  }
-
-  const open = (key: Uint8Array, { id, box }: File['deletions'][number]): Deletion | null => {
+  const open = (key: Uint8Array, id: string, box: string): Deletion | null => {
     const content = openBox(key, fromText(box), purposeOf(id))
     if (content === null) return null
     const read = Deletion.safeParse(JSON.parse(Buffer.from(content).toString('utf8')))
     return read.success ? read.data : null
   }
 
-  const change = (change: (deletions: File['deletions']) => File['deletions'], anew: boolean) =>
-    turn(async (): Promise<Result<null>> => {
-      let kept = await present()
-      if (!kept.ok) {
-        if (kept.fault.code !== 'damaged' || !anew) return kept
-        const aside = await file.setAside()
-        if (!aside.ok) return aside
-        kept = ok({ format: 1, deletions: [] })
-      }
-      return await file.write({ format: 1, deletions: change(kept.value.deletions) })
-    })
+  const change = async (
+    change: (deletions: Entry[]) => Entry[],
+    beginAnew: boolean,
+  ): Promise<Result<null>> => {
+    const kept = await files.read()
+    if (kept.ok) return await files.write(change(firstBoxes(kept.value)), kept.value.lost)
+    const gone = kept.fault.code === 'damaged' || kept.fault.code === 'not-found'
+    return gone && beginAnew ? await files.write(change([]), 1) : kept
+  }
 
   return {
     all: () =>
       turn(async () => {
-        const kept = await present()
+        const kept = await files.read()
         if (!kept.ok) return kept
+        const { deletions: found, lost } = kept.value
         // Without a deletion there is no key either, and none is made for a look.
-        if (kept.value.deletions.length === 0) return ok({ deletions: [], unreadable: 0 })
+        if (found.length === 0) return ok({ deletions: [], unreadable: lost })
         const key = await registerKey()
         if (!key.ok) return key
-        const opened = kept.value.deletions.map(entry => open(key.value, entry))
-        const deletions = opened.filter(one => one !== null)
-        return ok({ deletions, unreadable: opened.length - deletions.length })
+        const looked = found.map(({ id, boxes }) => {
+          const opened = boxes.map(box => ({ box, deletion: open(key.value, id, box) }))
+          return {
+            id,
+            ...(opened.find(one => one.deletion !== null) ?? { box: boxes[0] ?? '', deletion: null }),
+          }
+        })
+        // Where this cannot be written, what was read is as good, and it is tried again at the next look.
+        await files.write(
+          looked.map(({ id, box }) => ({ id, box })),
+          lost,
+        )
+        const deletions = looked.flatMap(({ deletion }) => (deletion === null ? [] : [deletion]))
+        return ok({ deletions, unreadable: looked.length - deletions.length + lost })
       }),
 
-    async put(deletion) {
-      const key = await registerKey()
-      if (!key.ok) return key
-      const { id } = deletion
-      const content = Buffer.from(JSON.stringify(deletion), 'utf8')
-      const entry = { id, box: toText(closeBox(key.value, content, purposeOf(id))) }
-      return await change(
-        kept =>
-          kept.some(one => one.id === id) ? kept.map(one => (one.id === id ? entry : one)) : [...kept, entry],
-        true,
-      )
-    },
+    put: deletion =>
+      turn(async () => {
+        // Before the key: a key without any file tells that a register was lost.
+        const begun = await files.wasBegun()
+        if (!begun.ok) return begun
+        const first = begun.value ? ok(null) : await files.write([], 0)
+        if (!first.ok) return first
+        const key = await registerKey()
+        if (!key.ok) return key
+        const { id } = deletion
+        const content = Buffer.from(JSON.stringify(deletion), 'utf8')
+        const entry = { id, box: toText(closeBox(key.value, content, purposeOf(id))) }
+        return await change(
+          kept =>
+            kept.some(one => one.id === id)
+              ? kept.map(one => (one.id === id ? entry : one))
+              : [...kept, entry],
+          true,
+        )
+      }),
 
-    drop: id => change(kept => kept.filter(one => one.id !== id), false),
+    drop: id => turn(() => change(kept => kept.filter(one => one.id !== id), false)),
   }
 }

@@ -18,7 +18,7 @@ import { openDeletionRegister } from './register'
 
 interface Needs extends Removers {
   dataDir: string
-  vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey'>
+  vault: Pick<Vault, 'has' | 'destroyCase' | 'registerKey' | 'hasRegisterKey'>
   /** The backups that hold a case: its ciphertext, which no key opens once it is deleted. */
   backupsOf(caseId: string): Promise<Holding>
   /** The handover files that were written here. */
@@ -79,7 +79,7 @@ const beginning = (
  */
 export const createRetention = ({ dataDir, vault, backupsOf, written, ...removers }: Needs): Retention => {
   const turn = createTurns()
-  const register = openDeletionRegister(dataDir, vault.registerKey)
+  const register = openDeletionRegister(dataDir, vault)
 
   const destroyKey = async (deletion: Deletion): Promise<Result<Deletion>> => {
     const destroyed = await vault.destroyCase(deletion.caseId)

@@ -21,6 +21,8 @@ export interface Vault extends Omit<CaseKeys, 'handlers'> {
   keyCopy: KeyCopy
   /** The key under which the register of deletions is kept; made when it is first asked for. */
   registerKey(): Promise<Result<Uint8Array>>
+  /** Whether that key was made before, also where it does not open now. */
+  hasRegisterKey(): Promise<Result<boolean>>
   /**
    * The key under which backups hold what the office has set up. With `make` it is made where there is none, or none that
    * opens: what an older backup holds under that one is lost.
@@ -74,6 +76,12 @@ export const createVault = (dataDir: string, sealer: Sealer): Vault => {
     keyCopy: store.keyCopy,
 
     registerKey: () => furtherKey('register'),
+
+    hasRegisterKey: () =>
+      turn(async () => {
+        const keys = await store.read()
+        return keys.ok ? ok(keys.value?.register !== undefined) : keys
+      }),
 
     officeKey: ({ make }) => furtherKey('office', make ? 'anew' : 'never'),
   }

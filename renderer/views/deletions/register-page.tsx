@@ -77,6 +77,7 @@ export const RegisterPage = () => {
   const desk = useDesk()
   const deletions = useSession(session => session.deletions)
   const unreadable = useSession(session => session.deletionsUnreadable)
+  const gone = useSession(session => session.deletionsFault)
   const [place, setPlace] = useState('')
   const { busy, fault, run } = useAction()
   const rows = useMemo(
@@ -95,17 +96,21 @@ export const RegisterPage = () => {
   return (
     <>
       <h1 className="govuk-heading-l">Deletions</h1>
+      {gone && <FaultText fault={gone} />}
       {unreadable > 0 && (
         <InsetText>
           {counted(unreadable, 'entry').replace('entrys', 'entries')} of this register cannot be read on this
-          computer any more. What was deleted stays deleted.
+          computer any more, or an earlier register was lost. What was deleted stays deleted.
         </InsetText>
       )}
       {rows.length === 0 ? (
-        <p className="govuk-body">
-          Nothing has been deleted. When the files of a closed SR are deleted for good, their certificate
-          stands here, without anything of the case but its number.
-        </p>
+        !gone &&
+        unreadable === 0 && (
+          <p className="govuk-body">
+            Nothing has been deleted. When the files of a closed SR are deleted for good, their certificate
+            stands here, without anything of the case but its number.
+          </p>
+        )
       ) : (
         <>
           <Table
