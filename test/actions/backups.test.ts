@@ -187,6 +187,19 @@ describe('a backup', () => {
     expect(await next.database.events.where({ caseId: first }).count()).toBe(0)
   })
 
+  it('restores the others where the register of deletions is lost, and says that it is', async () => {
+    const { desk, first, second } = await withCases(2)
+    const { id } = await backedUp(desk)
+    got(await desk.host('retention.delete', anOrder(first)))
+    for (const inside of ['.', 'backups']) await rm(path.join(desk.at.dataDir, inside, 'deletions.json'))
+    const next = await emptied(desk)
+    expect(await kinds(next, id)).toEqual({ [first]: 'no-key', [second]: 'missing' })
+    expect(got(await restoreFrom(next, id, [first, second])).cases).toBe(1)
+    const { deletionsFault, notices } = next.session.getState()
+    expect(deletionsFault?.message).toContain('The register of deletions is gone')
+    expect(notices.map(one => one.text)).toContain(deletionsFault?.message)
+  })
+
   it('never overwrites what was recorded on an SR while it was being restored', async () => {
     const { desk, first } = await withCases(1)
     const { id } = await backedUp(desk)

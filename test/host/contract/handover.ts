@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, it } from 'vitest'
 import { handoverHeaderBytes } from '../../../shared/host/handover'
@@ -64,12 +64,18 @@ export const describeHandover = (here: Connected): void => {
   })
 
   it('gives no key back to a case that was deleted here for good', async () => {
-    const { call } = here()
+    const { call, dataDir } = here()
     const { caseId, header, pieces } = await make()
     const [first = new Uint8Array(0)] = pieces
     got(await call('retention.delete', anOrder(caseId)))
     const { token } = got(await call('handover.open', { passphrase, header, first }))
     expect(faultOf(await call('handover.adopt', { token, caseId })).code).toBe('refused')
+    // Nor where nobody can tell any more what was deleted.
+    for (const folder of [dataDir, path.join(dataDir, 'backups')])
+      await rm(path.join(folder, 'deletions.json'))
+    expect(faultOf(await call('handover.adopt', { token, caseId })).message).toContain(
+      'register of deletions',
+    )
     expect(got(await call('vault.keys', {})).map(one => one.caseId)).not.toContain(caseId)
   })
 
