@@ -19,6 +19,7 @@ import { freeBytes } from './local/room'
 import { takeLock } from './lock'
 import { createOfficial } from './official'
 import { createProcedures } from './procedures'
+import { registerKeyOf } from './retention/register'
 import { createRetention } from './retention/retention'
 import { createSettings } from './settings'
 import { createShares, type ShareOptions } from './share/shares'
@@ -142,10 +143,11 @@ export const createHost = async (options: HostOptions): Promise<Result<Host>> =>
     },
     officeKey: vault.officeKey,
   })
-  const written = openWrittenHandovers(dataDir, vault.registerKey)
+  const registerKey = registerKeyOf(dataDir, vault)
+  const written = openWrittenHandovers(dataDir, registerKey)
   const retention = createRetention({
     dataDir,
-    vault,
+    vault: { ...vault, registerKey },
     written,
     deliveries,
     drafts,

@@ -53,7 +53,7 @@ export const registerFiles = (dataDir: string, hasKey: () => Promise<Result<bool
   const lost = () =>
     failed(
       'not-found',
-      `The register of deletions is gone: deletions.json is neither in ${dataDir} nor in ${place}, although SRs were deleted on this computer.`,
+      `The register of deletions is gone: deletions.json is neither in ${dataDir} nor in ${place}, although there was one on this computer.`,
       'What was deleted stays deleted. Have the file restored from a backup of the computer; otherwise a new register is begun when the next SR is deleted.',
     )
 

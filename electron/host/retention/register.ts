@@ -22,9 +22,31 @@ export interface DeletionRegister {
 const firstBoxes = ({ deletions }: Kept): Entry[] =>
   deletions.map(({ id, boxes: [box = ''] }) => ({ id, box }))
 
+type Keys = Pick<Vault, 'registerKey' | 'hasRegisterKey'>
+
+/**
+ * The key of the register, for everything that is sealed under it. Before it is made an empty register is written: a key
+ * without one tells that it was lost.
+ */
+export const registerKeyOf = (
+  dataDir: string,
+  { registerKey, hasRegisterKey }: Keys,
+): Keys['registerKey'] => {
+  const turn = createTurns()
+  const files = registerFiles(dataDir, hasRegisterKey)
+  return () =>
+    turn(async () => {
+      const begun = await files.wasBegun()
+      if (!begun.ok) return begun
+      const first = begun.value ? ok(null) : await files.write([], 0)
+      return first.ok ? await registerKey() : first
+    })
+}
+
+/** `registerKey` is the one that `registerKeyOf` gives out. */
 export const openDeletionRegister = (
   dataDir: string,
-  { registerKey, hasRegisterKey }: Pick<Vault, 'registerKey' | 'hasRegisterKey'>,
+  { registerKey, hasRegisterKey }: Keys,
 ): DeletionRegister => {
   const turn = createTurns()
   const files = registerFiles(dataDir, hasRegisterKey)
@@ -74,11 +96,6 @@ export const openDeletionRegister = (
 
     put: deletion =>
       turn(async () => {
-        // Before the key: a key without any file tells that a register was lost.
-        const begun = await files.wasBegun()
-        if (!begun.ok) return begun
-        const first = begun.value ? ok(null) : await files.write([], 0)
-        if (!first.ok) return first
         const key = await registerKey()
         if (!key.ok) return key
         const { id } = deletion

@@ -49,6 +49,8 @@ export const describeHandover = (here: Connected): void => {
   it('writes a file that opens with its passphrase, piece by piece', async () => {
     const { call } = here()
     const { caseId, key, contents, file, header, pieces } = await make()
+    // The list of handover files is sealed under the register's key: that alone is no register that was lost.
+    expect(got(await call('retention.resume', {}))).toEqual({ deletions: [], unreadable: 0 })
     expect(file.name).toMatch(/^SSST Desk handover \d{4}-\d\d-\d\d\.ssst-handover$/)
     const [first, ...rest] = pieces
     if (!first) throw new Error('The file is empty')

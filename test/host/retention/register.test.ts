@@ -77,7 +77,7 @@ it('is never taken for an empty one, and a new one remembers that it was lost', 
   const call = await opened(root)
   const lost = faultOf(await call('retention.resume', {}))
   expect(lost.code).toBe('not-found')
-  expect(lost.message).toContain('although SRs were deleted')
+  expect(lost.message).toContain('although there was one')
   const next = got(await call('retention.delete', anOrder(other)))
   expect(got(await call('retention.resume', {}))).toEqual({ deletions: [next], unreadable: 1 })
 })
