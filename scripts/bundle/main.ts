@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import { counted } from '../../shared/calendar/write'
 import { buildFrom } from './build-from'
-import { prove, reportOf } from './prove'
+import { meansOfNode } from './means'
+import { proveOrGrow, reportOf } from './prove'
 
 const usage = `npm run bundle -- --spec FILE --out FILE [--certificate FILE] [--report FILE]
 
@@ -59,15 +61,18 @@ const main = async (): Promise<number> => {
   if (outputs.includes(specFile)) return stop(`What is made would be written over ${specFile}.`)
   const built = await buildFrom(readFileSync(specFile), specFile, madeAt, outputs)
   if (!built.ok) return stop(...built.problems)
-  const { plan, bundle, fonts } = built.value
+  const { plan, files, supply, fonts } = built.value
   // Written beside its place until it is proved: a bundle that fails does not leave.
   const unproved = `${out}.part`
   try {
-    await writeFile(unproved, bundle.bytes)
+    await writeFile(unproved, built.value.bundle.bytes)
     // What a person waits for: fonts, reading, building, and the file on the disk.
     const buildMs = Math.round(performance.now() - began)
     const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-    const proof = await prove(plan, bundle, fonts, madeAt)
+    const { bundle, proof } = await proveOrGrow(plan, built.value.bundle, fonts, madeAt, grow =>
+      buildCourtBundle({ plan, files, madeAt, grow }, fonts, supply, meansOfNode()),
+    )
+    if (bundle !== built.value.bundle) await writeFile(unproved, bundle.bytes)
     // Loaded only where it is asked for: it needs all of the reader, and a surface to draw on.
     const served =
       built.value.isServed && proof.refused.length === 0

@@ -7,7 +7,7 @@ import { type BundleChecked, mayLeave } from '../../shared/bundle/court/checks'
 import type { CourtBundlePlan } from '../../shared/bundle/court/plan'
 import { type Preflight, preflight } from '../../shared/bundle/court/preflight'
 import { londonDate } from '../../shared/calendar/london'
-import type { Fault } from '../../shared/result'
+import type { Fault, Result } from '../../shared/result'
 import { openReader } from './means'
 
 export interface Proof {
@@ -37,7 +37,7 @@ const refusals = (found: readonly Preflight[], checked: BundleChecked): string[]
 }
 
 /** Holds a finished bundle against its route, has it read by another reader, and makes its certificate. */
-export const prove = async (
+const prove = async (
   plan: CourtBundlePlan,
   made: CourtBundleMade,
   fonts: Fonts,
@@ -81,6 +81,25 @@ export const prove = async (
     notes: [...found.map(sentences), ...checked.checks.flatMap(check => check.letGo), ...checked.notes],
     certificate: certificate.value.bytes,
   }
+}
+
+/**
+ * Proves a bundle. Where numbers stand on something it is built once more by `again`, with these pages grown, and that one is
+ * proved: nobody could move a number by hand.
+ */
+export const proveOrGrow = async (
+  plan: CourtBundlePlan,
+  made: CourtBundleMade,
+  fonts: Fonts,
+  madeAt: string,
+  again: (grow: readonly string[]) => Promise<Result<CourtBundleMade>>,
+): Promise<{ bundle: CourtBundleMade; proof: Proof }> => {
+  const proof = await prove(plan, made, fonts, madeAt)
+  const clashes = proof.checked?.clashes ?? []
+  const grown = clashes.length > 0 ? await again(clashes) : null
+  return grown?.ok
+    ? { bundle: grown.value, proof: await prove(plan, grown.value, fonts, madeAt) }
+    : { bundle: made, proof }
 }
 
 /** What `--report` writes of a bundle, for scripts. */

@@ -14,7 +14,7 @@ import type { Fault } from '../../shared/result'
 import type { BuiltFrom } from './build-from'
 import { meansOfNode } from './means'
 import { nodeViewer } from './node-viewer'
-import { type Proof, prove } from './prove'
+import { type Proof, proveOrGrow } from './prove'
 
 export interface Served {
   bundle: CourtBundleMade
@@ -66,11 +66,16 @@ export const serve = async (from: BuiltFrom, name: string, madeAt: string): Prom
   const planned = sought.length > 0 ? await withWords(from, sought) : { ok: true as const, value: from.plan }
   if (!planned.ok) return planned
   const plan = planned.value
-  const { removed, redact } = redactorOf(nodeViewer)
-  const made = await buildCourtBundle({ plan, files, madeAt }, fonts, supply, { ...meansOfNode(), redact })
+  let removed: RemovedFrom[] = []
+  const make = (grow: readonly string[]) => {
+    const redactor = redactorOf(nodeViewer)
+    removed = redactor.removed
+    const means = { ...meansOfNode(), redact: redactor.redact }
+    return buildCourtBundle({ plan, files, madeAt, grow }, fonts, supply, means)
+  }
+  const made = await make([])
   if (!made.ok) return refused(made.fault)
-  const bundle = made.value
-  const proof = await prove(plan, bundle, fonts, madeAt)
+  const { bundle, proof } = await proveOrGrow(plan, made.value, fonts, madeAt, make)
   if (proof.refused.length > 0) return { ok: false, problems: ['Of the served copy:', ...proof.refused] }
   const searched = await searchServed(
     nodeViewer,

@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { degrees, PDFDocument, PDFName, type PDFPage, StandardFonts } from 'pdf-lib'
 import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import { checkCourtBundle } from '../../renderer/output/court-bundle/check'
-import type { CourtBundleMade, CourtBundleMeans } from '../../renderer/output/court-bundle/job'
+import type {
+  CourtBundleJob,
+  CourtBundleMade,
+  CourtBundleMeans,
+} from '../../renderer/output/court-bundle/job'
 import { supplyOf } from '../../renderer/output/supply'
 import type { BundleChecked } from '../../shared/bundle/court/checks'
 import type { CourtBundlePlan, CourtDocument } from '../../shared/bundle/court/plan'
@@ -38,6 +42,7 @@ export const tryToBuild = async (
   plan: CourtBundlePlan,
   files: readonly Uint8Array<ArrayBuffer>[],
   means: CourtBundleMeans = {},
+  more: Partial<CourtBundleJob> = {},
 ): Promise<Result<CourtBundleMade>> =>
   buildCourtBundle(
     {
@@ -46,6 +51,7 @@ export const tryToBuild = async (
         documents.map(({ file }, index) => ({ name: file, bytes: files[index]?.length ?? 0 })),
       ),
       madeAt: '2026-11-21T12:00:00.000Z',
+      ...more,
     },
     await diskFonts(),
     // The builder may do with a file what it likes; the next test wants it whole.

@@ -1,7 +1,7 @@
 import { type Matrix, same, times } from '../page-reading/matrix'
 import type { Value } from '../splice/values'
 import { common, moved, type Rect, type Rotation } from './geometry'
-import { Operands, type Operator, readOperators } from './operators'
+import { type Distances, Operands, type Operator, readOperators } from './operators'
 
 /** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
 export interface Content {
@@ -109,6 +109,14 @@ const directionOf = ([a, b]: Matrix, size: number): Rotation => {
   return Math.abs(across) >= Math.abs(up) ? (across >= 0 ? 0 : 180) : up > 0 ? 90 : 270
 }
 
+/** A box together with where it is when it is moved by so much along a direction, and by so much. */
+const drawnOut = (box: Rect, a: number, b: number, back: number, on: number): Rect => ({
+  left: box.left + Math.min(a * back, a * on, 0),
+  right: box.right + Math.max(a * back, a * on, 0),
+  bottom: box.bottom + Math.min(b * back, b * on, 0),
+  top: box.top + Math.max(b * back, b * on, 0),
+})
+
 const everywhere: Rect = { left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 }
 
 /**
@@ -174,8 +182,9 @@ class ContentReader {
     let path = empty()
     let clips = false
     let [textMatrix, lineMatrix] = [same, same]
-    /** Letters shown since the pen was last placed. */
+    /** Letters shown since the pen was last placed, and how far it was led beside them. */
     let run = 0
+    let led: Distances | null = null
     const fonts = surroundings.drawnFonts()
     const widths = surroundings.lineWidths()
 
@@ -211,6 +220,7 @@ class ContentReader {
       lineMatrix = times(lineMatrix, [1, 0, 0, 1, x, y])
       textMatrix = lineMatrix
       run = 0
+      led = null
     }
     const show = () => {
       const { letters } = operands
@@ -224,8 +234,22 @@ class ContentReader {
         this.content.letters[directionOf(matrix, state.size)] += letters
       }
       if (state.invisible || state.white) return
-      this.mark(state.font === undefined ? letterBox(matrix) : drawnBox(state.font, matrix), 'text', state)
+      const box = state.font === undefined ? letterBox(matrix) : drawnBox(state.font, matrix)
+      this.mark(operands.hasList || led ? ledOn(box, matrix) : box, 'text', state)
       if (operands.isBlank) this.content.hasMarks = hasMarks
+    }
+    /** A box with where the distances in lists lead; they are only read where their line is worth keeping. */
+    const ledOn = (box: Rect, [a, b]: Matrix): Rect => {
+      if (!this.wanted(drawnOut(box, a, b, -1e5, 1e5))) return box
+      const { back, on, at } = operands.hasList ? operands.distances() : { back: 0, on: 0, at: 0 }
+      const before = led ?? { back: 0, on: 0, at: 0 }
+      led = {
+        back: Math.min(before.back, before.at + back),
+        on: Math.max(before.on, before.at + on),
+        at: before.at + at,
+      }
+      const size = (state.size * state.scale) / 1000
+      return drawnOut(box, a, b, led.back * size, led.on * size)
     }
     const letterBox = (matrix: Matrix): Rect => {
       const width = run * (state.size * letterWidth + Math.max(0, state.spacing)) * state.scale
@@ -241,13 +265,9 @@ class ContentReader {
       if (!font) return everywhere
       const { size, scale, rise } = state
       const went = run * (font.advance * size + Math.max(0, state.spacing))
-      // The distances between pieces of a list may lead anywhere on its line.
-      const [back, on] = operands.isList
-        ? [everywhere.left, everywhere.right]
-        : [Math.min(0, went), Math.max(0, went)]
       const box = {
-        left: font.box.left * size + back,
-        right: font.box.right * size + on,
+        left: font.box.left * size + Math.min(0, went),
+        right: font.box.right * size + Math.max(0, went),
         bottom: font.box.bottom * size,
         top: font.box.top * size,
       }
@@ -267,6 +287,7 @@ class ContentReader {
           lineMatrix = [last(6), last(5), last(4), last(3), last(2), last(1)]
           textMatrix = lineMatrix
           run = 0
+          led = null
           return
         case 'Tf':
           state.size = last(1)
@@ -355,6 +376,7 @@ class ContentReader {
           textMatrix = same
           lineMatrix = same
           run = 0
+          led = null
           return
         case 'TD':
           state.leading = -last(1)

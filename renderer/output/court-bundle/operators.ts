@@ -3,6 +3,15 @@ import { afterString, endsWord, isWhite, latin1 } from '../splice/parse'
 /** More numbers than any operator takes; of a longer row the last ones are kept. */
 const mostNumbers = 64
 
+/** Texts in a list, which may have a bracket in a bracket, and not much more. */
+const texts = /\((?:\\[\s\S]|\((?:\\[\s\S]|[^()\\])*\)|[^()\\])*\)|<[^>]*>/g
+
+export interface Distances {
+  back: number
+  on: number
+  at: number
+}
+
 /** What stands before an operator. */
 export class Operands {
   /** A list that is given its length anew for each operator costs more than all else that is read. */
@@ -12,8 +21,8 @@ export class Operands {
   letters = 0
   /** Whether they are nothing but spaces. */
   isBlank = true
-  /** Whether they are pieces of a list, with distances between them. */
-  isList = false
+  /** Where the last list lies, of pieces of text with distances between them; from 0 to 0 where there is none. */
+  private list: { bytes: Uint8Array; from: number; to: number } = { bytes: new Uint8Array(0), from: 0, to: 0 }
   private named: { bytes: Uint8Array; from: number; to: number } | null = null
 
   add(value: number): void {
@@ -40,11 +49,35 @@ export class Operands {
     this.named = { bytes, from, to }
   }
 
+  listLies(bytes: Uint8Array, from: number, to: number): void {
+    this.list.bytes = bytes
+    this.list.from = from
+    this.list.to = to
+  }
+
+  get hasList(): boolean {
+    return this.list.to > 0
+  }
+
+  /** How far the distances of the list lead back and on, and where to, in thousandths of the size. */
+  distances(): Distances {
+    const { bytes, from, to } = this.list
+    const found = { back: 0, on: 0, at: 0 }
+    for (const [distance = ''] of latin1(bytes, from, to)
+      .replace(texts, ' ')
+      .matchAll(/[-+]?[\d.]+/g)) {
+      found.at -= Number(distance) || 0
+      found.back = Math.min(found.back, found.at)
+      found.on = Math.max(found.on, found.at)
+    }
+    return found
+  }
+
   clear(): void {
     this.count = 0
     this.letters = 0
     this.isBlank = true
-    this.isList = false
+    this.list.to = 0
     this.named = null
   }
 }
@@ -101,7 +134,7 @@ export const readOperators = (
       const from = at
       at = next.afterArray(at)
       operands.letters += (at - from) / 2
-      operands.isList = true
+      operands.listLies(bytes, from, at)
       operands.isBlank &&= isOnlySpace(bytes, from + 1, at - 1)
     } else if (byte === 40) {
       const from = at

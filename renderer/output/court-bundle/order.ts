@@ -31,9 +31,18 @@ export interface CourtBundleOutcome extends CourtBundleMade {
 
 /**
  * Makes a court bundle or its served copy, with the fonts and the PDF reader of the place it runs in. Of its two parts,
- * building counts bytes of the files and checking counts pages.
+ * building counts bytes of the files and checking counts pages. Where the check finds numbers that stand on something, it is
+ * made once more with these pages grown: nobody could move a number by hand.
  */
 export const makeCourtBundle = async (
+  ...[order, ...means]: Parameters<typeof makeOnce>
+): Promise<Result<CourtBundleOutcome>> => {
+  const made = await makeOnce(order, ...means)
+  const grow = made.ok ? made.value.checked.clashes : []
+  return grow.length > 0 ? makeOnce({ ...order, grow }, ...means) : made
+}
+
+const makeOnce = async (
   { copy, ...job }: CourtBundleOrder,
   { supply, progress }: JobHands,
   { fonts, viewer }: { fonts: Fonts; viewer: Viewer },

@@ -208,6 +208,30 @@ describe('the number of a page', () => {
     ])
   })
 
+  it('keeps clear of words to which a distance leads, on or back', async () => {
+    const on = 'BT /F1 12 Tf 72 18 Td [(Left) -38000 (Right) -900 (and more)] TJ ET'
+    const back = 'BT /F1 12 Tf 580 18 Td [(.) 22000 (of) -900 (words\\) \\(1)] TJ ( and more) Tj ET'
+    const file = await operatorsPdf([on, back])
+    expect(await heights(file)).toEqual([
+      [595, 842],
+      [595, 842],
+    ])
+  })
+
+  it('that stands on text all the same has its page grow when the bundle is built again', async () => {
+    // Hardly any text is as wide as this.
+    const file = await operatorsPdf([words, `BT /F1 12 Tf 115 18 Td (${'W'.repeat(40)}) Tj ET`])
+    const { made, checked } = await bundleOf(file)
+    expect(problemsOf(checked)).toEqual(['clear: The number of page 4 stands on something else.'])
+    expect(checked.clashes).toEqual(['4'])
+    const plan = aCourtPlan([aDocument('a')], { dividers: false })
+    const again = await build(plan, [file], {}, { grow: checked.clashes })
+    expect(problemsOf(await check(again.bytes, again))).toEqual([])
+    const pages = (await PDFDocument.load(again.bytes)).getPages().slice(2)
+    expect(pages.map(page => page.getHeight())).toEqual([842, 868])
+    expect(made.pages).toEqual(again.pages)
+  })
+
   it('has room on a page as small as a point', async () => {
     const file = await drawnPdf(document => {
       for (const rotate of [0, 90, 180, 270]) {
