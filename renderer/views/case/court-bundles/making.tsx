@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { HeldPage } from '../../../../shared/bundle/court/as-it-is'
-import { type Copy, currentCopy } from '../../../../shared/bundle/court/deliver'
+import { type Copy, currentCopy, stopsOnRoute } from '../../../../shared/bundle/court/deliver'
 import { documentsOf } from '../../../../shared/bundle/court/plan'
 import { copyNames, makeBundle, makingWords } from '../../../actions/court-bundles/make'
 import { notify } from '../../../actions/notices'
@@ -44,6 +44,11 @@ export const Making = () => {
   )
 }
 
+const StandingTag = ({ stale, stopped }: { stale: boolean; stopped: boolean }) => {
+  if (stale) return <Tag tone="orange">Changed since</Tag>
+  return stopped ? <Tag tone="red">Cannot go by this route</Tag> : <Tag tone="green">Made and checked</Tag>
+}
+
 const CopyPanel = ({ copy }: { copy: Copy }) => {
   const desk = useDesk()
   const { one, show } = useCaseView()
@@ -74,9 +79,7 @@ const CopyPanel = ({ copy }: { copy: Copy }) => {
       title={copyNames[copy]}
       level={3}
       data-court={copy}
-      aside={
-        last && (stale ? <Tag tone="orange">Changed since</Tag> : <Tag tone="green">Made and checked</Tag>)
-      }
+      aside={last && <StandingTag stale={stale} stopped={stopsOnRoute(one, bundle, [copy]).length > 0} />}
     >
       {last && file && certificate && (
         <>
