@@ -53,6 +53,7 @@ const prove = async (
     {
       labels: made.pages.map(({ label }) => label),
       frontPages: made.frontPages,
+      bookmarks: made.bookmarks,
       lines: made.lines,
       letGo,
     },

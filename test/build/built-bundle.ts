@@ -68,7 +68,7 @@ export const build = async (...given: Parameters<typeof tryToBuild>): Promise<Co
 /** What another reader finds in a bundle. */
 export const check = async (
   bytes: Uint8Array<ArrayBuffer>,
-  made: Pick<CourtBundleMade, 'pages' | 'frontPages' | 'lines'>,
+  made: Pick<CourtBundleMade, 'pages' | 'frontPages' | 'lines' | 'bookmarks'>,
   letGo: ReadonlyMap<string, string> = new Map(),
 ): Promise<BundleChecked> => {
   const reader = nodeViewer.open(bytes.slice(), 'text')
@@ -77,6 +77,7 @@ export const check = async (
     {
       labels: made.pages.map(({ label }) => label),
       frontPages: made.frontPages,
+      bookmarks: made.bookmarks,
       lines: made.lines,
       letGo,
     },

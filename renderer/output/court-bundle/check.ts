@@ -16,7 +16,7 @@ import { openDocument } from './document'
 import { drawsAnything } from './draws-anything'
 import { meets, type Rect } from './geometry'
 import { type SeenText, seenText, stampIn, turning } from './seen-text'
-import { drawnPage, shows, standsOn, tellsDirection } from './shows'
+import { drawnPage, isInSight, shows, standsOn, tellsDirection } from './shows'
 
 /** Opens a PDF with a reader that shares nothing with the writer of bundles. The bytes stay the caller's. */
 export type OpenReader = (bytes: Uint8Array) => Promise<PDFDocumentProxy>
@@ -74,6 +74,8 @@ interface Expected {
   frontPages: number
   /** The marks of the index, line by line: the letter of a section, the tab of a document. */
   lines: readonly MarkedLine[]
+  /** How many bookmarks it was given, those inside others counted too. */
+  bookmarks: number
   /** Why pages that are blank or upside down go as they are, by their numbers. */
   letGo?: ReadonlyMap<string, string>
 }
@@ -232,6 +234,8 @@ class Checking {
       const others = items.filter(item => item !== stamp && meets(item.box, seen))
       const drawn = opened.ok ? drawnPage(opened.value, index) : null
       if (!stamp) this.problem('stamps', `Page ${label} does not bear its number upright at its edge.`)
+      else if (drawn && !isInSight(drawn, page, stamp))
+        this.problem('stamps', `The number of page ${label} cannot be seen.`)
       else if (drawn && standsOn(drawn, page, stamp, others)) {
         this.clashes.push(label)
         this.problem('clear', `The number of page ${label} stands on something else.`)
@@ -318,7 +322,11 @@ class Checking {
       this.problem('tabs', problem)
     this.looked.set('tabs', counted(documents.length, 'document'))
     this.looked.set('bookmarks', counted(outline.length, 'bookmark'))
-    if (outline.length === 0) this.problem('bookmarks', 'The file has no bookmarks.')
+    if (outline.length !== this.expected.bookmarks)
+      this.problem(
+        'bookmarks',
+        `The file has ${counted(outline.length, 'bookmark')}; ${this.expected.bookmarks} were put in.`,
+      )
     for (const { title, dest } of outline) {
       const to = await pageOf(this.pdf, dest)
       const named = /\(page (\S+)\)$/.exec(title)?.[1]

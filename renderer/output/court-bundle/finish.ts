@@ -5,6 +5,9 @@ import type { CourtBundleMade } from './job'
 import { layerProperties } from './layers'
 import { type Bookmark, pageLabels, writeOutline } from './outline'
 
+const allIn = (bookmarks: readonly Bookmark[]): number =>
+  bookmarks.reduce((sum, { inside }) => sum + 1 + allIn(inside), 0)
+
 /** Writes what holds the pages together: their tree, labels and bookmarks, and how the file opens. */
 export const finishFile = async (
   binding: Binding,
@@ -64,6 +67,7 @@ export const finishFile = async (
     pages: tree.pages,
     lines: entries.map(({ entry }) => entry),
     frontPages: front.length,
+    bookmarks: allIn(bookmarks),
     ...binding.flags,
   }
 }

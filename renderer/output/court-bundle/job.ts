@@ -44,6 +44,8 @@ export interface CourtBundleMade {
   pages: NumberedPage[]
   /** The lines of the index in order, each with the first and last number of its pages. */
   lines: IndexEntry[]
+  /** How many bookmarks it has, those inside others counted too. */
+  bookmarks: number
   /** How many pages cover and index take; a late document keeps the numbering when the plan says so as `issued`. */
   frontPages: number
   /** Labels of pages that are pictures without any text, and of pages with nothing on them. */

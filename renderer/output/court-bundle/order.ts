@@ -58,13 +58,13 @@ const makeOnce = async (
     (done, total) => progress(done, total, 'building'),
   )
   if (!made.ok) return made
-  const { bytes, sha256, pages, lines, frontPages } = made.value
+  const { bytes, sha256, pages, lines, frontPages, bookmarks } = made.value
   const labels = pages.map(page => page.label)
   // The check has the bytes to itself: pdfjs takes them away to its own thread.
   const reader = viewer.open(bytes.slice(), 'text')
   const checked = await checkCourtBundle(
     bytes,
-    { labels, frontPages, lines, letGo: lettingGo(job.plan, pages) },
+    { labels, frontPages, lines, bookmarks, letGo: lettingGo(job.plan, pages) },
     () => reader.document,
     (done, total) => progress(done, total, 'checking'),
   )

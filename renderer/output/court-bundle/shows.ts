@@ -53,6 +53,15 @@ const upright = (corners: readonly number[]): Rect => {
   }
 }
 
+/** Where a number stands, in its page's own space. */
+const roomOf = (view: Pick<PDFPageProxy, 'getViewport'>, { box }: SeenText): Rect => {
+  const viewport = view.getViewport({ scale: 1 })
+  return upright([
+    ...viewport.convertToPdfPoint(box.left, box.bottom),
+    ...viewport.convertToPdfPoint(box.right, box.top),
+  ])
+}
+
 /**
  * Whether the number of a page stands on text that another reader finds, or on anything else that is drawn. What lies outside
  * the page's own part of it is not seen.
@@ -70,13 +79,27 @@ export const standsOn = (
     return !isEmptyRect(seen) && meets(seen, number.box)
   }
   if (others.some(isOn)) return true
-  const { left, bottom, right, top } = number.box
-  const room = upright([
-    ...viewport.convertToPdfPoint(left, bottom),
-    ...viewport.convertToPdfPoint(right, top),
-  ])
+  const room = roomOf(view, number)
   // The number is drawn last.
   return whole && marks.slice(0, -1).some(mark => meets(mark, room))
+}
+
+/**
+ * Whether the number of a page can be seen: dark letters that are drawn last, with nothing over them. True where its drawing
+ * cannot be read to its end, since the number is then known from the other reader alone.
+ */
+export const isInSight = (
+  { content: { whole, marks, order } }: DrawnPage,
+  view: Pick<PDFPageProxy, 'getViewport'>,
+  number: SeenText,
+): boolean => {
+  if (!whole || !order) return true
+  const last = marks.at(-1)
+  const room = roomOf(view, number)
+  const isOver = ({ after, box }: { after: number; box: Rect }) => after >= marks.length && meets(box, room)
+  return (
+    last !== undefined && order.kinds.at(-1) === 'text' && meets(last, room) && !order.covers.some(isOver)
+  )
 }
 
 /** Letters that no reading of a blank scan comes to. */

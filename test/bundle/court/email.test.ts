@@ -116,7 +116,7 @@ describe('a court bundle', () => {
       /Printed and posted/,
     ],
     ['with more than 50 sides', andThen(begun, ...made(begun, 'full', 51)), /51 sides/],
-    ['with more than 10 MB', andThen(begun, ...made(begun, 'full', 9, 10_000_001)), /10\.0 MB/],
+    ['with more than 10 MB', andThen(begun, ...made(begun, 'full', 9, 10_000_001)), /10\.000001 MB/],
   ])('does not go by email %s', (_, events, why) => {
     const { one, bundle } = of(events)
     expect(messages(one, bundle, 'full')).toEqual([expect.stringMatching(why)])

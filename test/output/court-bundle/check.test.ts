@@ -5,7 +5,9 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
+  PDFNull,
   PDFNumber,
+  PDFRawStream,
   PDFRef,
   StandardFonts,
 } from 'pdf-lib'
@@ -42,6 +44,14 @@ const failing = async (tamper: (document: PDFDocument) => void) => {
 
 const at = (dict: PDFDict, ...keys: string[]): PDFDict =>
   keys.reduce((found, key) => found.lookup(PDFName.of(key), PDFDict), dict)
+
+/** Changes what is drawn last on the fifth page. */
+const drawLast = (document: PDFDocument, change: (drawing: string) => string) => {
+  const contents = document.getPage(4).node.lookup(PDFName.of('Contents'), PDFArray)
+  const last = contents.lookup(contents.size() - 1, PDFRawStream)
+  const changed = change(new TextDecoder('latin1').decode(last.contents))
+  contents.set(contents.size() - 1, document.context.register(document.context.stream(changed)))
+}
 
 describe('a blank or upside-down page', () => {
   const upsideDown = () =>
@@ -201,6 +211,49 @@ describe('the check of a finished bundle', () => {
         link?.lookup(PDFName.of('Dest'), PDFArray).set(0, PDFRef.of(9999))
       },
       ['links'],
+    ],
+    [
+      'a line of the index without its link',
+      document => document.getPage(1).node.Annots()?.remove(1),
+      ['tabs'],
+    ],
+    [
+      'no bookmark for any document',
+      document => {
+        const outline = at(document.catalog, 'Outlines')
+        at(outline, 'First').delete(PDFName.of('Next'))
+        outline.set(PDFName.of('Last'), outline.get(PDFName.of('First')) ?? PDFNull)
+      },
+      ['tabs', 'bookmarks'],
+    ],
+    [
+      'a bookmark less',
+      document => {
+        const outline = at(document.catalog, 'Outlines')
+        outline.set(PDFName.of('First'), at(outline, 'First').get(PDFName.of('Next')) ?? PDFNull)
+      },
+      ['bookmarks'],
+    ],
+    [
+      'a number in white',
+      document => drawLast(document, last => last.replace(' 0 g ', ' 1 g ')),
+      ['stamps', 'blank'],
+    ],
+    [
+      'a number that nobody sees',
+      document => drawLast(document, last => last.replace(' 0 Tr ', ' 3 Tr ')),
+      // What is seen last is then taken for the number.
+      ['stamps', 'blank'],
+    ],
+    [
+      'a number under a black box',
+      document => drawLast(document, last => `${last} q 0 g 400 0 300 60 re f Q`),
+      ['stamps'],
+    ],
+    [
+      'a number under white',
+      document => drawLast(document, last => `${last} q 1 g 400 0 300 60 re f Q`),
+      ['stamps'],
     ],
     [
       'another zoom',
