@@ -10,10 +10,12 @@ serveJobs(
       self.onmessage = ({ data }: MessageEvent<ToWorker>) => hear(data)
     },
   },
-  lookJobs(workerViewer, ({ canvas }) => {
+  lookJobs(workerViewer, sheet => {
     // What the viewer calls a page's canvas is in a worker always one of these.
-    const surface: unknown = canvas
+    const surface: unknown = sheet.canvas
     if (!(surface instanceof OffscreenCanvas)) throw new TypeError('Drawn on a canvas of a page')
-    return surface.transferToImageBitmap()
+    const picture = surface.transferToImageBitmap()
+    sheet.close()
+    return picture
   }),
 )
