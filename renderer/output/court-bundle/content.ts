@@ -1,74 +1,7 @@
 import { type Matrix, same, times } from '../page-reading/matrix'
-import type { Value } from '../splice/values'
 import { common, moved, type Rect, type Rotation } from './geometry'
 import { type Distances, Operands, type Operator, readOperators } from './operators'
-
-/** What stands on a page, as far as its drawing tells without looking at fonts or pictures. */
-export interface Content {
-  /** Where something is drawn, in the page's own space, as far as `wanted` asked for it. */
-  marks: Rect[]
-  /** Text, seen or not, as letters to copy. */
-  hasText: boolean
-  /** Letters by the direction in which they run in the page's own space, in degrees to the left. */
-  letters: Record<Rotation, number>
-  /** Anything that leaves a mark. */
-  hasMarks: boolean
-  /** Each picture that is drawn, by its name in the resources of where it is drawn, with its size on paper in points. */
-  pictures: { name: string; within: Surroundings; width: number; height: number }[]
-  /** Brackets of the graphics state that are left open at the end, and that are closed without having been opened. */
-  open: number
-  unopened: number
-  /** Parts of the drawing that are begun and not ended; such a part may not be seen. */
-  unended: number
-  /** Whether all of it was read. */
-  whole: boolean
-  /** Only where it was asked for: what each of the marks is, and white that may lie over those before it. */
-  order?: { kinds: MarkKind[]; covers: Cover[] }
-}
-
-export type MarkKind = 'text' | 'picture' | 'drawing'
-
-/** Where something was filled with white, and how many of the marks had been drawn by then. */
-export interface Cover {
-  box: Rect
-  after: number
-}
-
-/** Nothing at all. */
-export const emptyContent = (): Content => ({
-  marks: [],
-  hasText: false,
-  letters: { 0: 0, 90: 0, 180: 0, 270: 0 },
-  hasMarks: false,
-  pictures: [],
-  open: 0,
-  unopened: 0,
-  unended: 0,
-  whole: true,
-})
-
-/** Where drawing operators find what they name. */
-export interface Surroundings {
-  /** A form that is drawn by name, or "picture", or null where there is none. */
-  drawn(name: string): Form | 'picture' | null
-  /** The reference of what is drawn by a name. */
-  pictureAt(name: string): Value
-  /** Fonts whose letters are drawings of a size of their own (Type 3), by their names. */
-  drawnFonts(): ReadonlyMap<string, DrawnFont>
-  /** Line widths that are set by the name of a graphics state. */
-  lineWidths(): ReadonlyMap<string, number>
-}
-
-/** How far a letter reaches and how far the pen then goes, in the font's size; null where the font does not say. */
-export type DrawnFont = { box: Rect; advance: number } | null
-
-export interface Form {
-  matrix: Matrix
-  box: Rect
-  /** Null where its drawing cannot be read. */
-  bytes: Uint8Array | null
-  surroundings: Surroundings
-}
+import { type Content, type DrawnFont, emptyContent, type MarkKind, type Surroundings } from './page-content'
 
 /** Forms inside forms; deeper is a loop or a trap. */
 const deepest = 12
@@ -120,18 +53,20 @@ const drawnOut = (box: Rect, a: number, b: number, back: number, on: number): Re
 const everywhere: Rect = { left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 }
 
 /**
- * Reads what is drawn on a page. `wanted` says which marks are worth keeping; with `inOrder`, marks are cut to what is seen
- * of them, and it is told what they are and what white comes after them. Throws where the operators cannot be read.
+ * Reads what is drawn on a page. `wanted` says which marks are worth keeping, `near` where a number may go. With `inOrder`,
+ * marks are cut to what is seen of them, and it is told what they are and what white comes after them. Throws where the
+ * operators cannot be read.
  */
 export const readContent = (
   parts: readonly Uint8Array[],
   surroundings: Surroundings,
   wanted: (mark: Rect) => boolean,
   inOrder = false,
+  near = wanted,
 ): Content => {
   const content = emptyContent()
   if (inOrder) content.order = { kinds: [], covers: [] }
-  const reader = new ContentReader(content, wanted)
+  const reader = new ContentReader(content, wanted, near)
   const start: State = {
     matrix: same,
     white: false,
@@ -158,6 +93,7 @@ class ContentReader {
   constructor(
     private readonly content: Content,
     private readonly wanted: (mark: Rect) => boolean,
+    private readonly near: (mark: Rect) => boolean,
   ) {}
 
   private mark(mark: Rect, kind: MarkKind, { clip }: State): void {
@@ -238,9 +174,9 @@ class ContentReader {
       this.mark(operands.hasList || led ? ledOn(box, matrix) : box, 'text', state)
       if (operands.isBlank) this.content.hasMarks = hasMarks
     }
-    /** A box with where the distances in lists lead; they are only read where their line is worth keeping. */
+    /** A box with where the distances in lists lead; they are only read near where a number may go. */
     const ledOn = (box: Rect, [a, b]: Matrix): Rect => {
-      if (!this.wanted(drawnOut(box, a, b, -1e5, 1e5))) return box
+      if (!this.near(drawnOut(box, a, b, -1e5, 1e5))) return box
       const { back, on, at } = operands.hasList ? operands.distances() : { back: 0, on: 0, at: 0 }
       const before = led ?? { back: 0, on: 0, at: 0 }
       led = {
@@ -461,10 +397,11 @@ class ContentReader {
       return
     }
     // What a form draws outside its box is not seen, so marks are cut to it.
-    const inner = new ContentReader(this.content, mark => {
+    const isSeen = (mark: Rect) => {
       const seen = common(mark, box)
       return seen.left < seen.right && seen.bottom < seen.top && this.wanted(seen)
-    })
+    }
+    const inner = new ContentReader(this.content, isSeen, this.near)
     inner.operators = this.operators
     const clip = this.content.order ? common(box, state.clip ?? box) : null
     inner.read([drawn.bytes], drawn.surroundings, { ...state, matrix, clip }, depth + 1)

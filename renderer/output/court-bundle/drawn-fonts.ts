@@ -1,8 +1,8 @@
 import type { Source } from '../splice/source'
 import { type Dict, nameText, type Value } from '../splice/values'
 import { matrixOf, rectOf } from './boxes'
-import type { DrawnFont } from './content'
 import { moved } from './geometry'
+import type { DrawnFont } from './page-content'
 
 const none: ReadonlyMap<string, never> = new Map<string, never>()
 

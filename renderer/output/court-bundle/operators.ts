@@ -3,9 +3,6 @@ import { afterString, endsWord, isWhite, latin1 } from '../splice/parse'
 /** More numbers than any operator takes; of a longer row the last ones are kept. */
 const mostNumbers = 64
 
-/** Texts in a list, which may have a bracket in a bracket, and not much more. */
-const texts = /\((?:\\[\s\S]|\((?:\\[\s\S]|[^()\\])*\)|[^()\\])*\)|<[^>]*>/g
-
 export interface Distances {
   back: number
   on: number
@@ -63,12 +60,18 @@ export class Operands {
   distances(): Distances {
     const { bytes, from, to } = this.list
     const found = { back: 0, on: 0, at: 0 }
-    for (const [distance = ''] of latin1(bytes, from, to)
-      .replace(texts, ' ')
-      .matchAll(/[-+]?[\d.]+/g)) {
-      found.at -= Number(distance) || 0
-      found.back = Math.min(found.back, found.at)
-      found.on = Math.max(found.on, found.at)
+    for (let at = from; at < to; ) {
+      const byte = bytes[at] ?? 0
+      if (byte === openText) at = afterString(bytes, at)
+      else if (byte === openHexadecimal) at = bytes.indexOf(close, at) + 1 || to
+      else if (endsWord(byte)) at++
+      else {
+        const start = at
+        while (!endsWord(bytes[at])) at++
+        found.at -= Number(latin1(bytes, start, at)) || 0
+        found.back = Math.min(found.back, found.at)
+        found.on = Math.max(found.on, found.at)
+      }
     }
     return found
   }

@@ -8,9 +8,9 @@ import { filtersOf } from '../splice/inflate'
 import type { Lying, Source } from '../splice/source'
 import { type Dict, Name, nameText, Ref } from '../splice/values'
 import { supplyOf } from '../supply'
-import type { Content } from './content'
 import type { SourceDocument } from './document'
 import type { CourtBundleMeans } from './job'
+import type { Content } from './page-content'
 
 /** Scans of 300 dots come out at one or two more, where a page was cut by a hair. */
 const hair = 2

@@ -4,11 +4,12 @@ import { type Target, toBytes } from '../splice/target'
 import { type Dict, dict, Name, nameText, numberText, Ref, type Value } from '../splice/values'
 import { keepAnnotations } from './annotations'
 import { matrixOf, rectOf } from './boxes'
-import { type Content, type Form, readContent, type Surroundings } from './content'
+import { readContent } from './content'
 import type { Destinations } from './destinations'
 import type { SourceDocument, SourcePage } from './document'
 import { drawnFontsOf, lineWidthsOf } from './drawn-fonts'
 import { fromSeen, quarterTurns, type Rect, type Seen, seenSize } from './geometry'
+import type { Content, Form, Surroundings } from './page-content'
 import { freeSpot, nearEdge } from './spots'
 import { inMatrix, type Stamps } from './stamps'
 
@@ -59,14 +60,16 @@ const unknown: Content = {
   whole: false,
 }
 
-/** Reads what is drawn on a page; of the marks those that are wanted, which are those near where its number goes. */
+/**
+ * Reads what is drawn on a page; of the marks those near where its number goes, or those that are wanted, in their order.
+ */
 export const contentOf = (
   document: SourceDocument,
   page: SourcePage,
   seen: Seen,
-  wanted: (mark: Rect) => boolean = nearEdge(seen, page.unit),
-  inOrder = false,
+  wanted?: (mark: Rect) => boolean,
 ): Content => {
+  const near = nearEdge(seen, page.unit)
   const { source } = document
   const contents = page.entries.get('Contents')
   const listed = source.resolve(contents)
@@ -79,7 +82,13 @@ export const contentOf = (
       if (!bytes) throw new Broken()
       return [bytes]
     })
-    return readContent(parts, surroundingsOf(document, page.resources), wanted, inOrder)
+    return readContent(
+      parts,
+      surroundingsOf(document, page.resources),
+      wanted ?? near,
+      wanted !== undefined,
+      near,
+    )
   } catch {
     return unknown
   }

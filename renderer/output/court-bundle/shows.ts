@@ -2,10 +2,10 @@ import type { PDFPageProxy } from 'pdfjs-dist'
 import { isEmptyPicture } from '../picture-samples/empty'
 import { latin1 } from '../splice/parse'
 import { nameText, Ref } from '../splice/values'
-import type { Content } from './content'
 import type { SourceDocument, SourcePage } from './document'
 import { common, meets, type Rect } from './geometry'
 import { hasSwitchedOff } from './layers'
+import type { Content } from './page-content'
 import { contentOf } from './place-page'
 import type { SeenText } from './seen-text'
 
@@ -40,7 +40,7 @@ export const drawnPage = (document: SourceDocument, index: number): DrawnPage | 
   if (!page) return null
   const seen = { box: page.seen, rotation: page.rotation }
   const isOnPage = (mark: Rect) => !isEmptyRect(mark) && meets(mark, page.seen)
-  return { page, content: contentOf(document, page, seen, isOnPage, true), own: ownOf(document, page) }
+  return { page, content: contentOf(document, page, seen, isOnPage), own: ownOf(document, page) }
 }
 
 const upright = (corners: readonly number[]): Rect => {
