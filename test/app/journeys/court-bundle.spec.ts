@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, rgb } from 'pdf-lib'
 import { begin, sampleCase, walkOf } from '../begin'
 import { madePdf } from '../files/made'
 import { readPages } from '../files/read-pages'
@@ -55,7 +55,10 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
   await test.step('documents come from this computer, move by the keyboard, and lose and turn pages', async () => {
     const statement = join(folders.files, 'Bank statement.pdf')
     const pages = await PDFDocument.load(await madePdf('Invented statement', 3))
-    pages.addPage([595, 842])
+    // Blank to see: only a drawing of the page tells.
+    const last = pages.addPage([595, 842])
+    last.drawText('Words under white', { x: 72, y: 700 })
+    last.drawRectangle({ x: 0, y: 0, width: 595, height: 842, color: rgb(1, 1, 1) })
     await writeFile(statement, await pages.save())
     const scan = join(folders.files, 'Scanned note.png')
     await writeFile(scan, await pictureOf(desk.page, 'A note that somebody scanned'))
