@@ -14,6 +14,7 @@ import type { Bookmark } from './outline'
 import type { Content } from './page-content'
 import { pictureToPdf, withinDots } from './pictures'
 import { contentOf, placePage } from './place-page'
+import { isScanned } from './scanned'
 
 const nothingLeft = (title: string): Failed =>
   failed(
@@ -178,7 +179,7 @@ export const addDocument = async (
     const put = { number: ref.number, parent, label, turn, grows, links: [] }
     const { corner, isMarked } = placePage(placing, page, content, put)
     if (!isMarked) flags.blank.push(label)
-    else if (!content.hasText && content.pictures.length > 0) flags.withoutText.push(label)
+    else if (isScanned(document, page, content)) flags.withoutText.push(label)
     binding.corners.set(ref.number, corner)
   })
   graft.flush()

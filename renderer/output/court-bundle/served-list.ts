@@ -11,7 +11,7 @@ export interface ServedList {
   removed: readonly RemovedFrom[]
   /** How many pieces were looked for in the finished copy; none of them stands in it. */
   looked: number
-  /** Numbers of pages without any text: nothing could be looked for on them. */
+  /** Numbers of pages without text that can be read: nothing could be looked for on them. */
   unread: readonly string[]
   /** The name and SHA-256 of the served copy. */
   name: string
@@ -67,7 +67,9 @@ const listOf = (plan: CourtBundlePlan, list: ServedList, madeOn: string): Docume
       ? [
           {
             kind: 'notice' as const,
-            text: [`Not searched, because they have no text: pages ${list.unread.join(', ')}. Look at them.`],
+            text: [
+              `Not searched, because they are scans or have no letters that can be read: pages ${list.unread.join(', ')}. Look at them.`,
+            ],
           },
         ]
       : []),

@@ -2,6 +2,7 @@ import type { Turn } from '../../../shared/bundle/court/plan'
 import { shownName } from '../../../shared/bundle/names'
 import { failed, ok, type Result } from '../../../shared/result'
 import { openPages, type ReadPage } from '../page-reading/read-pages'
+import { isScan } from '../page-reading/scan'
 import type { Viewer } from '../page-reading/viewer'
 import { openPdf } from '../reading/read-pdf'
 import type { Progress } from '../supply'
@@ -23,9 +24,6 @@ const mostPixels = 20_000_000
 
 const scaleOf = ({ width, height }: ReadPage): number =>
   Math.min(dots / 72, Math.sqrt(mostPixels / (width * height)))
-
-const isScan = ({ glyphs, pictures }: ReadPage): boolean =>
-  pictures.length > 0 && glyphs.every(({ text }) => text.trim() === '')
 
 /** Of a page that was turned to be read, where a point of it lies on the page as it stands; both in points. */
 const turnedBack = (turn: 0 | Turn, { width, height }: ReadPage, x: number, y: number): [number, number] => {
@@ -82,8 +80,17 @@ const readPage = async (
   return best.texts
 }
 
+/** Whether a word was read from letters that the page has as text already. */
+const isThere = ({ glyphs }: ReadPage, { x, y, along, advance, size }: PlacedText): boolean => {
+  const middle = { x: x + (along[0] * advance) / 2, y: y + (along[1] * advance) / 2 - size / 4 }
+  return glyphs.some(
+    ({ box }) =>
+      middle.x > box.x && middle.x < box.x + box.width && middle.y > box.y && middle.y < box.y + box.height,
+  )
+}
+
 /**
- * Makes scans in a PDF searchable: pages that show pictures and hold no text get an unseen layer of the words read in
+ * Makes scans in a PDF searchable: pages that show pictures and hold no text, or only lines at their edges, get an unseen layer of the words read in
  * them, each where it stands. Everything else stays as it is; a file without such pages is answered with `read` empty.
  * Progress counts pages, and parts of one. Never rejects.
  */
@@ -109,7 +116,7 @@ export const makeSearchable = async (
       if (isScan(page)) {
         recogniser ??= await openRecogniser()
         const tell = (part: number) => progress?.(Math.min(total, index + part), total)
-        const texts = await readPage(page, recogniser, tell)
+        const texts = (await readPage(page, recogniser, tell)).filter(text => !isThere(page, text))
         addUnseenText(sheet.node, texts, page.upright, layer)
         read.push({ page: index + 1, words: texts.filter(({ text }) => text === ' ').length })
       }

@@ -35,11 +35,15 @@ export const sequence = (pieces: readonly Placed[]): { text: string; of: number[
 /** The pieces' text in the order in which they are drawn, one space at most between two words. */
 export const textOf = (pieces: readonly Placed[]): string => sequence(pieces).text.replace(/\s+/g, ' ').trim()
 
-/**
- * The pieces in the order of their places, line by line, whatever order they are drawn in. Lines that go another way
- * come after those before them.
- */
-export const inPlace = <P extends Placed>(pieces: readonly P[]): P[] => {
+interface InLine<P> {
+  piece: P
+  way: number
+  across: number
+  along: number
+}
+
+/** The pieces by their lines, whatever order they are drawn in; lines that go another way come after those before them. */
+const linesOf = <P extends Placed>(pieces: readonly P[]): InLine<P>[][] => {
   const placed = pieces.map(piece => {
     const [alongX, alongY] = piece.along
     return {
@@ -59,5 +63,67 @@ export const inPlace = <P extends Placed>(pieces: readonly P[]): P[] => {
     if (line && isSame) line.push(one)
     else lines.push([one])
   }
-  return lines.flatMap(line => line.sort((one, other) => one.along - other.along).map(({ piece }) => piece))
+  for (const line of lines) line.sort((one, other) => one.along - other.along)
+  return lines
+}
+
+/** The pieces in the order of their places, line by line. */
+export const inPlace = <P extends Placed>(pieces: readonly P[]): P[] =>
+  linesOf(pieces).flatMap(line => line.map(({ piece }) => piece))
+
+/** In the size of the letters: what is further apart in a line may be of another column. */
+const columnGap = 0.9
+/** And what is further below, of another paragraph. */
+const nextLine = 2.5
+
+interface Stretch<P> {
+  pieces: P[]
+  way: number
+  across: number
+  from: number
+  to: number
+  size: number
+}
+
+const stretchesOf = <P extends Placed>(line: readonly InLine<P>[]): Stretch<P>[] => {
+  const stretches: Stretch<P>[] = []
+  for (const { piece, way, across, along } of line) {
+    const to = along + piece.advance
+    const last = stretches.at(-1)
+    if (piece.text.trim() === '') continue
+    if (last && along - last.to <= columnGap * Math.max(piece.size, last.size, 0.1)) {
+      last.pieces.push(piece)
+      last.to = Math.max(last.to, to)
+    } else stretches.push({ pieces: [piece], way, across, from: along, to, size: piece.size })
+  }
+  return stretches
+}
+
+/**
+ * The pieces column by column: of a row with wide gaps each part is followed by what stands below it. Empty where no line
+ * has such a gap, for then there is nothing that the order of the lines does not tell.
+ */
+export const inColumns = <P extends Placed>(pieces: readonly P[]): P[] => {
+  const rows = linesOf(pieces).map(stretchesOf)
+  if (rows.every(row => row.length < 2)) return []
+  const columns: Stretch<P>[][] = []
+  const ends: Stretch<P>[] = []
+  for (const stretch of rows.flat()) {
+    const at = ends.findIndex(
+      end =>
+        end.way === stretch.way &&
+        stretch.across > end.across + 0.4 * end.size &&
+        stretch.across - end.across <= nextLine * Math.max(end.size, stretch.size) &&
+        stretch.from < end.to &&
+        end.from < stretch.to,
+    )
+    if (at < 0) {
+      columns.push([stretch])
+      ends.push(stretch)
+    } else {
+      columns[at]?.push(stretch)
+      ends[at] = stretch
+    }
+  }
+  return columns.flat().flatMap(stretch => stretch.pieces)
 }

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib'
+import { tellsOf } from '../../../shared/bundle/court/telling-words'
 
 /** What a file's catalog keeps: how its pages hang together and are shown, its bookmarks, and where its links lead. */
 const keptOfCatalog = new Set(
@@ -20,14 +21,11 @@ const keptOfCatalog = new Set(
   ].map(name => PDFName.of(name)),
 )
 
-/** Words that could give away what was removed: four letters or more, or any figures. */
-const tellingWords = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter(word => word.length > 3 || /\p{N}/u.test(word))
-
 /** Stands in the place of a bookmark whose title said what was removed. */
 export const namelessBookmark = '(removed)'
 
-const coverBookmarks = (document: PDFDocument, removed: ReadonlySet<string>): void => {
+const coverBookmarks = (document: PDFDocument, removed: readonly string[]): void => {
+  const tells = tellsOf(removed)
   const seen = new Set<PDFDict>()
   const open: unknown[] = [document.catalog.lookup(PDFName.of('Outlines'))]
   while (open.length > 0) {
@@ -36,7 +34,7 @@ const coverBookmarks = (document: PDFDocument, removed: ReadonlySet<string>): vo
     seen.add(item)
     const title = item.lookup(PDFName.of('Title'))
     if (title instanceof PDFString || title instanceof PDFHexString)
-      if (tellingWords(title.decodeText()).some(word => removed.has(word)))
+      if (tells(title.decodeText()) !== 'nothing')
         item.set(PDFName.of('Title'), PDFString.of(namelessBookmark))
     open.push(item.lookup(PDFName.of('First')), item.lookup(PDFName.of('Next')))
   }
@@ -89,7 +87,7 @@ export const annotationsOf = (document: PDFDocument, page: PDFDict): unknown[] =
  */
 export const bareDocument = (
   document: PDFDocument,
-  removedText: string,
+  removedTexts: readonly string[],
   annotationsGone: ReadonlySet<unknown>,
 ): void => {
   const { catalog, context } = document
@@ -98,7 +96,7 @@ export const bareDocument = (
   if (names instanceof PDFDict)
     for (const key of names.keys()) if (key !== PDFName.of('Dests')) names.delete(key)
   bareForm(document, annotationsGone)
-  coverBookmarks(document, new Set(tellingWords(removedText)))
+  coverBookmarks(document, removedTexts)
   delete context.trailerInfo.Info
   delete context.trailerInfo.ID
 }

@@ -114,7 +114,11 @@ export const redactPdf = async (
     }
     const removed = await redactPages(read.value)
     await read.value.close()
-    bareDocument(document, removed.map(({ text }) => text).join(' '), annotationsGone)
+    bareDocument(
+      document,
+      removed.map(({ text }) => text),
+      annotationsGone,
+    )
     cutSharedResources(document, suspect)
     dropUnreachable(document.context)
     const saved = await document.save({ addDefaultPage: false, updateFieldAppearances: false })

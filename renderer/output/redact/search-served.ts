@@ -3,10 +3,12 @@ import { searchFor } from '../../../shared/bundle/court/served-match'
 import type { Sought } from '../../../shared/bundle/court/served-values'
 import { ok, type Result } from '../../../shared/result'
 import { openPages } from '../page-reading/read-pages'
+import { isFramed, isMostlyNameless, ScanLook } from '../page-reading/scan'
 import type { Viewer } from '../page-reading/viewer'
-import { inPlace, sequence } from '../page-reading/words'
+import { inColumns, inPlace, sequence } from '../page-reading/words'
 import { openPdf } from '../reading/read-pdf'
 import type { Progress } from '../supply'
+import { namelessPages } from './nameless-letters'
 import { storedTexts } from './stored-texts'
 
 /**
@@ -33,18 +35,29 @@ export const searchServed = async (
     }
   }
   const unread: number[] = []
+  const nameless = namelessPages(opened.value.document)
+  const scans = new ScanLook(viewer, bytes)
   try {
     const { count, pdf } = pages.value
     const labels = (await pdf.getPageLabels()) ?? []
     for (let page = 1; page <= count; page++) {
-      const { glyphs } = await pages.value.page(page)
+      const sheet = await pages.value.page(page)
+      const { glyphs } = sheet
       const drawn = sequence(glyphs).text
-      // The number that a bundle puts on each page makes no scan a page with text.
-      if (['', labels[page - 1]].includes(drawn.trim())) unread.push(page)
-      for (const text of [drawn, sequence(inPlace(glyphs)).text]) note(text, { in: 'page', page })
+      // The number that a bundle puts on each page makes no scan a page with text, nor does the line of a fax.
+      const isUnread =
+        ['', labels[page - 1]].includes(drawn.trim()) ||
+        nameless.has(page) ||
+        isMostlyNameless(glyphs) ||
+        (isFramed(sheet) && (await scans.isOne(page)))
+      if (isUnread) unread.push(page)
+      for (const order of [inPlace(glyphs), inColumns(glyphs)])
+        note(sequence(order).text, { in: 'page', page })
+      note(drawn, { in: 'page', page })
       progress?.(page, count)
     }
   } finally {
+    await scans.close()
     await pages.value.close()
   }
   for (const { text, ...where } of storedTexts(opened.value.document)) note(text, where)

@@ -41,6 +41,14 @@ const isImage = ({ dict }: PDFRawStream) => dict.lookup(PDFName.of('Subtype')) =
 const isPacking = ({ dict }: PDFRawStream) =>
   ['ObjStm', 'XRef'].some(type => dict.lookup(PDFName.of('Type')) === PDFName.of(type))
 
+/** A string that says of itself in its first bytes that its letters are wide; null where it does not. */
+const wideText = (bytes: Uint8Array): string | null => {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return new TextDecoder().decode(bytes)
+  return null
+}
+
 /** What a stream says, read as bytes, as wide characters, and as the strings that its operations show one after another. */
 const streamTexts = (stream: PDFRawStream): string[] => {
   if (isImage(stream) || isPacking(stream)) return []
@@ -62,12 +70,18 @@ const streamTexts = (stream: PDFRawStream): string[] => {
       new TextDecoder('utf-16le').decode(bytes.subarray(1)),
     )
   }
-  const shown = Array.from(
-    plain.matchAll(/\(((?:[^()\\]|\\.){0,2000})\)|<([\da-f\s]{2,4000})>/gi),
-    ([, literal, hex]) =>
-      literal === undefined ? latin.decode(PDFHexString.of(hex ?? '').asBytes()) : literal,
-  ).join('')
+  const strings = Array.from(
+    plain.matchAll(/\(((?:[^()\\]|\\[\s\S]){0,2000})\)|<([\da-f\s]{2,4000})>/gi),
+    ([, literal, hex]) => (literal === undefined ? PDFHexString.of(hex ?? '') : PDFString.of(literal)),
+  ).map(string => string.asBytes())
+  const shown = strings.map(bytes => latin.decode(bytes)).join('')
   if (shown !== '') texts.push(shown)
+  // Wide letters without their mark; and texts beside the drawing, which are written as any text of the file is.
+  if (shown.includes('\0')) texts.push(shown.replaceAll('\0', ''))
+  for (const bytes of strings) {
+    const wide = wideText(bytes)
+    if (wide !== null) texts.push(wide)
+  }
   return texts
 }
 

@@ -5,8 +5,9 @@ import type { Sought } from '../../../shared/bundle/court/served-values'
 import { ok, type Result } from '../../../shared/result'
 import type { Glyph } from '../page-reading/glyphs'
 import { openPages, type ReadPage } from '../page-reading/read-pages'
+import { isFramed, isMostlyNameless, ScanLook } from '../page-reading/scan'
 import type { Viewer } from '../page-reading/viewer'
-import { inPlace, sequence, textOf } from '../page-reading/words'
+import { inColumns, inPlace, sequence, textOf } from '../page-reading/words'
 import type { Progress } from '../supply'
 import { onPage } from './redact-page'
 
@@ -57,7 +58,7 @@ const isWithin = (inner: Area, outer: Area): boolean =>
 
 const suggestedOn = (page: ReadPage, find: ReturnType<typeof searchFor>): SuggestedAreas[] => {
   const found = new Map<Sought, Area[]>()
-  for (const order of [page.glyphs, inPlace(page.glyphs)]) {
+  for (const order of [page.glyphs, inPlace(page.glyphs), inColumns(page.glyphs)]) {
     const { text, of } = sequence(order)
     for (const { sought, start, end } of find(text)) {
       const glyphsIn = (from: number, to: number) =>
@@ -92,17 +93,20 @@ export const suggestAreas = async (
   const suggested: SuggestedAreas[] = []
   const unread: number[] = []
   const recognised: number[] = []
+  const scans = new ScanLook(viewer, bytes)
   try {
     const { count } = pages.value
     for (let number = 1; number <= count; number++) {
       const page = await pages.value.page(number)
       suggested.push(...suggestedOn(page, find))
-      if (textOf(page.glyphs) === '') unread.push(number)
+      if (textOf(page.glyphs) === '' || isMostlyNameless(page.glyphs)) unread.push(number)
+      else if (isFramed(page) && (await scans.isOne(number))) unread.push(number)
       else if (page.glyphs.every(({ unseen, text }) => unseen || text.trim() === '')) recognised.push(number)
       progress?.(number, count)
     }
     return ok({ suggested, unread, recognised })
   } finally {
+    await scans.close()
     await pages.value.close()
   }
 }

@@ -58,7 +58,7 @@ export interface SuggestedAreas {
 /** What a look through one file came to. */
 export interface SuggestedInFile {
   suggested: SuggestedAreas[]
-  /** Pages without any text, counted from 1: nothing could be looked for on them. */
+  /** Pages without text that can be read, counted from 1: not all of them could be looked through. */
   unread: number[]
   /** Pages of which all text was recognised on a picture: what was misread there is not found. */
   recognised: number[]
@@ -89,6 +89,6 @@ export interface ServedHit {
 /** What a search of a finished file came to. */
 export interface ServedSearch {
   hits: ServedHit[]
-  /** Pages without any text, most often scans: nothing could be looked for on them. */
+  /** Pages without text that can be read, most often scans: not all of them could be looked through. */
   unread: number[]
 }

@@ -47,8 +47,11 @@ const marked = /[\u00c0-\u024f\u1e00-\u1eff]/g
 /** Letters without their accents, one for one: â and ŵ are left out as often as not. */
 const plain = (text: string): string => text.replace(marked, letter => letter.normalize('NFD').charAt(0))
 
-/** Programs set letters one by one, and then spaces stand between them, or accents of their own. */
-const spread = (letters: readonly string[]) => letters.join('[\\s\\p{M}]*')
+/**
+ * Programs set letters one by one, and then spaces stand between them, or accents of their own; at the end of a line a
+ * hyphen does, seen or not.
+ */
+const spread = (letters: readonly string[]) => letters.join('[\\s\\p{M}\\p{Pd}\\p{Cf}]*')
 
 const wordPattern = (word: string): string => {
   const alike = sameWords.find(words => words.includes(word.toLowerCase())) ?? [word]
@@ -62,7 +65,7 @@ const numberPattern = (text: string, between: string, alike: boolean): string =>
     return known ? `[${known}]` : escaped(letter)
   }).join(between)
 
-const loose = '[\\s.\\p{Pd}]*'
+const loose = '[\\s.\\p{Pd}\\p{Cf}]*'
 
 const patternOf = ({ kind, text: known }: Sought): string => {
   const text = plain(known.normalize('NFC'))
@@ -77,9 +80,9 @@ const patternOf = ({ kind, text: known }: Sought): string => {
       return `${number}(?:${loose}[A-Z](?![\\p{L}\\p{N}]))?`
     }
     case 'sort-code':
-      return numberPattern(text, '[\\s/\\p{Pd}]*', false)
+      return numberPattern(text, '[\\s/\\p{Pd}\\p{Cf}]*', false)
     case 'account':
-      return numberPattern(text, '[\\s/\\p{Pd}]*', true)
+      return numberPattern(text, '[\\s/\\p{Pd}\\p{Cf}]*', true)
   }
 }
 

@@ -127,4 +127,86 @@ describe('searching a finished file', () => {
     ])
     expect(JSON.stringify(hits)).not.toMatch(/Quince|4AB|1234|6543/)
   })
+
+  it('reads texts beside the drawing, in wide letters and with signs written out', async () => {
+    const wide = (text: string) =>
+      Array.from(text, letter => letter.charCodeAt(0).toString(16).padStart(4, '0')).join('')
+    const body = line('Nothing here', 40, 280)
+    const bytes = await savedPdf(
+      await writePages(
+        [
+          `/Span<</ActualText<FEFF${wide('14 Quince Road')}>>> BDC 100 200 9 9 re f EMC ${body}`,
+          `/Figure<</Alt<FEFF${wide('LS1 4AB')}>>> BDC 100 200 9 9 re f EMC ${body}`,
+          `/Span<</ActualText(\\121Q 12 34 56 C)>> BDC 100 200 9 9 re f EMC ${body}`,
+          body,
+        ].map(content => ({ content, mediaBox: small })),
+      ),
+    )
+    expect((await search(bytes)).hits.map(({ page, kind }) => `${page} ${kind}`)).toEqual([
+      '1 address',
+      '2 postcode',
+      '3 national-insurance',
+    ])
+  })
+
+  it('finds what a line end parts, with a hyphen or within columns', async () => {
+    const pages = [
+      line('She lives at 14 Quin-', 40, 280) + line('ce Road in Leeds', 40, 264),
+      line('Address: 14 Quince', 40, 280) +
+        line('Telephone none', 240, 280) +
+        line('Road, Leeds', 40, 264) +
+        line('Email none', 240, 264),
+      line('At 14 Quince', 40, 280) + line('Corner of Cherry Road', 40, 264),
+    ].map(content => ({ content, mediaBox: small }))
+    const bytes = await savedPdf(await writePages(pages))
+    const { suggested } = value(await suggestAreas(nodeViewer, bytes, sought))
+    expect(suggested.map(({ page, areas }) => [page, areas.length])).toEqual([
+      [1, 2],
+      [2, 2],
+    ])
+    expect((await search(bytes)).hits.map(({ page }) => page)).toEqual([1, 2])
+  })
+
+  it('lists pages whose letters are only numbered', async () => {
+    const document = await writePages([
+      { content: 'BT /N 12 Tf 40 280 Td <00240025002600270028> Tj ET', mediaBox: small },
+      { content: line('Plain', 40, 280), mediaBox: small },
+    ])
+    const { context } = document
+    const below = context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: 'Arial',
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+    })
+    const font = { Type: 'Font', Subtype: 'Type0', BaseFont: 'Arial', Encoding: 'Identity-H' }
+    const resources = document.getPage(0).node.Resources()
+    resources?.set(PDFName.of('Font'), context.obj({ N: { ...font, DescendantFonts: [below] } }))
+    expect((await search(await savedPdf(document))).unread).toEqual([1])
+  })
+
+  it('lists scans with a line at their edges, and no page with text beside a picture', async () => {
+    const document = await writePages(({ context }) => {
+      const picture = context.register(
+        context.flateStream(new Uint8Array(100), {
+          Type: 'XObject',
+          Subtype: 'Image',
+          Width: 10,
+          Height: 10,
+          BitsPerComponent: 8,
+          ColorSpace: 'DeviceGray',
+        }),
+      )
+      const scan = 'q 595 0 0 842 0 0 cm /P Do Q '
+      return [
+        scan + line('From: 0113 496 0000 P.02/03', 40, 825, 8),
+        scan + line('27', 540, 15),
+        scan + line('A caption', 200, 400),
+        line('27', 540, 15),
+      ].map(content => ({ content, images: { P: picture } }))
+    })
+    const bytes = await savedPdf(document)
+    expect((await search(bytes)).unread).toEqual([1, 2])
+    expect(value(await suggestAreas(nodeViewer, bytes, sought)).unread).toEqual([1, 2])
+  })
 })
