@@ -82,7 +82,7 @@ describe('a good file', () => {
 
   it('is warned of when a page lost its content', async () => {
     expect(await accepted(pdfs.lostContentPdf())).toMatchObject({
-      warnings: ['Page 1 has lost what was on it. Compare it with the original.'],
+      warnings: ['Page 1 of ‘Outcome.pdf’ has lost what was on it. Compare it with the original.'],
     })
   })
 })
