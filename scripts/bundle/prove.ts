@@ -10,6 +10,9 @@ import { londonDate } from '../../shared/calendar/london'
 import type { Fault, Result } from '../../shared/result'
 import { openReader } from './means'
 
+/** What is proved beyond what every bundle must hold. */
+type ProveMore = (made: CourtBundleMade, checked: BundleChecked) => Promise<Result<BundleChecked>>
+
 export interface Proof {
   preflight: Preflight[]
   checked: BundleChecked | null
@@ -42,6 +45,7 @@ const prove = async (
   made: CourtBundleMade,
   fonts: Fonts,
   madeAt: string,
+  more?: ProveMore,
 ): Promise<Proof> => {
   const bytes = made.bytes.byteLength
   const letGo = lettingGo(plan, made.pages)
@@ -59,6 +63,7 @@ const prove = async (
     },
     openReader,
   )
+  const proved = read.ok && more ? await more(made, read.value) : read
   const checkMs = Math.round(performance.now() - start)
   const refusedFor = (refused: string[], checked: BundleChecked | null): Proof => ({
     preflight: found,
@@ -68,8 +73,8 @@ const prove = async (
     notes: [],
     certificate: new Uint8Array(0),
   })
-  if (!read.ok) return refusedFor([sentences(read.fault)], null)
-  const checked = read.value
+  if (!proved.ok) return refusedFor([sentences(proved.fault)], null)
+  const checked = proved.value
   const refused = refusals(found, checked)
   if (refused.length > 0) return refusedFor(refused, checked)
   const certificate = await certificatePdf(plan, { ...made, bytes }, checked, londonDate(madeAt), fonts)
@@ -94,12 +99,13 @@ export const proveOrGrow = async (
   fonts: Fonts,
   madeAt: string,
   again: (grow: readonly string[]) => Promise<Result<CourtBundleMade>>,
+  more?: ProveMore,
 ): Promise<{ bundle: CourtBundleMade; proof: Proof }> => {
-  const proof = await prove(plan, made, fonts, madeAt)
+  const proof = await prove(plan, made, fonts, madeAt, more)
   const clashes = proof.checked?.clashes ?? []
   const grown = clashes.length > 0 ? await again(clashes) : null
   return grown?.ok
-    ? { bundle: grown.value, proof: await prove(plan, grown.value, fonts, madeAt) }
+    ? { bundle: grown.value, proof: await prove(plan, grown.value, fonts, madeAt, more) }
     : { bundle: made, proof }
 }
 

@@ -3,6 +3,7 @@ import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import type { CourtBundleMade } from '../../renderer/output/court-bundle/job'
 import { servedListPdf } from '../../renderer/output/court-bundle/served-list'
 import { natureOf } from '../../renderer/output/reading/kind'
+import { proveTaken } from '../../renderer/output/redact/prove-taken'
 import { type RemovedFrom, redactorOf } from '../../renderer/output/redact/redactor'
 import { searchServed } from '../../renderer/output/redact/search-served'
 import { suggestAreas } from '../../renderer/output/redact/suggest-areas'
@@ -75,7 +76,9 @@ export const serve = async (from: BuiltFrom, name: string, madeAt: string): Prom
   }
   const made = await make([])
   if (!made.ok) return refused(made.fault)
-  const { bundle, proof } = await proveOrGrow(plan, made.value, fonts, madeAt, make)
+  const { bundle, proof } = await proveOrGrow(plan, made.value, fonts, madeAt, make, (one, checked) =>
+    proveTaken(nodeViewer, one, removed, checked),
+  )
   if (proof.refused.length > 0) return { ok: false, problems: ['Of the served copy:', ...proof.refused] }
   const searched = await searchServed(
     nodeViewer,

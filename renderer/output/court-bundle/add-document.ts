@@ -7,8 +7,8 @@ import { Ref } from '../splice/values'
 import { graftedView } from './annotations'
 import { atTop, type Binding, type Placed, placingOf, titled } from './binding'
 import { type Heading, headingsOf } from './destinations'
-import { openDocument } from './document'
-import { quarterTurns, type Rect, type Rotation, seenSize } from './geometry'
+import { openDocument, type SourcePage } from './document'
+import { fromSeen, moved, quarterTurns, type Rect, type Rotation, type Seen, seenSize } from './geometry'
 import { hasSwitchedOff } from './layers'
 import type { Bookmark } from './outline'
 import type { Content } from './page-content'
@@ -53,6 +53,30 @@ const beyond = (document: CourtDocument, count: number): number | undefined =>
     ...document.areas.map(one => one.page),
     ...(document.asItIs ?? []).map(one => one.page),
   ].find(page => page > count)
+
+/** The areas of a page in its own space; null where it has none. */
+const areasOn = (
+  document: CourtDocument,
+  number: number,
+  { seen, rotation, unit }: SourcePage,
+): Rect[] | null => {
+  const areas = document.areas.filter(({ page }) => page === number).flatMap(one => one.areas)
+  const own: Seen = { box: seen, rotation }
+  const { height: high } = seenSize(own)
+  return areas.length === 0
+    ? null
+    : areas.map(({ x, y, width, height }) =>
+        moved(
+          {
+            left: x / unit,
+            right: (x + width) / unit,
+            top: high - y / unit,
+            bottom: high - (y + height) / unit,
+          },
+          fromSeen(own),
+        ),
+      )
+}
 
 /** The first page that has an area nowhere on it: what was to be taken out is not. */
 const missed = (
@@ -169,17 +193,19 @@ export const addDocument = async (
   const graft = new Graft(document.source, target, document.left, instead)
   const placing = placingOf(binding, document, graft, kept)
   flags.tooFine.push(...tooFine)
-  places.forEach(({ ref, parent, label, page, turn: planned }, at) => {
+  places.forEach(({ ref, parent, label, page, turn: ownTurn }, at) => {
     const content = contents[at]
     if (!page || !content) return
-    const turn = standsOnItsHead(content, page.rotation + planned) ? planned + 180 : planned
-    if (turn !== planned) flags.righted.push(label)
+    const turn = standsOnItsHead(content, page.rotation + ownTurn) ? ownTurn + 180 : ownTurn
+    if (turn !== ownTurn) flags.righted.push(label)
     if (hidden.includes(pages[at] ?? 0)) flags.switchedOff.push(label)
     const grows = job.grow?.includes(label) ?? false
     const put = { number: ref.number, parent, label, turn, grows, links: [] }
     const { corner, isMarked } = placePage(placing, page, content, put)
     if (!isMarked) flags.blank.push(label)
     else if (isScanned(document, page, content)) flags.withoutText.push(label)
+    const areas = means.redact && areasOn(planned, pages[at] ?? 0, page)
+    if (areas) flags.takenOut.push({ label, areas })
     binding.corners.set(ref.number, corner)
   })
   graft.flush()

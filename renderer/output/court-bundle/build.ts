@@ -72,6 +72,7 @@ const begin = (
       switchedOff: [],
       entriesUnseen: [],
       bookmarksCut: [],
+      takenOut: [],
     },
     layers: [],
     done: 0,

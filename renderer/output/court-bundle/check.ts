@@ -21,7 +21,8 @@ import { drawnPage, isInSight, shows, standsOn, tellsDirection } from './shows'
 /** Opens a PDF with a reader that shares nothing with the writer of bundles. The bytes stay the caller's. */
 export type OpenReader = (bytes: Uint8Array) => Promise<PDFDocumentProxy>
 
-const titles: Record<CheckId, string> = {
+/** Of a served copy it is proved besides that nothing is left of what was taken out; see `proveTaken`. */
+const titles: Record<Exclude<CheckId, 'removed'>, string> = {
   opens: 'The file opens at its first page at 100 %, and has every page',
   labels: 'Each page’s label in the reader is the one it was given',
   stamps: 'Each page bears its own number, upright',
@@ -181,7 +182,7 @@ class Checking {
       this.looked.set(id, length > 0 ? `${pdf.numPages - length} of ${pages}` : pages)
     return {
       pages: pdf.numPages,
-      checks: (Object.keys(titles) as CheckId[]).map((id): BundleCheck => {
+      checks: (Object.keys(titles) as (keyof typeof titles)[]).map((id): BundleCheck => {
         const all = this.problems.get(id) ?? []
         const more = all.length - most
         return {

@@ -5,6 +5,7 @@ import type { Jpeg2000Decoder } from '../picture-samples/jpx'
 import type { Redraw } from '../pictures/smaller'
 import type { Inflate } from '../splice/inflate'
 import type { IndexEntry } from './front'
+import type { Rect } from './geometry'
 
 export interface CourtBundleJob {
   plan: CourtBundlePlan
@@ -37,6 +38,12 @@ export interface CourtBundleMeans {
   ) => Promise<Result<Uint8Array<ArrayBuffer>>>
 }
 
+/** Where areas were taken out of a page, in the page's own space. */
+export interface TakenOut {
+  label: string
+  areas: Rect[]
+}
+
 export interface CourtBundleMade {
   bytes: Uint8Array<ArrayBuffer>
   sha256: string
@@ -60,10 +67,19 @@ export interface CourtBundleMade {
   /** Titles of documents with form entries that could not be drawn, and with more bookmarks than are brought along. */
   entriesUnseen: string[]
   bookmarksCut: string[]
+  /** What the served copy leaves out of its pages; none in the court's copy. */
+  takenOut: TakenOut[]
 }
 
 /** What is told of single pages, by their labels, and of single documents, by their titles. */
 export type Flags = Pick<
   CourtBundleMade,
-  'withoutText' | 'blank' | 'righted' | 'tooFine' | 'switchedOff' | 'entriesUnseen' | 'bookmarksCut'
+  | 'withoutText'
+  | 'blank'
+  | 'righted'
+  | 'tooFine'
+  | 'switchedOff'
+  | 'entriesUnseen'
+  | 'bookmarksCut'
+  | 'takenOut'
 >

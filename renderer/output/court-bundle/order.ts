@@ -7,6 +7,7 @@ import type { JobHands } from '../jobs'
 import type { Viewer } from '../page-reading/viewer'
 import { BundledViewerFiles } from '../pdf-preview-assets'
 import { redrawInWorker } from '../pictures/redraw-in-worker'
+import { proveTaken } from '../redact/prove-taken'
 import { type RemovedFrom, redactorOf } from '../redact/redactor'
 import { buildCourtBundle } from './build'
 import { certificatePdf } from './certificate'
@@ -70,14 +71,16 @@ const makeOnce = async (
   )
   await reader.close()
   if (!checked.ok) return checked
+  const proved = await proveTaken(viewer, made.value, removed, checked.value)
+  if (!proved.ok) return proved
   const certificate = await certificatePdf(
     job.plan,
     { bytes: bytes.byteLength, sha256, pages, removed },
-    checked.value,
+    proved.value,
     londonDate(job.madeAt),
     fonts,
   )
   if (!certificate.ok) return certificate
   const { bytes: proof, pages: certificatePages } = certificate.value
-  return ok({ ...made.value, removed, checked: checked.value, certificate: proof, certificatePages })
+  return ok({ ...made.value, removed, checked: proved.value, certificate: proof, certificatePages })
 }

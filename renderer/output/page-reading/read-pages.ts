@@ -13,8 +13,11 @@ export interface ReadPage extends PageContent {
   height: number
   /** From the page's own space to the upright page. */
   upright: Matrix
-  /** Draws the page, `scale` pixels for a point, annotations included; `turn` is how far it is turned clockwise for it. */
-  draw(scale: number, turn?: 0 | Turn): Promise<Sheet>
+  /**
+   * Draws the page, `scale` pixels for a point, annotations included; `turn` is how far it is turned clockwise for it.
+   * Of `pictures`, letters and what is filled are left away.
+   */
+  draw(scale: number, turn?: 0 | Turn, what?: 'page' | 'pictures'): Promise<Sheet>
   /** Lets go of what was unpacked to draw it. It can be drawn again. */
   letGo(): void
 }
@@ -51,12 +54,14 @@ const readPage = async (
     height: view.height,
     upright,
     ...content,
-    async draw(scale, turn = 0) {
+    async draw(scale, turn = 0, what = 'page') {
       const viewport = sheet.getViewport({ scale, rotation: (view.rotation + turn) % 360 })
       const surface = newSheet(
         Math.max(1, Math.round(viewport.width)),
         Math.max(1, Math.round(viewport.height)),
       )
+      // Letters are drawn from their outlines, which are filled too.
+      if (what === 'pictures') surface.context.fill = () => undefined
       await sheet.render({
         canvas: surface.canvas,
         canvasContext: surface.context,

@@ -5,7 +5,7 @@ import { shownName } from '../../../shared/bundle/names'
 import { type Failed, failed, ok, type Result } from '../../../shared/result'
 import type { Glyph } from '../page-reading/glyphs'
 import { touch } from '../page-reading/matrix'
-import { type OpenPages, openPages } from '../page-reading/read-pages'
+import { type OpenPages, openPages, type ReadPage } from '../page-reading/read-pages'
 import type { Viewer } from '../page-reading/viewer'
 import { openPdf } from '../reading/read-pdf'
 import type { Progress } from '../supply'
@@ -52,6 +52,10 @@ const middleOf = ({ core: { x, y, width, height } }: Glyph): Area => ({
   height: height / 2,
 })
 
+/** Whether a page has text in one of the areas. */
+export const isLeft = ({ glyphs }: Pick<ReadPage, 'glyphs'>, areas: readonly Area[]): boolean =>
+  glyphs.some(glyph => isSeen(glyph) && areas.some(area => touch(middleOf(glyph), area)))
+
 /** Opens the finished file as any reader does, and fails where text is left in an area. */
 export const stillThere = async (
   viewer: Viewer,
@@ -62,9 +66,7 @@ export const stillThere = async (
   if (!opened.ok) return opened
   try {
     for (const { number, areas } of marked) {
-      const { glyphs } = await opened.value.page(number)
-      const isLeft = glyphs.some(glyph => isSeen(glyph) && areas.some(area => touch(middleOf(glyph), area)))
-      if (isLeft)
+      if (isLeft(await opened.value.page(number), areas))
         return failed(
           'internal',
           `What was marked on page ${number} is still in the served copy, so it was not made.`,

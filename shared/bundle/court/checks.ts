@@ -14,6 +14,7 @@ export const checkIds = [
   'links',
   'blank',
   'upright',
+  'removed',
 ] as const
 export type CheckId = (typeof checkIds)[number]
 

@@ -37,6 +37,10 @@ const row = (text: string): string => {
   return ` ${words.join(' ')} `
 }
 
+/** Whether what one area held says something where it stands elsewhere: more than little words and short numbers. */
+export const isTellingStretch = (text: string): boolean =>
+  tellingWords(text).some(word => !/^\d{1,3}$/.test(word))
+
 /** What a text gives away: all of what one area held, a word of it, or nothing. */
 export type Tells = 'all' | 'a word' | 'nothing'
 

@@ -56,7 +56,8 @@ export const SearchServed = ({ file }: { file: CaseFile }) => {
         {found && found.unread.length > 0 && (
           <p className="govuk-body-s">
             Nothing could be looked for on {found.unread.length === 1 ? 'page' : 'pages'}{' '}
-            {found.unread.join(', ')} of the PDF: scans without text. Look at them yourself.
+            {found.unread.join(', ')} of the PDF: scans, or letters that cannot be read. Look at them
+            yourself.
           </p>
         )}
         {unusable.length > 0 && (
