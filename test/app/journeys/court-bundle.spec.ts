@@ -208,7 +208,7 @@ test('a court bundle is put together from the SR, kept over a restart, made, and
     await court.document('Later note').focus()
     await page.keyboard.press('Alt+ArrowUp')
     await expect(court.document('Later note')).toBeFocused()
-    expect((await court.tabs()).slice(-3)).toEqual([last, `${last}.1`, `${last}A`])
+    await expect.poll(async () => (await court.tabs()).slice(-3)).toEqual([last, `${last}.1`, `${last}A`])
     for (const copy of ['full', 'served'] as const) await court.make(copy)
     await court.issue.getByRole('button', { name: /^It is issued again/ }).click()
     await expect(court.issue).toHaveCount(0)
