@@ -99,12 +99,13 @@ describe('npm run bundle', { timeout: 120_000 }, () => {
       title: 'Statement',
       remove: [{ page: 3, areas: [{ x: 90, y: 320, width: 200, height: 40 }] }],
     }
-    const shown = run({ ...document, title: 'Letter to 14 Quince Road' }, 'upload', {
+    const shown = run(document, 'upload', {
+      cover: { title: 'About 14 Quince Road' },
       served: { words: ['14 Quince Road'] },
     })
     expect(shown.status).toBe(1)
     expect(shown.stderr[0]).toMatch(
-      /^Nothing was written: the served copy still shows words that were to be removed, .*of page 2/,
+      /^Nothing was written: the served copy still shows words that were to be removed, .*of page 1/,
     )
     const before = written().length
 
