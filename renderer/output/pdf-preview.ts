@@ -35,7 +35,7 @@ const tooLong = (page?: number): Failed =>
   )
 
 const startLooking = (): LaneWorker =>
-  windowWorker(new Worker(new URL('./looking/worker.ts', import.meta.url), { type: 'module' }))
+  windowWorker(new Worker(new URL('./looking/looking-worker.ts', import.meta.url), { type: 'module' }))
 
 export interface Looking {
   patience: Patience

@@ -46,7 +46,7 @@ const keep = (index: number, base64: string) => `(async () => {
 export const longestBlock = async (browser: string, paths: readonly string[]): Promise<Figure> => {
   const place = await mkdtemp(join(tmpdir(), 'ssst-desk-bench-'))
   const worker = (await readdir(join(root, 'out', 'renderer', 'assets'))).find(name =>
-    /^worker-.*\.js$/.test(name),
+    /^worker-[\w-]{8}\.js$/.test(name),
   )
   if (!worker) throw new Error('The built application has no worker.')
   const read = readCourtBundleSpec(
