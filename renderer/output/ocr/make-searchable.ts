@@ -116,7 +116,12 @@ export const makeSearchable = async (
       if (isScan(page)) {
         recogniser ??= await openRecogniser()
         const tell = (part: number) => progress?.(Math.min(total, index + part), total)
-        const texts = (await readPage(page, recogniser, tell)).filter(text => !isThere(page, text))
+        let isDouble = false
+        const texts = (await readPage(page, recogniser, tell)).filter(text => {
+          // The space behind a word goes with it.
+          if (text.text !== ' ') isDouble = isThere(page, text)
+          return !isDouble
+        })
         addUnseenText(sheet.node, texts, page.upright, layer)
         read.push({ page: index + 1, words: texts.filter(({ text }) => text === ' ').length })
       }
