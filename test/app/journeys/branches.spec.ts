@@ -18,14 +18,13 @@ import { lookingGuide } from '../watch/looking'
 const elsewhere = ['liability-order/complete']
 
 /**
- * Walked by `npm test`, within its time: one or two of each procedure. Every branch goes to its end there by the product's own
+ * Walked by `npm test`, within its time: one or two of each procedure but the liability order, whose own journey goes there. Every branch goes to its end there by the product's own
  * actions (test/actions/branches.test.ts); `npm run soak` walks every one on screen.
  */
 const always = [
   'payment/confirmed',
   'county-court/screenshots-criminal',
   'commitment/complete',
-  'liability-order/cancelled',
   'face-to-face/failed-to-attend',
   'face-to-face-consider/approved',
   'face-to-face-consider/rejected-client',

@@ -1,5 +1,8 @@
 import type { Channel } from '../../../electron/carriers/ipc'
 import type { Caller } from '../../../electron/shell/own-page'
+import { decodeFrame } from '../../../shared/host/frame'
+import type { Result } from '../../../shared/result'
+import { got } from '../../host/build/delivering'
 
 type Listener = Parameters<Channel['handle']>[1]
 
@@ -22,3 +25,6 @@ export function channelPair(channelName = 'desk') {
     },
   }
 }
+
+/** The result inside a frame that came back. */
+export const resultIn = (frame: Uint8Array): Result<unknown> => got(decodeFrame(frame)) as Result<unknown>
