@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { buildFrom } from './build-from'
+import { peakMegabytes } from './means'
 
 /** Loaded only for a served copy: it needs all of the PDF reader. */
 const meansToRedact = async () => {
@@ -23,8 +24,10 @@ const main = async (): Promise<number> => {
   if (!made.ok) return 1
   await writeFile(out, made.value.bundle.bytes)
   const buildMs = Math.round(performance.now() - began)
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
-  await writeFile(report, JSON.stringify({ buildMs, peakMegabytes, pages: made.value.bundle.pages.length }))
+  await writeFile(
+    report,
+    JSON.stringify({ buildMs, peakMegabytes: peakMegabytes(), pages: made.value.bundle.pages.length }),
+  )
   return 0
 }
 

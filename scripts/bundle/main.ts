@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { buildCourtBundle } from '../../renderer/output/court-bundle/build'
 import { counted } from '../../shared/calendar/write'
 import { buildFrom } from './build-from'
-import { meansOfNode } from './means'
+import { meansOfNode, peakMegabytes } from './means'
 import { proveOrGrow, reportOf } from './prove'
 
 const usage = `npm run bundle -- --spec FILE --out FILE [--certificate FILE] [--report FILE]
@@ -68,7 +68,7 @@ const main = async (): Promise<number> => {
     await writeFile(unproved, built.value.bundle.bytes)
     // What a person waits for: fonts, reading, building, and the file on the disk.
     const buildMs = Math.round(performance.now() - began)
-    const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+    const peak = peakMegabytes()
     const { bundle, proof } = await proveOrGrow(plan, built.value.bundle, fonts, madeAt, grow =>
       buildCourtBundle({ plan, files, madeAt, grow }, fonts, supply, meansOfNode()),
     )
@@ -81,7 +81,7 @@ const main = async (): Promise<number> => {
     const refused = [...proof.refused, ...(served && !served.ok ? served.problems : [])]
     if (reportFile) {
       const ofServed = served?.ok ? { served: (await import('./serve')).servedReportOf(served.value) } : {}
-      const report = { ...reportOf(bundle, proof), ...ofServed, refused, buildMs, peakMegabytes }
+      const report = { ...reportOf(bundle, proof), ...ofServed, refused, buildMs, peakMegabytes: peak }
       await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`)
     }
     if (refused.length > 0) return stop(...refused)

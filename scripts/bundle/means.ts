@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -10,6 +11,17 @@ import type { ReadAsset } from '../../renderer/output/fonts/faces'
 /** The top of the project, where its fonts and packages lie. */
 const root = process.env.SSST_DESK_ROOT ?? process.cwd()
 const required = createRequire(join(root, 'package.json'))
+
+/**
+ * The most memory this process has held so far, in MB of 1,048,576 bytes. On Linux `maxRSS` also counts what the process
+ * that started it held at that moment, so there the peak of this program alone is asked for.
+ */
+export const peakMegabytes = (): number => {
+  const own =
+    process.platform === 'linux' &&
+    /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+  return Math.round((own ? Number(own) : process.resourceUsage().maxRSS) / 1024)
+}
 
 /** Reads the fonts that travel with the product. */
 export const readFromDisk: ReadAsset = async name =>
