@@ -1,7 +1,7 @@
 // npm test: installs and builds what is missing, then runs every check there is, to the end, and counts.
 // What cannot run on this machine is counted as skipped, with the reason.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { electronBinary } from './electron.mjs'
@@ -45,21 +45,9 @@ stage('Unit, contract and direction tests (vitest)', () => {
   }))
 })
 
-stage('The Electron shell, checked statically (Electronegativity)', () => {
-  const done = spawnSync(process.execPath, [join(root, 'scripts', 'electronegativity.mjs')], {
-    encoding: 'utf8',
-  })
-  const answer = parsed(done.stdout.trim().split('\n').at(-1) ?? '')
-  if (done.status !== 0) {
-    say(done.stderr)
-    return all(false)
-  }
-  if (answer === null) return skipped('the checker could not be installed from its own lock file')
-  for (const line of answer.wrong) say(line)
-  if (answer.wrong.length > 0) return all(false)
-  say(`${answer.reviewed} findings, each reviewed in test/electronegativity/reviewed.json`)
-  return all(true)
-})
+// Beside the journeys, which wait more than they compute; what it says comes after theirs.
+const shellBegan = Date.now()
+const shellChecked = inBackground(join(root, 'scripts', 'electronegativity.mjs'))
 
 const journeys = join('test', 'app', 'playwright.config.ts')
 stage('Journeys in Chromium (Playwright)', () => {
@@ -73,8 +61,43 @@ stage('Journeys in Electron (Playwright)', () => {
   return play('electron', { SSST_ELECTRON: binary })
 })
 
+const shell = await shellChecked
+stage('The Electron shell, checked statically (Electronegativity)', () => {
+  const seconds = Math.round((shell.endedAt - shellBegan) / 1000)
+  const answer = parsed(shell.stdout.trim().split('\n').at(-1) ?? '')
+  if (shell.status !== 0) {
+    say(shell.stderr)
+    return { ...all(false), seconds }
+  }
+  if (answer === null) return skipped('the checker could not be installed from its own lock file')
+  for (const line of answer.wrong) say(line)
+  if (answer.wrong.length > 0) return { ...all(false), seconds }
+  say(`${answer.reviewed} findings, each reviewed in test/electronegativity/reviewed.json`)
+  return { ...all(true), seconds }
+})
+
 rmSync(reports, { recursive: true, force: true })
 summarise()
+
+/** Starts a script and answers, once it has ended, what it printed and when that was. */
+function inBackground(script) {
+  // Into files: nobody empties a pipe while another stage has this process to itself.
+  const [out, err] = ['out', 'err'].map(name => join(reports, `background.${name}`))
+  const [stdout, stderr] = [openSync(out, 'w'), openSync(err, 'w')]
+  const child = spawn(process.execPath, [script], { stdio: ['ignore', stdout, stderr] })
+  for (const handle of [stdout, stderr]) closeSync(handle)
+  return new Promise(resolve => {
+    const end = status =>
+      resolve({
+        status,
+        stdout: readFileSync(out, 'utf8'),
+        stderr: readFileSync(err, 'utf8'),
+        endedAt: statSync(out).mtimeMs,
+      })
+    child.on('error', () => end(1))
+    child.on('close', end)
+  })
+}
 
 /** Runs the journeys of one Playwright project. */
 function play(project, env) {

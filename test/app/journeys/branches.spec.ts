@@ -18,7 +18,7 @@ import { lookingGuide } from '../watch/looking'
 const elsewhere = ['liability-order/complete']
 
 /**
- * Walked by `npm test`, within its time: one or two of each procedure but the liability order, whose own journey goes there. Every branch goes to its end there by the product's own
+ * Walked by `npm test`, within its time: one of each procedure but the liability order, whose own journey goes there. Every branch goes to its end there by the product's own
  * actions (test/actions/branches.test.ts); `npm run soak` walks every one on screen.
  */
 const always = [
@@ -27,7 +27,6 @@ const always = [
   'commitment/complete',
   'face-to-face/failed-to-attend',
   'face-to-face-consider/approved',
-  'face-to-face-consider/rejected-client',
 ]
 
 /** Parts that a liability order does not have: these screens are looked at on the first branch of each procedure. */

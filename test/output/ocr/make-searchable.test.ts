@@ -122,7 +122,7 @@ describe('making a scan searchable', () => {
     expect(seen).not.toMatch(/Quince|4AB/)
   })
 
-  it.each([90, 180, 270])('reads what lies on its side as the page is shown, turned by %i', async rotate => {
+  it.each([180, 270])('reads what lies on its side as the page is shown, turned by %i', async rotate => {
     const jpeg = await withPage(await written(), 1, async page => (await page.draw(200 / 72)).jpeg(0.9))
     const document = await PDFDocument.create()
     const sheet = document.addPage([420, 300])
