@@ -1,11 +1,10 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { openDocument } from '../../renderer/output/court-bundle/document'
-import { quarterTurns, seenSize } from '../../renderer/output/court-bundle/geometry'
+import { openDocument, shownSize } from '../../renderer/output/court-bundle/document'
 import { natureOf } from '../../renderer/output/reading/kind'
+import type { PageSize } from '../../shared/bundle/court/plan'
 import type { CourtBundleSpec } from '../../shared/bundle/court/spec'
-import type { PageSize } from '../../shared/bundle/court/spec-pages'
 import type { Problem } from '../../shared/written/read-json'
 
 /** The files of a specification that lies at `place`, in their order. */
@@ -41,14 +40,7 @@ export const pagesOf = async (paths: readonly string[]): Promise<(PageSize[] | n
   for (const path of paths) {
     const bytes = new Uint8Array(await readFile(path))
     const opened = natureOf(bytes).kind === 'picture' ? null : await openDocument(bytes, path)
-    all.push(
-      opened?.ok
-        ? opened.value.pages.map(({ seen, rotation, unit }) => {
-            const { width, height } = seenSize({ box: seen, rotation: quarterTurns(rotation) })
-            return { width: width * unit, height: height * unit }
-          })
-        : null,
-    )
+    all.push(opened?.ok ? opened.value.pages.map(shownSize) : null)
   }
   return all
 }

@@ -65,6 +65,19 @@ export const build = async (...given: Parameters<typeof tryToBuild>): Promise<Co
   return made.value
 }
 
+/** Looks into a bundle with another reader. */
+export const readBack = async <T>(
+  bytes: Uint8Array,
+  look: (pdf: Awaited<ReturnType<typeof nodeViewer.open>['document']>) => Promise<T>,
+): Promise<T> => {
+  const reader = nodeViewer.open(bytes.slice(), 'text')
+  try {
+    return await look(await reader.document)
+  } finally {
+    await reader.close()
+  }
+}
+
 /** What another reader finds in a bundle. */
 export const check = async (
   bytes: Uint8Array<ArrayBuffer>,

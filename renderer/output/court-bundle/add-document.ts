@@ -1,4 +1,4 @@
-import { type CourtDocument, pagesKept, turnOf } from '../../../shared/bundle/court/plan'
+import { type CourtDocument, isOffPage, pagesKept, turnOf } from '../../../shared/bundle/court/plan'
 import { shownName } from '../../../shared/bundle/names'
 import { type Failed, failed, ok, type Result } from '../../../shared/result'
 import { natureOf } from '../reading/kind'
@@ -7,8 +7,8 @@ import { Ref } from '../splice/values'
 import { graftedView } from './annotations'
 import { atTop, type Binding, type Placed, placingOf, titled } from './binding'
 import { type Heading, headingsOf } from './destinations'
-import { openDocument, type SourcePage } from './document'
-import { fromSeen, moved, quarterTurns, type Rect, type Rotation, type Seen, seenSize } from './geometry'
+import { openDocument, type SourcePage, shownSize } from './document'
+import { fromSeen, moved, quarterTurns, type Rect, type Seen, seenSize } from './geometry'
 import { hasSwitchedOff } from './layers'
 import type { Bookmark } from './outline'
 import type { Content } from './page-content'
@@ -79,18 +79,10 @@ const areasOn = (
 }
 
 /** The first page that has an area nowhere on it: what was to be taken out is not. */
-const missed = (
-  document: CourtDocument,
-  pages: readonly { seen: Rect; rotation: Rotation; unit: number }[],
-): number | undefined =>
+const missed = (document: CourtDocument, pages: readonly SourcePage[]): number | undefined =>
   document.areas.find(({ page, areas }) => {
     const own = pages[page - 1]
-    if (!own) return false
-    const { width, height } = seenSize({ box: own.seen, rotation: own.rotation })
-    return areas.some(
-      ({ x, y, width: across, height: down }) =>
-        x >= width * own.unit || y >= height * own.unit || x + across <= 0 || y + down <= 0,
-    )
+    return own !== undefined && areas.some(area => isOffPage(shownSize(own), area))
   })?.page
 
 /**

@@ -1,6 +1,7 @@
 import { letterOf } from '../../../shared/bundle/court/labels'
 import { frontPagesHeld, isLateSection } from '../../../shared/bundle/court/numbering'
 import { type CourtBundlePlan, documentsOf } from '../../../shared/bundle/court/plan'
+import { nothingToTell } from '../../../shared/bundle/court/preflight'
 import { tabsOf } from '../../../shared/bundle/court/tabs'
 import { failed, ok, type Result } from '../../../shared/result'
 import type { Fonts } from '../fonts/fonts'
@@ -64,16 +65,7 @@ const begin = (
     tree: new PageTree(target, job.plan),
     before: new Map(),
     corners: new Map(),
-    flags: {
-      withoutText: [],
-      blank: [],
-      righted: [],
-      tooFine: [],
-      switchedOff: [],
-      entriesUnseen: [],
-      bookmarksCut: [],
-      takenOut: [],
-    },
+    flags: { ...nothingToTell(), takenOut: [] },
     layers: [],
     done: 0,
     tell() {

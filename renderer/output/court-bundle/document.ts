@@ -1,3 +1,4 @@
+import type { PageSize } from '../../../shared/bundle/court/plan'
 import { shownName } from '../../../shared/bundle/names'
 import { type Failed, failed, ok, type Result } from '../../../shared/result'
 import { mostPages } from '../reading/limits'
@@ -8,7 +9,7 @@ import { Source } from '../splice/source'
 import { type Dict, Ref, type Value } from '../splice/values'
 import { rectOf } from './boxes'
 import { drawEntries, hasUndrawnEntries } from './form-entries'
-import { common, quarterTurns, type Rect, type Rotation } from './geometry'
+import { common, quarterTurns, type Rect, type Rotation, seenSize } from './geometry'
 import { type Layers, layersOf } from './layers'
 
 export interface SourcePage {
@@ -22,6 +23,12 @@ export interface SourcePage {
   rotation: Rotation
   /** How long the page’s own unit is, in points. */
   unit: number
+}
+
+/** How large a page is when a reader shows it, in points. */
+export const shownSize = ({ seen, rotation, unit }: SourcePage): PageSize => {
+  const { width, height } = seenSize({ box: seen, rotation })
+  return { width: width * unit, height: height * unit }
 }
 
 /** A PDF whose pages go into a bundle. */

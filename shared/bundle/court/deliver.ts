@@ -2,23 +2,13 @@ import { type Case, type CourtBundle, deliveriesOf } from '../../case/case'
 import type { DeliveredFile } from '../../case/events'
 import { distinctNames, safeName } from '../names'
 import { type CourtBundlePlan, documentsOf, pagesKept } from './plan'
-import { type Preflight, preflight } from './preflight'
+import { nothingToTell, type Preflight, preflight } from './preflight'
 
 export type Copy = 'full' | 'served'
 
 /** The copy that was made last of the bundle as it stands; undefined where it was changed since, or none was made. */
 export const currentCopy = (bundle: CourtBundle, copy: Copy): CourtBundle['made'][number] | undefined =>
   bundle.made.findLast(made => made.copy === copy && bundle.same.includes(made.of))
-
-const nothingSeen = {
-  withoutText: [],
-  blank: [],
-  righted: [],
-  tooFine: [],
-  switchedOff: [],
-  entriesUnseen: [],
-  bookmarksCut: [],
-}
 
 /** Stands for the step in deliveries and emails of a court bundle, which belong to no step; the bundle's id is the part. */
 export const courtBundleStep = 'court-bundle'
@@ -70,7 +60,7 @@ export const foundOnRoute = (
   copies
     .flatMap(copy => currentCopy(bundle, copy) ?? [])
     .flatMap(made => one.files.filter(file => file.fileId === made.fileId))
-    .flatMap(({ bytes, pages = 0 }) => preflight(bundle.plan, { ...nothingSeen, bytes, pages }))
+    .flatMap(({ bytes, pages = 0 }) => preflight(bundle.plan, { ...nothingToTell(), bytes, pages }))
     .filter((found, index, all) => all.findIndex(other => other.message === found.message) === index)
 
 /** What keeps copies of the bundle as it stands from leaving on its route, with what to do about each. */
@@ -87,7 +77,7 @@ export const expectedOnRoute = (one: Case, plan: CourtBundlePlan): Preflight[] =
     (sum, document) => sum + pagesKept(document, files.get(document.file)?.pages ?? 1).length,
     2 + (plan.dividers ? sections.length : 0),
   )
-  return preflight(plan, { ...nothingSeen, bytes, pages })
+  return preflight(plan, { ...nothingToTell(), bytes, pages })
 }
 
 /** Deliveries of a court bundle, oldest first. */

@@ -44,6 +44,18 @@ export const Area = z.strictObject({
 })
 export type Area = z.infer<typeof Area>
 
+/** A page as a reader shows it, in points. */
+export interface PageSize {
+  width: number
+  height: number
+}
+
+/** Whether nothing of an area lies on its page. */
+export const isOffPage = (
+  { width, height }: PageSize,
+  { x, y, width: across, height: down }: Area,
+): boolean => x >= width || y >= height || x + across <= 0 || y + down <= 0
+
 export const CourtDocument = z.strictObject({
   id,
   title: line,

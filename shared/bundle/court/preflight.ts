@@ -27,6 +27,17 @@ export interface BuiltFacts {
   bookmarksCut: readonly string[]
 }
 
+/** Nothing to tell of any page or document; lists of its own each time, to be filled. */
+export const nothingToTell = () => ({
+  withoutText: [],
+  blank: [],
+  righted: [],
+  tooFine: [],
+  switchedOff: [],
+  entriesUnseen: [],
+  bookmarksCut: [],
+})
+
 /** `page 4`, `pages 4, 7 and 9`, `12 pages (4, 7, 9 and more)`. */
 export const pagesInWords = (labels: readonly string[]): string => {
   const [first = ''] = labels

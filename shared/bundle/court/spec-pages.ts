@@ -1,16 +1,7 @@
 import { counted } from '../../calendar/write'
 import type { Problem } from '../../written/read-json'
-import type { Area } from './plan'
+import { isOffPage, type PageSize } from './plan'
 import type { CourtBundleSpec } from './spec'
-
-/** A page as a reader shows it, in points. */
-export interface PageSize {
-  width: number
-  height: number
-}
-
-const isOff = ({ width, height }: PageSize, { x, y, width: across, height: down }: Area): boolean =>
-  x >= width || y >= height || x + across <= 0 || y + down <= 0
 
 /**
  * What a specification says of pages that its files do not have; `pages` are those of each file in turn, null where a
@@ -37,7 +28,7 @@ export const pageProblems = (
       const off = document.remove.flatMap(({ page, areas }, index) => {
         const size = own[page - 1]
         return areas.flatMap((area, place): Problem[] =>
-          size && isOff(size, area)
+          size && isOffPage(size, area)
             ? [
                 {
                   at: [...at, 'remove', index, 'areas', place],

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { RouteId } from '../../../shared/bundle/court/plan'
-import { type BuiltFacts, pagesInWords, preflight } from '../../../shared/bundle/court/preflight'
+import {
+  type BuiltFacts,
+  nothingToTell,
+  pagesInWords,
+  preflight,
+} from '../../../shared/bundle/court/preflight'
 import { aCourtPlan, aDocument } from '../../build/built-bundle'
 
 const built: BuiltFacts = {
   bytes: 1_000_000,
   pages: 20,
-  withoutText: [],
-  blank: [],
-  righted: [],
-  tooFine: [],
-  switchedOff: [],
-  entriesUnseen: [],
-  bookmarksCut: [],
+  ...nothingToTell(),
 }
 const found = (route: RouteId, changes: Partial<BuiltFacts>) =>
   preflight(aCourtPlan([aDocument('a', { date: '2026-03-01' })], { route }), { ...built, ...changes }).map(

@@ -9,10 +9,10 @@ import {
   hasQpdf,
   problemsOf,
   qpdfSays,
+  readBack,
   tryToBuild,
   wordsPdf,
 } from '../../build/built-bundle'
-import { nodeViewer } from '../../build/node-viewer'
 import { certificatePdf, lockedPdf, onePagePdf, pdfOf } from '../../corpus/pdfs'
 import { jpeg } from '../../corpus/pictures'
 
@@ -86,20 +86,8 @@ interface Found {
   dest?: unknown
 }
 
-const open = async <T>(
-  bytes: Uint8Array,
-  read: (pdf: Awaited<ReturnType<typeof nodeViewer.open>['document']>) => Promise<T>,
-) => {
-  const reader = nodeViewer.open(bytes.slice(), 'text')
-  try {
-    return await read(await reader.document)
-  } finally {
-    await reader.close()
-  }
-}
-
 const wordsOn = (bytes: Uint8Array, page: number) =>
-  open(bytes, async pdf => {
+  readBack(bytes, async pdf => {
     const { items } = await (await pdf.getPage(page)).getTextContent()
     return items.map(item => ('str' in item ? item.str : '')).join('')
   })
@@ -108,7 +96,7 @@ describe('links and bookmarks of a document', () => {
   it('are kept where they lead to a page that is in the bundle, and go where they do not', async () => {
     const plan = aCourtPlan([aDocument('before'), aDocument('linked', { excluded: [4] })])
     const made = await build(plan, [await wordsPdf(['one']), await linkedPdf()])
-    const found = await open(made.bytes, async pdf => {
+    const found = await readBack(made.bytes, async pdf => {
       const links = (await (await pdf.getPage(5)).getAnnotations()) as Found[]
       return Promise.all(
         links.map(async ({ url, dest }) =>
@@ -117,7 +105,7 @@ describe('links and bookmarks of a document', () => {
       )
     })
     expect(found).toEqual(['page 6', 'page 7', 'page 7', 'https://www.example.org/'])
-    const titles = await open(made.bytes, async pdf => {
+    const titles = await readBack(made.bytes, async pdf => {
       const name = (item: { title: string; items: unknown[] }): unknown =>
         item.items.length ? [item.title, ...(item.items as (typeof item)[]).map(name)] : item.title
       return ((await pdf.getOutline()) as Parameters<typeof name>[0][]).map(name)
@@ -213,7 +201,7 @@ describe('a file', () => {
       }, false)
       const made = await build(aCourtPlan([aDocument('a')]), [form])
       expect(await wordsOn(made.bytes, 4)).toContain('Ada Example')
-      const kinds = await open(made.bytes, async pdf => (await pdf.getPage(4)).getAnnotations())
+      const kinds = await readBack(made.bytes, async pdf => (await pdf.getPage(4)).getAnnotations())
       expect(kinds).toEqual([])
       expect(problemsOf(await check(made.bytes, made))).toEqual([])
     },

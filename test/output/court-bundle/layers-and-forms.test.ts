@@ -9,21 +9,10 @@ import {
   hasQpdf,
   problemsOf,
   qpdfSays,
+  readBack,
   tryToBuild,
 } from '../../build/built-bundle'
-import { nodeViewer } from '../../build/node-viewer'
 import { pdfOf } from '../../corpus/pdfs'
-
-type Reader = Awaited<ReturnType<typeof nodeViewer.open>['document']>
-
-const read = async <T>(bytes: Uint8Array, look: (pdf: Reader) => Promise<T>): Promise<T> => {
-  const reader = nodeViewer.open(bytes.slice(), 'text')
-  try {
-    return await look(await reader.document)
-  } finally {
-    await reader.close()
-  }
-}
 
 const words = (at: number, text: string) => `BT /F1 20 Tf 72 ${at} Td (${text}) Tj ET `
 const font = '/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>'
@@ -45,7 +34,7 @@ const layered = (drawing: string, usual: string, page = '') => {
 const inLayer = (name: string, text: string) => `/OC /${name} BDC ${words(500, text)}EMC `
 
 const layersIn = (bytes: Uint8Array) =>
-  read(bytes, async pdf => {
+  readBack(bytes, async pdf => {
     const groups = (await pdf.getOptionalContentConfig()) as Iterable<
       [string, { name: string; visible: boolean }]
     >
@@ -74,7 +63,7 @@ describe('layers of a document', () => {
   it('do not take the page’s number with them where they are not ended', async () => {
     const file = layered(`/OC /A BDC ${words(500, 'Draft only')}`, '/OFF[5 0 R]')
     const made = await build(aCourtPlan([aDocument('a')]), [file])
-    const around = await read(made.bytes, async pdf => {
+    const around = await readBack(made.bytes, async pdf => {
       const { items } = await (await pdf.getPage(4)).getTextContent({ includeMarkedContent: true })
       const open: string[] = []
       for (const item of items as { str?: string; type?: string; tag?: string }[]) {
@@ -135,7 +124,7 @@ describe('a form', () => {
 
   it('whose entries nothing draws shows them all the same', async () => {
     const made = await build(aCourtPlan([aDocument('a')]), [await filled('GBP 1234.56')])
-    const shown = await read(made.bytes, async pdf => {
+    const shown = await readBack(made.bytes, async pdf => {
       const { items } = await (await pdf.getPage(4)).getTextContent()
       return items.map(item => ('str' in item ? item.str : '')).join('')
     })
@@ -173,7 +162,7 @@ describe('bookmarks of a document', () => {
       ),
     ])
   const outline = (bytes: Uint8Array) =>
-    read(bytes, async pdf => {
+    readBack(bytes, async pdf => {
       const all = ((await pdf.getOutline()) ?? []) as { items: { items: { title: string }[] }[] }[]
       return all.at(-1)?.items[0]?.items.map(({ title }) => title) ?? []
     })
